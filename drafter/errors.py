@@ -1,0 +1,58 @@
+"""Every error the program raises on purpose.
+
+One root. A ``UserError`` says in Chinese what happened and what to do next; it is caught in
+``cli/`` only. A ``ReadError`` is a file that cannot be used; ``flows/`` turns it into a skip
+record so that the rest of a run goes on.
+"""
+
+from __future__ import annotations
+
+
+class DrafterError(Exception):
+    """Root of all errors of this program."""
+
+
+class UserError(DrafterError):
+    """Something the user can mend.
+
+    ``message`` says what happened, ``advice`` what to do next (both Chinese, no full stop needed
+    between them). ``exit_code``: 1 failure or gap, 2 wrong usage or no terminal.
+    """
+
+    exit_code = 1
+
+    def __init__(self, message: str, advice: str = "") -> None:
+        super().__init__(message if not advice else f"{message}。{advice}")
+        self.message = message
+        self.advice = advice
+
+
+class UsageError(UserError):
+    """The call's words are wrong: an unknown kind, a malformed option, no terminal to ask on."""
+
+    exit_code = 2
+
+
+class ReadError(UserError):
+    """One input file that cannot be read; ``cause`` is the short Chinese reason for a list."""
+
+    def __init__(self, name: str, cause: str) -> None:
+        super().__init__(f"{name}：{cause}")
+        self.name = name
+        self.cause = cause
+
+
+class OutlineError(UserError):
+    """An outline's folder is broken: names the file, the line where known, and what to do."""
+
+
+class BankError(UserError):
+    """The phrase bank cannot be opened, read or written."""
+
+
+class InterviewStopped(DrafterError):
+    """The writer stopped (Ctrl-C) or the terminal went away; answers so far are on disk."""
+
+    def __init__(self, question: str) -> None:
+        super().__init__(question)
+        self.question = question

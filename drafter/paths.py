@@ -1,0 +1,46 @@
+"""Where the program's data and the user's files live."""
+
+from __future__ import annotations
+
+import os
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal
+
+from platformdirs import PlatformDirs
+
+_DIRS = PlatformDirs("drafter", appauthor=False)
+
+
+def shipped(kind: Literal["templates", "phrasebank"]) -> Path:
+    """The folder that ships with the program: inside the installed package, else the checkout's."""
+    installed = Path(str(files("drafter"))) / "_data" / kind
+    return installed if installed.is_dir() else Path(__file__).resolve().parent.parent / kind
+
+
+def data_home() -> Path:
+    """The user's own data (bank, drafts in progress); ``DRAFTER_HOME`` overrides it."""
+    override = os.environ.get("DRAFTER_HOME")
+    return Path(override) if override else Path(_DIRS.user_data_dir)
+
+
+def cache_home() -> Path:
+    """Files that may be thrown away (the segmenter's cache)."""
+    override = os.environ.get("DRAFTER_HOME")
+    return Path(override) / "cache" if override else Path(_DIRS.user_cache_dir)
+
+
+def user_bank() -> Path:
+    """The user's phrase bank, one SQLite file."""
+    return data_home() / "bank.db"
+
+
+def unfinished() -> Path:
+    """The folder of interviews that are not finished yet."""
+    return data_home() / "unfinished"
+
+
+def speeches_folder() -> Path:
+    """Where finished drafts go when the user names no file: ~/讲话稿; ``DRAFTER_OUT`` overrides."""
+    override = os.environ.get("DRAFTER_OUT")
+    return Path(override) if override else Path.home() / "讲话稿"

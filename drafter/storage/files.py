@@ -1,0 +1,94 @@
+"""Writing files so that a fault leaves the old file or the new one, never neither."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import unicodedata
+from pathlib import Path
+
+from drafter.errors import UserError
+from drafter.text.clean import clean_line
+
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?$")
+_LONGEST_NAME = 200  # bytes; ext4, APFS and NTFS take 255, and a suffix may be added
+
+
+def private_folder(path: Path) -> Path:
+    """``path``, made with its parents, readable by its owner alone (0700) where we made it.
+
+    Raises UserError when it cannot be made.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise UserError(
+            f"建不了文件夹 {path}（{error.strerror}）", "换一个能写的位置，或请管理员放开权限"
+        ) from error
+    return path
+
+
+def atomic_write(path: Path, content: bytes | str) -> None:
+    """Put ``content`` at ``path``: written beside, synced, read back, renamed; mode 0600.
+
+    Raises UserError when the folder cannot be written or the disk is full; the old file stays.
+    """
+    content = content.encode("utf-8") if isinstance(content, str) else content
+    private_folder(path.parent)
+    temporary: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".drafter-", suffix=".tmp")
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if temporary.read_bytes() != content:
+            raise OSError(5, "写下去和读回来不一样")
+        temporary.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        raise UserError(
+            f"写不了 {path}（{error.strerror}）", "原有文件没有动；换一个能写、有空间的位置再来"
+        ) from error
+    except BaseException:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        raise
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def safe_name(text: str, *, fallback: str = "未命名") -> str:
+    """``text`` as one file name that every common system takes, without a folder in it.
+
+    Path separators, reserved characters and device names, leading and trailing dots and spaces are
+    taken out; longer than 200 UTF-8 bytes is cut at a whole character.
+    """
+    name = _FORBIDDEN.sub("", unicodedata.normalize("NFC", clean_line(text))).strip(" .\u3000")
+    if not name or _RESERVED.match(name):
+        name = fallback
+    while len(name.encode("utf-8")) > _LONGEST_NAME:
+        name = name[:-1]
+    return name.strip(" .\u3000") or fallback
+
+
+def unused_path(path: Path) -> Path:
+    """``path``, or the first of ``name-2.ext``, ``name-3.ext`` … that does not exist yet."""
+    candidate, count = path, 1
+    while candidate.exists():
+        count += 1
+        candidate = path.with_name(f"{path.stem}-{count}{path.suffix}")
+    return candidate

@@ -1,0 +1,35 @@
+"""Fixtures that more than one folder of tests needs."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+_SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(autouse=True)
+def drafter_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own for each test, so that no test sees the user's bank or drafts."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("DRAFTER_HOME", str(home))
+    monkeypatch.setenv("DRAFTER_OUT", str(tmp_path / "讲话稿"))
+    return home
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real documents beside the checkout; skipped where absent, demanded in CI."""
+    if not _SHARED.is_dir():
+        if os.environ.get("CI"):
+            pytest.fail("在 CI 里必须有 ../shared")
+        pytest.skip("没有 ../shared（真实语料），跳过")
+    return _SHARED
+
+
+@pytest.fixture(scope="session")
+def shared_corpus(shared: Path) -> Path:
+    """The five real files of the main job's input."""
+    return shared / "corpus"
