@@ -1,0 +1,184 @@
+"""What a template gets: every answer as marked plain data."""
+
+from __future__ import annotations
+
+from drafter.drafting.gaps import gap_text, with_gaps
+from drafter.drafting.marks import Tag, marked
+from drafter.interview.answers import (
+    Answers,
+    Value,
+    is_answered,
+    lines_of,
+    phrase_in,
+    text_of,
+)
+from drafter.interview.asks import chosen_pattern, heading_frame, heading_set
+from drafter.interview.slots import SlotValue, answer_text, filled, place_values, slot_values
+from drafter.interview.speaker import speaker_of
+from drafter.outlines.model import Outline, Question
+from drafter.outlines.render import Value as TemplateValue
+
+_ITEM = "题"
+_CLOSERS = "。；;，,、　 "
+
+
+def template_values(
+    outline: Outline, answers: Answers
+) -> tuple[dict[str, TemplateValue], dict[str, str]]:
+    """The template's variables, and whom to ask for each gap that the writer named.
+
+    Text answers are marked strings, lists are lists of them, choices and numbers plain. A list
+    question that others repeat over is a list of dicts: ``题`` and one entry for each of those.
+    """
+    asked: dict[str, str] = {}
+    values: dict[str, TemplateValue] = {}
+    repeated = {question.each for question in outline.questions if question.each}
+    for question in outline.questions:
+        if question.each:
+            continue
+        if question.name in repeated:
+            values[question.name] = _items(question, outline, answers, asked)
+        else:
+            values[question.name] = _value(question, outline, answers, question.name, -1, asked)
+    values["题目"] = _title(outline, answers, asked)
+    return values, asked
+
+
+def title_text(pattern: str, outline: Outline, answers: Answers) -> str:
+    """A title pattern filled, plain; what is missing reads 待补."""
+    return filled(pattern, slot_values(outline, answers), missing=lambda slot: f"待补{slot}")
+
+
+def _title(outline: Outline, answers: Answers, asked: dict[str, str]) -> str:
+    return _filled(outline.title, slot_values(outline, answers), asked)
+
+
+def _items(
+    list_question: Question, outline: Outline, answers: Answers, asked: dict[str, str]
+) -> TemplateValue:
+    entries: list[TemplateValue] = []
+    for index, item in enumerate(lines_of(answers, list_question.name)):
+        entry: dict[str, TemplateValue] = {_ITEM: _answer(item, list_question.name, asked)}
+        for question in outline.questions:
+            if question.each == list_question.name and question.type != "headings":
+                key = f"{question.name}{index + 1}"
+                entry[question.name] = _value(question, outline, answers, key, index, asked)
+        entries.append(entry)
+    return entries
+
+
+def _value(
+    question: Question,
+    outline: Outline,
+    answers: Answers,
+    key: str,
+    index: int,
+    asked: dict[str, str],
+) -> TemplateValue:
+    if question.when and not is_answered(answers, question.when):
+        return [] if question.type in ("lines", "list", "items") else ""
+    match question.type:
+        case "phrase":
+            return _phrase(question, outline, answers, key, index, asked)
+        case "lines" | "list":
+            return [_answer(line, key, asked) for line in lines_of(answers, key)]
+        case "items":
+            return [_split_item(line, key, asked) for line in lines_of(answers, key)]
+        case "choice" | "number":
+            value = answers.get(key)
+            return value if isinstance(value, str | int) else ""
+        case _ if question.edits:
+            return _heading(question, outline, answers, key, index, asked)
+        case _:
+            return _text(question, answers, key, asked)
+
+
+def _text(question: Question, answers: Answers, key: str, asked: dict[str, str]) -> str:
+    if question.each:
+        text = text_of(answers, key).strip(_CLOSERS)
+    else:
+        text = answer_text(question, answers)
+    if not text and question.required:
+        return gap_text(question.name)
+    if question.slot == "人名":
+        speaker = speaker_of(text)
+        text = f"{speaker.post}　{speaker.name}" if speaker.post else speaker.name
+    return _answer(text, key, asked)
+
+
+def _answer(text: str, key: str, asked: dict[str, str]) -> str:
+    """An answer's words, marked; its 【…】 become gaps."""
+    text, gaps = with_gaps(text.strip(_CLOSERS))
+    asked.update({gap.name: gap.ask for gap in gaps if gap.ask})
+    return marked(text, Tag("A", key))
+
+
+def _split_item(line: str, key: str, asked: dict[str, str]) -> TemplateValue:
+    """小题：内容 as its two halves; a line without a colon is all 文."""
+    head, colon, body = line.replace(":", "：", 1).partition("：")
+    if not colon or len(head) > 30:
+        head, body = "", line
+    return {_ITEM: _answer(head, key, asked), "文": _answer(body, key, asked)}
+
+
+def _phrase(
+    question: Question,
+    outline: Outline,
+    answers: Answers,
+    key: str,
+    index: int,
+    asked: dict[str, str],
+) -> str:
+    value: Value = answers.get(key)
+    values = place_values(question, outline, answers, index=index)
+    if isinstance(value, str):
+        text, gaps = with_gaps(value)
+        asked.update({gap.name: gap.ask for gap in gaps if gap.ask})
+        return marked(_closed(text), Tag("T", key))
+    pattern = chosen_pattern(question, answers, key)
+    if not pattern:
+        return ""
+    text = _closed(_filled(pattern, values, asked))
+    return _worded(text, value)
+
+
+def _worded(text: str, value: Value) -> str:
+    """``text`` marked as the phrase's where a phrase of the bank was chosen, else the outline's."""
+    phrase = phrase_in(value)
+    return marked(text, Tag("P", phrase)) if phrase else text
+
+
+def _filled(pattern: str, values: dict[str, SlotValue], asked: dict[str, str]) -> str:
+    return filled(
+        pattern,
+        values,
+        given=lambda value: _answer(value.text, value.key, asked),
+        missing=gap_text,
+    )
+
+
+def _closed(text: str) -> str:
+    """A sentence with a full stop at its end where it has none."""
+    last = text.rstrip("\ue002”’）》")[-1:]
+    return text if last in "。！？…：" else f"{text}。"
+
+
+def _heading(
+    question: Question,
+    outline: Outline,
+    answers: Answers,
+    key: str,
+    index: int,
+    asked: dict[str, str],
+) -> str:
+    """A heading as the frame words it; one that was edited by hand is the writer's."""
+    headings = heading_set(outline, answers, question.edits)
+    offered = headings[index] if index < len(headings) else ""
+    text = text_of(answers, key).strip(_CLOSERS) or offered
+    frame_question = outline.question(question.edits)
+    frame = chosen_pattern(frame_question, answers, question.edits) if frame_question else ""
+    if text != offered or not frame or frame_question is None:
+        return _answer(text, key, asked)
+    values = place_values(frame_question, outline, answers, index=index)
+    heading = _filled(heading_frame(frame), values, asked)
+    return _worded(heading, answers.get(question.edits))

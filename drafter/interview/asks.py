@@ -1,0 +1,146 @@
+"""The course of an interview, pure: what is asked, in which order, given the answers so far."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from drafter.interview.answers import OWN, PATTERN, Answers, is_answered, lines_of
+from drafter.interview.slots import filled, open_slots, place_values, slot_key
+from drafter.outlines.model import Outline, Question
+from drafter.text.numerals import numeral_of
+
+
+class Ask(Struct, frozen=True):
+    """One thing to ask now. ``key`` is where the answer goes; ``index`` the item's, from 0, or -1;
+    ``default`` what Enter gives (text questions); ``number`` counts from 1 in this course."""
+
+    key: str
+    question: Question
+    prompt: str
+    number: int
+    index: int = -1
+    default: str = ""
+
+
+_SLOT_PROMPTS = {
+    "会议名称": "会议的全称？",
+    "单位": "哪个单位？",
+    "地区": "哪个地方？",
+    "人名": "谁？写姓名。",
+    "职务": "什么职务？",
+    "日期": "什么日子？",
+    "年份": "哪一年？",
+    "数量": "多少？写数，带单位。",
+    "文件": "哪个文件？带书名号。",
+    "活动": "什么活动？",
+    "上级": "哪一级、谁？照原文写。",
+    "事项": "什么事？几个字就行。",
+}
+
+
+def slot_question(slot: str) -> Question:
+    """The question for a slot that a chosen phrase needs and no answer fills."""
+    return Question(
+        name=slot,
+        prompt=f"【{slot}】",
+        stage="措辞",
+        hint=f"{_SLOT_PROMPTS.get(slot, '这里填什么？')}问一次，全稿通用；没有就回车，先空着。",
+    )
+
+
+def asks(outline: Outline, answers: Answers) -> tuple[Ask, ...]:
+    """Everything that applies given ``answers``, answered or not, in order."""
+    course: list[Ask] = []
+    slots_asked: set[str] = set()
+    for question in outline.questions:
+        if question.when and not is_answered(answers, question.when):
+            continue
+        items = lines_of(answers, question.each) if _repeats(question) else [""]
+        for index, item in enumerate(items):
+            position = index if _repeats(question) else -1
+            key = f"{question.name}{index + 1}" if _repeats(question) else question.name
+            prompt = question.prompt.replace("{序}", numeral_of(index + 1))
+            course.append(
+                Ask(
+                    key=key,
+                    question=question,
+                    prompt=prompt.replace("{项}", item),
+                    number=len(course) + 1,
+                    index=position,
+                    default=_default(question, outline, answers, position),
+                )
+            )
+            for slot in _needed(question, outline, answers, key, position):
+                if slot not in slots_asked:
+                    slots_asked.add(slot)
+                    asked = slot_question(slot)
+                    course.append(Ask(slot_key(slot), asked, asked.prompt, len(course) + 1))
+    return tuple(course)
+
+
+def next_ask(outline: Outline, answers: Answers) -> Ask | None:
+    """The first that has no answer yet; None when the interview is complete."""
+    return next((ask for ask in asks(outline, answers) if ask.key not in answers), None)
+
+
+def previous_ask(outline: Outline, answers: Answers, key: str) -> Ask | None:
+    """The one before ``key``, to go back to; None at the beginning."""
+    course = asks(outline, answers)
+    place = next((i for i, ask in enumerate(course) if ask.key == key), 0)
+    return course[place - 1] if place else None
+
+
+def _repeats(question: Question) -> bool:
+    """A heading set is asked once for all items of its list; anything else with ``each``, once an
+    item."""
+    return bool(question.each) and question.type != "headings"
+
+
+def _default(question: Question, outline: Outline, answers: Answers, index: int) -> str:
+    if question.edits:
+        headings = heading_set(outline, answers, question.edits)
+        return headings[index] if index < len(headings) else ""
+    values = place_values(question, outline, answers, index=index)
+    return "" if open_slots(question.default, values) else filled(question.default, values)
+
+
+def heading_set(outline: Outline, answers: Answers, name: str) -> tuple[str, ...]:
+    """The headings that the chosen frame gives, one for each item; the items themselves where no
+    frame was chosen."""
+    question = outline.question(name)
+    if question is None:
+        return ()
+    items = lines_of(answers, question.each)
+    frame = chosen_pattern(question, answers, name)
+    values = [place_values(question, outline, answers, index=i) for i in range(len(items))]
+    return tuple(
+        filled(heading_frame(frame), each) if frame else item
+        for item, each in zip(items, values, strict=True)
+    )
+
+
+def heading_frame(pattern: str) -> str:
+    """A mined heading frame with its variable renamed to the slot of an item (事项 -> 项)."""
+    return pattern.replace("{事项}", "{项}")
+
+
+def chosen_pattern(question: Question, answers: Answers, key: str) -> str:
+    """The pattern chosen at a phrase place: the bank's, the outline's own, or ""."""
+    value = answers.get(key)
+    if not isinstance(value, dict):
+        return ""
+    if OWN in value:
+        number = int(value[OWN])
+        return question.own[number - 1] if 1 <= number <= len(question.own) else ""
+    return str(value.get(PATTERN, ""))
+
+
+def _needed(
+    question: Question, outline: Outline, answers: Answers, key: str, index: int
+) -> tuple[str, ...]:
+    """Slots of the phrase chosen at ``key`` that only an extra question can fill."""
+    if question.type != "phrase":
+        return ()
+    asked_before = {k: v for k, v in answers.items() if not k.startswith("{")}
+    values = place_values(question, outline, asked_before, index=index)
+    return open_slots(chosen_pattern(question, answers, key), values)

@@ -1,0 +1,109 @@
+"""Slots: which values the answers give them, and patterns filled with those."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from drafter.interview.answers import Answers, is_answered, lines_of, text_of
+from drafter.interview.dates import written_date
+from drafter.interview.speaker import speaker_of
+from drafter.model import SLOT
+from drafter.outlines.model import Outline, Question
+from drafter.text.numerals import numeral_of
+
+_CLOSERS = "。；;，,、.　 "
+
+
+class SlotValue(Struct, frozen=True):
+    """What fills a slot and the key of the answer it comes from."""
+
+    text: str
+    key: str
+
+
+def slot_key(slot: str) -> str:
+    """The answer key of a slot that was asked for because a phrase needed it."""
+    return f"{{{slot}}}"
+
+
+def slot_values(outline: Outline, answers: Answers) -> dict[str, SlotValue]:
+    """Every slot that the answers fill: by question name, by declared entity slot, derived from
+    the speaker's post, or asked for once. An optional question left empty fills nothing."""
+    values: dict[str, SlotValue] = {}
+    for question in outline.questions:
+        if question.each or question.type in ("phrase", "headings", "items", "lines"):
+            continue
+        value = SlotValue(answer_text(question, answers), question.name)
+        if not value.text:
+            continue
+        values[question.name] = value
+        if question.slot:
+            values.setdefault(question.slot, value)
+        if question.slot == "人名":
+            _add_derived(values, value)
+    for key in answers:
+        if SLOT.fullmatch(key) and is_answered(answers, key):
+            values.setdefault(key[1:-1], SlotValue(text_of(answers, key), key))
+    return values
+
+
+def _add_derived(values: dict[str, SlotValue], value: SlotValue) -> None:
+    """The slot 人名 of a speaker is his name alone; 职务 and 地区 follow from the post."""
+    speaker = speaker_of(value.text)
+    if speaker.name:
+        values["人名"] = SlotValue(speaker.name, value.key)
+    derived = {"职务": speaker.post, "地区": speaker.region, "自称": speaker.represents}
+    for slot, text in derived.items():
+        if text:
+            values.setdefault(slot, SlotValue(text, value.key))
+
+
+def answer_text(question: Question, answers: Answers) -> str:
+    """The answer in the words of a speech: a date written out, a list joined by 、, no stop."""
+    if question.type == "date":
+        text = text_of(answers, question.name)
+        try:
+            return written_date(date.fromisoformat(text))
+        except ValueError:
+            return text
+    if question.type in ("list", "lines", "items"):
+        return "、".join(line.strip(_CLOSERS) for line in lines_of(answers, question.name))
+    return text_of(answers, question.name).strip(_CLOSERS)
+
+
+def place_values(
+    question: Question, outline: Outline, answers: Answers, *, index: int = -1
+) -> dict[str, SlotValue]:
+    """The slot values at one phrase place: those of the draft, the counts the place declares (三
+    points), and 项 and 序 where the place is asked once an item (``index`` from 0)."""
+    values = slot_values(outline, answers)
+    for slot, counted in question.counts.items():
+        number = len(lines_of(answers, counted))
+        if number:
+            values[slot] = SlotValue(numeral_of(number), counted)
+    if question.each and 0 <= index < len(lines_of(answers, question.each)):
+        item = lines_of(answers, question.each)[index]
+        values["项"] = SlotValue(item.strip(_CLOSERS), question.each)
+        values["序"] = SlotValue(numeral_of(index + 1), question.each)
+    return values
+
+
+def open_slots(pattern: str, values: Mapping[str, SlotValue]) -> tuple[str, ...]:
+    """Slots of ``pattern`` that nothing fills, each once."""
+    return tuple(dict.fromkeys(s for s in SLOT.findall(pattern) if s not in values))
+
+
+def filled(
+    pattern: str,
+    values: Mapping[str, SlotValue],
+    *,
+    given: Callable[[SlotValue], str] = lambda value: value.text,
+    missing: Callable[[str], str] = lambda slot: f"【{slot}】",
+) -> str:
+    """``pattern`` with its slots filled by substitution (never by a template engine)."""
+    return SLOT.sub(
+        lambda match: given(values[match[1]]) if match[1] in values else missing(match[1]), pattern
+    )

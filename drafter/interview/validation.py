@@ -1,0 +1,65 @@
+"""What was typed, as an answer; or why it cannot be one, in words the writer can act on."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from drafter.errors import UserError
+from drafter.interview.answers import Value
+from drafter.interview.asks import Ask
+from drafter.interview.dates import typed_date
+from drafter.text.clean import clean_line, clean_text
+
+_GAP_TYPED = re.compile(r"【[^【】]{1,40}】")
+_LONGEST = 2000
+_NOTHING = ("无", "没有")
+
+
+class InvalidAnswer(UserError):
+    """What was typed does not fit the question; the message says what would."""
+
+
+def accepted(ask: Ask, typed: str, *, today: date) -> Value:
+    """The answer that ``typed`` gives to a question that is not a phrase place.
+
+    An empty entry takes the default; without one it is an empty answer (a gap where the question
+    is required). Raises InvalidAnswer.
+    """
+    question = ask.question
+    if question.type in ("lines", "list", "items"):
+        return _accepted_lines(ask, typed)
+    text = clean_line(typed) or ask.default
+    if not text or (not question.required and text in _NOTHING):
+        return ""
+    if len(text) > _LONGEST:
+        raise InvalidAnswer(f"一行最多 {_LONGEST} 字，这里有 {len(text)} 字", "分开写")
+    if question.type == "date":
+        if _GAP_TYPED.fullmatch(text):
+            return text
+        day = typed_date(text, today=today)
+        if day is None:
+            raise InvalidAnswer(f"“{text}”认不出是哪天", "写成 11.27 或 2026年11月27日")
+        return day.isoformat()
+    if question.type == "number":
+        if not re.fullmatch(r"\d{1,6}", text):
+            raise InvalidAnswer(f"“{text}”不是数", "只写阿拉伯数字")
+        return int(text)
+    if question.type == "choice" and text not in [choice.value for choice in question.choices]:
+        options = "、".join(choice.value for choice in question.choices)
+        raise InvalidAnswer(f"没有“{text}”这一项", f"可选：{options}")
+    if question.pattern and not re.fullmatch(question.pattern, text[:200]):
+        raise InvalidAnswer(question.error or f"“{text}”的写法不对", f"例：{question.example}")
+    return text
+
+
+def _accepted_lines(ask: Ask, typed: str) -> list[str]:
+    text = clean_text(typed)
+    if ask.question.type == "list":
+        parts = re.split(r"[\n　、，,；;]|\s{2,}", text)
+    else:
+        parts = text.split("\n")
+    lines = [line for part in parts if (line := clean_line(part))]
+    if lines and ask.question.type == "list" and len(lines) != len(set(lines)):
+        raise InvalidAnswer("有两条一样", "改掉一条")
+    return lines

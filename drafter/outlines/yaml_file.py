@@ -1,0 +1,104 @@
+"""Reading YAML that a person wrote: safe, without aliases, errors with file and line."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.tokens import AliasToken, AnchorToken
+
+from drafter.errors import OutlineError, UserError
+from drafter.text.clean import clean_text
+
+_LARGEST = 1 << 20  # bytes; an outline or an answers file is a few kilobytes
+_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
+
+Typed = TypeVar("Typed")
+
+
+def yaml_text(path: Path) -> str:
+    """The file's text. Raises UserError when it is missing, too large or not UTF-8."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UserError(f"读不了 {path}（{error.strerror}）", "看看文件名和权限对不对") from error
+    if len(content) > _LARGEST:
+        raise UserError(f"{path} 有 {len(content) >> 20} MB，不像手写的文件", "换一个文件")
+    try:
+        return clean_text(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise UserError(f"{path} 不是 UTF-8 编码", "用编辑器另存为 UTF-8 再来") from error
+
+
+def yaml_value(text: str, *, name: str) -> Any:
+    """The plain value (dict, list, str, int …) that ``text`` holds, with line marks on mappings.
+
+    Raises OutlineError naming ``name`` and the line where it is not YAML, or uses an anchor or an
+    alias (a few lines of those unfold into gigabytes).
+    """
+    parser = YAML(typ="rt", pure=True)
+    try:
+        for token in YAML(typ="safe", pure=True).scan(io.StringIO(text)):
+            if isinstance(token, AliasToken | AnchorToken):
+                line = token.start_mark.line + 1
+                raise OutlineError(f"{name} 第 {line} 行用了 & 或 * 引用", "把内容直接写出来")
+        return parser.load(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        raise OutlineError(
+            f"{name} 第 {line} 行不合 YAML 写法", "检查缩进、冒号后的空格和引号"
+        ) from error
+    except YAMLError as error:
+        raise OutlineError(f"{name} 不合 YAML 写法", "检查缩进和引号") from error
+
+
+def typed_yaml(text: str, kind: type[Typed], *, name: str) -> Typed:
+    """``text`` as a value of ``kind``. Raises OutlineError with file, line and the field."""
+    value = yaml_value(text, name=name)
+    try:
+        return msgspec.convert(value, kind)
+    except msgspec.ValidationError as error:
+        message = str(error)
+        path = message.rpartition(" - at `")[2].rstrip("`") if " - at `" in message else "$"
+        line = _line(value, path)
+        raise OutlineError(
+            f"{name} 第 {line} 行（{path.removeprefix('$.') or '开头'}）不对：{_plain(message)}",
+            "对照自带提纲的同一项改",
+        ) from error
+
+
+def _line(value: Any, path: str) -> int:
+    line = 1
+    for key, index in _STEP.findall(path):
+        marks = getattr(value, "lc", None)
+        step: Any = int(index) if index else key
+        try:
+            if marks is not None and marks.data and step in marks.data:
+                line = marks.data[step][0] + 1
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return line
+    return line
+
+
+_PLAIN = {
+    "missing required field": "缺少必填的一项",
+    "contains unknown field": "有不认识的一项",
+    "Invalid enum value": "取值不在允许的范围里",
+    "Expected": "类型不对",
+}
+
+
+def _plain(message: str) -> str:
+    named = re.findall(r"`([^`]+)`", message.partition(" - at ")[0])
+    for english, chinese in _PLAIN.items():
+        if english in message:
+            fields = [name for name in named if name not in ("object", "array", "str", "int")]
+            return f"{chinese} {fields[-1]}" if fields else chinese
+    return "写法不对"
