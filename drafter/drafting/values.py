@@ -19,6 +19,7 @@ from drafter.outlines.model import Outline, Question
 from drafter.outlines.render import Value as TemplateValue
 
 _ITEM = "题"
+_LONGEST_HEAD = 30
 _CLOSERS = "。；;，,、　 "
 
 
@@ -57,7 +58,10 @@ def _items(
     list_question: Question, outline: Outline, answers: Answers, asked: dict[str, str]
 ) -> TemplateValue:
     entries: list[TemplateValue] = []
-    for index, item in enumerate(lines_of(answers, list_question.name)):
+    items = lines_of(answers, list_question.name)
+    if not items and list_question.required:
+        items = [gap_text(list_question.name)]
+    for index, item in enumerate(items):
         entry: dict[str, TemplateValue] = {_ITEM: _answer(item, list_question.name, asked)}
         for question in outline.questions:
             if question.each == list_question.name and question.type != "headings":
@@ -83,7 +87,10 @@ def _value(
         case "lines" | "list":
             return [_answer(line, key, asked) for line in lines_of(answers, key)]
         case "items":
-            return [_split_item(line, key, asked) for line in lines_of(answers, key)]
+            lines = lines_of(answers, key)
+            if not lines and question.required:
+                lines = [gap_text(key)]
+            return [_split_item(line, key, asked) for line in lines]
         case "choice" | "number":
             value = answers.get(key)
             return value if isinstance(value, str | int) else ""
@@ -116,7 +123,7 @@ def _answer(text: str, key: str, asked: dict[str, str]) -> str:
 def _split_item(line: str, key: str, asked: dict[str, str]) -> TemplateValue:
     """小题：内容 as its two halves; a line without a colon is all 文."""
     head, colon, body = line.replace(":", "：", 1).partition("：")
-    if not colon or len(head) > 30:
+    if not colon or len(head) > _LONGEST_HEAD or "【" in head:
         head, body = "", line
     return {_ITEM: _answer(head, key, asked), "文": _answer(body, key, asked)}
 
@@ -174,7 +181,7 @@ def _heading(
     """A heading as the frame words it; one that was edited by hand is the writer's."""
     headings = heading_set(outline, answers, question.edits)
     offered = headings[index] if index < len(headings) else ""
-    text = text_of(answers, key).strip(_CLOSERS) or offered
+    text = text_of(answers, key).strip(_CLOSERS) or offered or gap_text(key)
     frame_question = outline.question(question.edits)
     frame = chosen_pattern(frame_question, answers, question.edits) if frame_question else ""
     if text != offered or not frame or frame_question is None:

@@ -138,9 +138,12 @@ def chosen_pattern(question: Question, answers: Answers, key: str) -> str:
 def _needed(
     question: Question, outline: Outline, answers: Answers, key: str, index: int
 ) -> tuple[str, ...]:
-    """Slots of the phrase chosen at ``key`` that only an extra question can fill."""
+    """Slots of the phrase chosen at ``key`` that only an extra question can fill: not those that
+    a question of the outline asks for anyway."""
     if question.type != "phrase":
         return ()
+    own = {name for each in outline.questions for name in (each.name, each.slot, *each.counts)}
     asked_before = {k: v for k, v in answers.items() if not k.startswith("{")}
     values = place_values(question, outline, asked_before, index=index)
-    return open_slots(chosen_pattern(question, answers, key), values)
+    missing = open_slots(chosen_pattern(question, answers, key), values)
+    return tuple(slot for slot in missing if slot not in own)

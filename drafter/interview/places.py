@@ -37,6 +37,7 @@ def candidates(
     values: Mapping[str, SlotValue],
     *,
     used: frozenset[str] = frozenset(),
+    required: frozenset[str] = frozenset(),
     seed: int = 0,
 ) -> tuple[Candidate, ...]:
     """Everything on offer at a place, best first; the first is what Enter takes.
@@ -55,7 +56,8 @@ def candidates(
     offered.sort(key=lambda each: (len(each.open), *_rank(each, seed)))
     safe = [each for each in offered if not each.open and each.phrase and not each.phrase.single]
     rest = [each for each in offered if each not in safe]
-    return _different([*safe, *own_candidates(question, values, used=used), *rest])
+    own = own_candidates(question, values, used=used, required=required)
+    return _different([*safe, *own, *rest])
 
 
 def _fits(phrase: Phrase, question: Question) -> bool:
@@ -81,13 +83,18 @@ def _rank(candidate: Candidate, seed: int) -> tuple[int, int, str]:
 
 
 def own_candidates(
-    question: Question, values: Mapping[str, SlotValue], *, used: frozenset[str] = frozenset()
+    question: Question,
+    values: Mapping[str, SlotValue],
+    *,
+    used: frozenset[str] = frozenset(),
+    required: frozenset[str] = frozenset(),
 ) -> tuple[Candidate, ...]:
-    """The outline's own sentences that the answers fill wholly, those not yet used first."""
+    """The outline's own sentences that the answers fill, those not yet used first. A missing
+    answer keeps a sentence out, unless it is ``required``: then it stands there as a gap."""
     found = [
         Candidate(filled(own, values), own, (), {OWN: number})
         for number, own in enumerate(question.own, start=1)
-        if not open_slots(own, values)
+        if required.issuperset(open_slots(own, values))
     ]
     return tuple(sorted(found, key=lambda each: each.pattern in used))
 
@@ -155,3 +162,10 @@ def used_choices(outline: Outline, answers: Answers, *, but: str) -> frozenset[s
             used.add(chosen_pattern(question, answers, key))
             used.add(str(value.get(PHRASE, "")))
     return frozenset(used)
+
+
+def searched_candidates(
+    phrases: Iterable[Phrase], values: Mapping[str, SlotValue]
+) -> tuple[Candidate, ...]:
+    """Phrases that a search of the whole bank found, in the bank's order, filled."""
+    return tuple(_of_phrase(phrase, values) for phrase in phrases)

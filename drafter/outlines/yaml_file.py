@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -102,3 +103,12 @@ def _plain(message: str) -> str:
             fields = [name for name in named if name not in ("object", "array", "str", "int")]
             return f"{chinese} {fields[-1]}" if fields else chinese
     return "写法不对"
+
+
+def text_of_yaml(value: Mapping[str, object]) -> str:
+    """``value`` as YAML that a person can edit: block style, Chinese as it is, order kept."""
+    writer = YAML(typ="rt", pure=True)
+    writer.width = 10_000
+    buffer = io.StringIO()
+    writer.dump(dict(value), buffer)
+    return buffer.getvalue()

@@ -1,0 +1,87 @@
+"""``drafter draft`` on a terminal: the interview, the review, the files."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from drafter import paths
+from drafter.bank import Bank
+from drafter.cli.draft import Wish, given_answers, print_review, written_out
+from drafter.errors import InterviewStopped
+from drafter.flows.draft import Session, draft_of, new_session, unfinished_sessions
+from drafter.outlines.load import outline_named, outlines
+from drafter.terminal.console import plain, results
+from drafter.terminal.drafting import (
+    EXPORT,
+    FILL,
+    KEEP,
+    ONLY_KEEP,
+    UNFINISHED,
+    chosen_outline,
+    chosen_session,
+    gap_decision,
+    gaps_filled,
+    print_stopped,
+    reviewed,
+)
+from drafter.terminal.interview import interviewed, print_keys
+
+_CONFIDENTIAL = "涉密内容不得在非涉密计算机上处理。"
+
+
+def draft_by_asking(wish: Wish, bank: Bank, *, today: date) -> int:
+    """Runs the interview and writes the draft; the exit code. Raises InterviewStopped."""
+    console = results()
+    first_time = not paths.unfinished().exists()
+    counts, sources = sum(bank.counts().values()), bank.sources()
+    speeches = sum(len(source.speeches) for source in sources)
+    console.print(plain("drafter　讲话稿助手　离线运行，不用大模型；您没给的事实，一个也不写"))
+    console.print(plain(f"词库 {counts} 条，采自 {speeches} 篇讲话", "dim"))
+    if first_time:
+        console.print(plain(f"! {_CONFIDENTIAL}", "yellow"))
+    print_keys(console)
+    session: Session | None = None
+    try:
+        session = _begun(wish)
+        session = interviewed(session, bank, console, today=today)
+        while True:
+            print_review(console, session, draft_of(session), bank)
+            session, choice = reviewed(session, bank, console, today=today)
+            if choice == EXPORT and draft_of(session).draft.gaps and not wish.allow_gaps:
+                choice = gap_decision(session)
+            if choice == FILL:
+                session = gaps_filled(session, bank, console, today=today)
+                continue
+            if choice in (KEEP, ONLY_KEEP):
+                console.print(plain("稿子已存着。接着写：drafter draft"))
+                return 0
+            return written_out(
+                session, wish, bank, allow_gaps=wish.allow_gaps or choice == UNFINISHED
+            )
+    except InterviewStopped:
+        print_stopped(console, _latest(session))
+        raise
+
+
+def _begun(wish: Wish) -> Session:
+    """A session to go on with, or a new one of the kind that was named or chosen."""
+    folder = paths.unfinished()
+    nothing_given = wish.answers is None and not wish.data
+    found = unfinished_sessions(folder) if nothing_given else ()
+    if wish.kind is not None:
+        kind = outline_named(wish.kind).kind
+        found = tuple(session for session in found if session.outline.kind == kind)
+    if found:
+        chosen = chosen_session(found)
+        if chosen is not None:
+            return chosen
+    outline = outline_named(wish.kind) if wish.kind else chosen_outline(outlines())
+    return new_session(outline, given_answers(wish, outline), seed=wish.seed, folder=folder)
+
+
+def _latest(session: Session | None) -> Session | None:
+    """The session as it is on disk: the interview was stopped after this value was made."""
+    if session is None or session.file is None:
+        return None
+    kept = unfinished_sessions(session.file.parent)
+    return next((each for each in kept if each.file == session.file), None)

@@ -1,0 +1,50 @@
+"""``drafter export``: an edited draft to Word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from drafter.cli.chinese import ChineseCommand
+from drafter.drafting.markdown import DraftFile
+from drafter.flows.export import export_word, opened
+from drafter.terminal.console import notices, plain, results
+
+
+@click.command(
+    "export",
+    cls=ChineseCommand,
+    examples=("drafter export 讲话.md", "drafter export 讲话.md -o 定稿.docx"),
+)
+@click.argument("file", metavar="稿子.md", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    metavar="文件",
+    type=click.Path(path_type=Path),
+    help="Word 文件放在哪里、叫什么",
+)
+@click.option("--allow-gaps", is_flag=True, help="有【待补】也出，页眉注明未定稿")
+@click.option("--force", is_flag=True, help="已有同名文件就盖掉")
+def command(file: Path, output: Path | None, allow_gaps: bool, force: bool) -> None:
+    """把 drafter 存的稿子（.md，可以改过）导出成 Word。"""
+    opened_file = opened(file)
+    target = output or file.with_suffix(".docx")
+    written = export_word(opened_file, target, allow_gaps=allow_gaps, overwrite=force)
+    if written.docx is None:
+        print_gaps(opened_file)
+        raise click.exceptions.Exit(1)
+    if written.docx != target:
+        notices().print(plain(f"已有 {target.name}，没有动它，另存为 {written.docx.name}"))
+    results().print(plain(f"✓ Word  {written.docx}"), soft_wrap=True)
+
+
+def print_gaps(file: DraftFile) -> None:
+    """Says which facts are missing and how to go on."""
+    gaps = file.draft.gaps
+    notices().print(plain(f"还缺 {len(gaps)} 处，不出定稿："))
+    for gap in gaps:
+        ask = f"（问{gap.ask}）" if gap.ask else ""
+        notices().print(plain(f"  【待补：{gap.name}】{ask}"))
+    notices().print(plain("在稿子里把【待补】换掉再导出；先出一稿看看：加 --allow-gaps"))

@@ -1,0 +1,60 @@
+"""``drafter questions``: what a kind of speech asks, as an answers file to fill in."""
+
+from __future__ import annotations
+
+import click
+
+from drafter.cli.chinese import ChineseCommand
+from drafter.outlines.load import outline_named, outlines
+from drafter.outlines.model import Outline, Question
+from drafter.terminal.console import plain, results
+
+_POINTS = 3
+"""How many points the empty form has room for; three is the custom."""
+
+
+@click.command(
+    "questions",
+    cls=ChineseCommand,
+    examples=(
+        "drafter questions",
+        "drafter questions 工作会议讲话 > 会议.yaml",
+        "drafter draft 工作会议讲话 --answers 会议.yaml -o 讲话.docx",
+    ),
+)
+@click.argument("kind", required=False, metavar="[种类]")
+def command(kind: str | None) -> None:
+    """印出一种讲话的答案空表（YAML）；不写种类，就列出有哪几种。"""
+    if kind is None:
+        for outline in outlines():
+            results().print(plain(f"{outline.kind}　{outline.summary}"))
+        return
+    click.echo(empty_form(outline_named(kind)), nl=False)
+
+
+def empty_form(outline: Outline) -> str:
+    """An answers file of ``outline`` with nothing in it, every question named in a comment."""
+    lines = [f"# {outline.kind}：{outline.summary}", "# # 后面是说明。不填的留空，程序取默认。"]
+    for question in outline.questions:
+        repeats = bool(question.each) and question.type != "headings"
+        count = _POINTS if repeats else 1
+        lines += ["", *_comments(question)]
+        for number in range(1, count + 1):
+            name = f"{question.name}{number}" if repeats else question.name
+            lines.append(f"# {name}:" if question.type in ("phrase", "headings") else f"{name}:")
+    return "\n".join(lines) + "\n"
+
+
+def _comments(question: Question) -> list[str]:
+    needed = "（必填）" if question.required else ""
+    prompt = question.prompt.replace("{序}", "几").replace("{项}", "……")
+    text = [f"# {prompt}{needed}　{question.hint}".rstrip("　")]
+    if question.choices:
+        text.append("#   可选：" + "、".join(choice.value for choice in question.choices))
+    if question.type == "phrase":
+        text.append("#   写一句自己的；不取消前面的 #，就取词库或提纲里最合适的一句")
+    if question.example:
+        text.append(f"#   例：{question.example}")
+    if question.each and question.type != "headings":
+        text.append(f"#   “{question.each}”有几条，就填几条，名字后面的数字依次加一")
+    return text

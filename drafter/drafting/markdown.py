@@ -1,0 +1,160 @@
+"""The draft as one Markdown file that a person edits: answers in front, origins at the end.
+
+Reopened, a sentence whose words are unchanged has its origin back; a changed one is typed by hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from drafter.drafting.blocks import escaped, runs_in, sentences_of, shaped
+from drafter.drafting.gaps import gaps_in
+from drafter.drafting.marks import Tagged, plain
+from drafter.drafting.origins import sentence_hash
+from drafter.errors import UserError
+from drafter.interview.answers import Value
+from drafter.model import Block, BlockKind, Draft, DraftSentence, Gap, Origin
+from drafter.outlines.yaml_file import text_of_yaml, yaml_value
+from drafter.text.clean import clean_text
+
+_PREFIXES: dict[BlockKind, str] = {
+    "title": "# ",
+    "heading1": "## ",
+    "heading2": "### ",
+    "heading3": "#### ",
+    "heading4": "##### ",
+}
+_FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
+_ORIGINS = re.compile(r"\n<!-- 来历[^\n]*\n(.*?)-->\s*$", re.DOTALL)
+_ORIGIN_LINE = re.compile(r"([0-9a-f]{12}) ([AMOPT]{1,3}) (\S+) (\S+)")
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_NOTE = "<!-- 来历：改了字的句子自动记作手写，这一段不用动"
+_TYPED = Origin("T")
+
+
+class DraftFile(Struct, frozen=True):
+    """A draft with what it was made from, as one file keeps it."""
+
+    draft: Draft
+    answers: Mapping[str, Value]
+    seed: int = 0
+
+
+def markdown_of(file: DraftFile) -> str:
+    """The file's text. The same draft and answers always give the same text."""
+    draft = file.draft
+    head: dict[str, object] = {"提纲": draft.outline, "种子": file.seed}
+    if draft.speaker:
+        head["讲话人"] = draft.speaker
+    if draft.day:
+        head["日期"] = draft.day.isoformat()
+    asked = {gap.name: gap.ask for gap in draft.gaps if gap.ask}
+    if asked:
+        head["问谁"] = asked
+    head["答案"] = dict(file.answers)
+    lines = [_line(block) for block in draft.blocks]
+    return f"---\n{text_of_yaml(head)}---\n" + "\n\n".join(lines) + "\n\n" + _origins(draft.blocks)
+
+
+def _line(block: Block) -> str:
+    if block.kind == "title":
+        return _PREFIXES["title"] + block.text.replace("\n", "<br>")
+    prefix = _PREFIXES.get(block.kind, "")
+    return prefix + (block.text if prefix else escaped(block.text))
+
+
+def _origins(blocks: tuple[Block, ...]) -> str:
+    lines: dict[str, None] = {}
+    for sentence in (sentence for block in blocks for sentence in block.sentences):
+        origin = sentence.origin
+        questions = ",".join(origin.questions) or "-"
+        key = sentence_hash(sentence.text)
+        lines[f"{key} {origin.letters} {origin.phrase or '-'} {questions}"] = None
+    return "\n".join([_NOTE, *lines, "-->"]) + "\n"
+
+
+def draft_file(text: str, *, name: str) -> DraftFile:
+    """The draft that the Markdown ``text`` holds, hand edits included.
+
+    Raises UserError when it is not a draft of this program (no front matter with 提纲).
+    """
+    text = clean_text(text)
+    front = _FRONT.match(text)
+    head = yaml_value(front[1], name=name) if front else None
+    if not isinstance(head, dict) or not isinstance(head.get("提纲"), str):
+        raise UserError(f"{name} 不是 drafter 存的稿子（开头没有“提纲”）", "用 drafter draft 起稿")
+    body = text[front.end() :] if front else text
+    end = _ORIGINS.search("\n" + body)
+    origins = _origin_lines(end[1]) if end else {}
+    if end:
+        body = body[: max(0, end.start() - 1)]
+    return DraftFile(_draft(head, body, origins), _plain_answers(head.get("答案")), _seed(head))
+
+
+def _draft(head: dict[str, object], body: str, origins: dict[str, Origin]) -> Draft:
+    blocks: list[Block] = []
+    everything: list[Tagged] = []
+    for kind, characters in shaped([(char, ()) for char in line] for line in body.split("\n")):
+        if kind == "title":
+            characters = [(char, ()) for char in _BREAK.sub("\n", plain(characters))]
+        texts = [plain(sentence) for sentence in sentences_of(kind, characters)]
+        everything += characters
+        sentences = tuple(
+            DraftSentence(text, origins.get(sentence_hash(text), _TYPED)) for text in texts
+        )
+        blocks.append(Block(kind, sentences, runs_in(kind, texts)))
+    asked = head.get("问谁")
+    names = {str(k): str(v) for k, v in asked.items()} if isinstance(asked, dict) else {}
+    gaps: tuple[Gap, ...] = gaps_in(everything, names)
+    return Draft(
+        outline=str(head["提纲"]),
+        blocks=tuple(blocks),
+        speaker=str(head.get("讲话人") or ""),
+        day=_day(head.get("日期")),
+        gaps=gaps,
+    )
+
+
+def _origin_lines(text: str) -> dict[str, Origin]:
+    found: dict[str, Origin] = {}
+    for key, letters, phrase, questions in _ORIGIN_LINE.findall(text):
+        names = () if questions == "-" else tuple(questions.split(","))
+        found[key] = Origin(letters, "" if phrase == "-" else phrase, names)
+    return found
+
+
+def _day(value: object) -> date | None:
+    if isinstance(value, date):
+        return date(value.year, value.month, value.day)
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None
+
+
+def _seed(head: dict[str, object]) -> int:
+    value = head.get("种子")
+    return value if isinstance(value, int) else 0
+
+
+def _plain_answers(value: object) -> dict[str, Value]:
+    """The answers as they were written; a hand that broke one breaks only that one."""
+    if not isinstance(value, dict):
+        return {}
+    plain_values: dict[str, Value] = {}
+    for key, answer in value.items():
+        if answer is None or isinstance(answer, str | int):
+            plain_values[str(key)] = answer
+        elif isinstance(answer, list):
+            plain_values[str(key)] = [str(each) for each in answer]
+        elif isinstance(answer, dict):
+            plain_values[str(key)] = {
+                str(k): v if isinstance(v, int) else str(v) for k, v in answer.items()
+            }
+        else:
+            plain_values[str(key)] = str(answer)
+    return plain_values

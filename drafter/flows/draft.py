@@ -1,0 +1,199 @@
+"""Drafting: a session of answers that is on disk before the next question is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from drafter.bank import Bank
+from drafter.drafting.compose import composed, file_title
+from drafter.drafting.markdown import DraftFile
+from drafter.errors import UserError
+from drafter.interview.answers import Value, checked_answers, lines_of
+from drafter.interview.asks import Ask, next_ask
+from drafter.interview.places import Candidate, candidates, frame_candidates, used_choices
+from drafter.interview.slots import place_values
+from drafter.model import Phrase
+from drafter.outlines.load import EXAMPLE_FILE, outline_named
+from drafter.outlines.model import Outline
+from drafter.outlines.yaml_file import text_of_yaml, yaml_text, yaml_value
+from drafter.storage.files import atomic_write, private_folder, safe_name
+
+
+class Session(Struct, frozen=True):
+    """An interview under way. ``file`` is where it is kept (None: nowhere, for one that asks
+    nothing); ``half`` what was typed when the writer stopped, and at which key."""
+
+    outline: Outline
+    answers: Mapping[str, Value]
+    seed: int = 0
+    file: Path | None = None
+    half: tuple[str, str] = ("", "")
+
+    @property
+    def title(self) -> str:
+        """The short name of the speech, for lists and file names."""
+        return file_title(self.outline, self.answers)
+
+
+def answers_file(path: Path, outline: Outline) -> dict[str, Value]:
+    """The answers in a YAML file. Raises UserError where it is missing or not YAML, UsageError
+    where an answer belongs to no question or has the wrong shape."""
+    return _checked(yaml_value(yaml_text(path), name=path.name), outline, name=path.name)
+
+
+def example_answers(outline: Outline) -> dict[str, Value]:
+    """The outline's own example answers."""
+    return answers_file(outline.folder / EXAMPLE_FILE, outline)
+
+
+def _checked(value: object, outline: Outline, *, name: str) -> dict[str, Value]:
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        raise UserError(f"{name} 里不是“名字: 内容”的写法", "空表可以用 drafter questions 印出来")
+    return checked_answers(value, outline)
+
+
+# --- kept on disk ------------------------------------------------------------------------------
+
+
+def new_session(
+    outline: Outline, answers: Mapping[str, Value], *, seed: int, folder: Path
+) -> Session:
+    """A session with a file of its own in ``folder``, already written."""
+    private_folder(folder)
+    numbers = [
+        int(match[1])
+        for path in folder.glob("*.yaml")
+        if (match := re.search(r"-(\d+)$", path.stem))
+    ]
+    file = folder / f"{safe_name(outline.kind)}-{max(numbers, default=0) + 1}.yaml"
+    return saved(Session(outline, dict(answers), seed, file))
+
+
+def saved(session: Session) -> Session:
+    """The session, once it is on disk. Raises UserError when it cannot be written."""
+    if session.file is not None:
+        key, text = session.half
+        content: dict[str, object] = {"提纲": session.outline.kind, "种子": session.seed}
+        if text:
+            content["半句"] = {"问": key, "写到": text}
+        content["答案"] = dict(session.answers)
+        atomic_write(session.file, text_of_yaml(content))
+    return session
+
+
+def with_answer(session: Session, key: str, value: Value) -> Session:
+    """The session with one more answer, on disk; what was half typed is settled by it."""
+    return saved(replace(session, answers={**session.answers, key: value}, half=("", "")))
+
+
+def with_half(session: Session, key: str, text: str) -> Session:
+    """The session with what was typed when the writer stopped, on disk."""
+    return saved(replace(session, half=(key, text)))
+
+
+def unfinished_sessions(folder: Path) -> tuple[Session, ...]:
+    """The sessions in ``folder``, the one last written first; unreadable files are left out."""
+    found: list[tuple[float, Session]] = []
+    for path in folder.glob("*.yaml"):
+        session = _session(path)
+        if session is not None:
+            found.append((path.stat().st_mtime, session))
+    found.sort(key=lambda each: (-each[0], str(each[1].file)))
+    return tuple(session for _, session in found)
+
+
+def _session(path: Path) -> Session | None:
+    try:
+        value = yaml_value(yaml_text(path), name=path.name)
+        outline = outline_named(str(value["提纲"]))
+        answers = _checked(value.get("答案"), outline, name=path.name)
+        half = value.get("半句") or {}
+        typed = (str(half.get("问", "")), str(half.get("写到", "")))
+        return Session(outline, answers, int(value.get("种子", 0)), path, typed)
+    except (UserError, TypeError, KeyError, ValueError, AttributeError):
+        return None
+
+
+def finished(session: Session) -> None:
+    """Takes the session's file away, once its draft is saved with all its answers."""
+    if session.file is not None:
+        session.file.unlink(missing_ok=True)
+
+
+# --- candidates and defaults -------------------------------------------------------------------
+
+
+def offered(session: Session, ask: Ask, bank: Bank) -> tuple[Candidate, ...]:
+    """What is on offer at a phrase place or for a heading set, best first."""
+    question, answers = ask.question, session.answers
+    if question.type == "headings":
+        items = tuple(lines_of(answers, question.each))
+        return frame_candidates(question, bank.search(part="heading"), items, seed=session.seed)
+    return candidates(
+        question,
+        bank.search(part=question.part),
+        place_values(question, session.outline, answers, index=ask.index),
+        used=used_choices(session.outline, answers, but=ask.key),
+        required=frozenset(each.name for each in session.outline.questions if each.required),
+        seed=session.seed,
+    )
+
+
+def default_answer(session: Session, ask: Ask, bank: Bank) -> Value:
+    """What Enter gives: the best safe candidate at a place, the default elsewhere; empty where the
+    writer would have to say it himself."""
+    match ask.question.type:
+        case "phrase" | "headings":
+            best = offered(session, ask, bank)[:1]
+            return dict(best[0].choice) if best and not best[0].open else None
+        case "lines" | "list" | "items":
+            return []
+        case _:
+            return ask.default
+
+
+def with_defaults(session: Session, bank: Bank) -> Session:
+    """The session with every open question answered by its default (required facts stay open)."""
+    while (ask := next_ask(session.outline, session.answers)) is not None:
+        value = default_answer(session, ask, bank)
+        session = replace(session, answers={**session.answers, ask.key: value})
+    return session
+
+
+# --- the draft ---------------------------------------------------------------------------------
+
+
+def draft_of(session: Session) -> DraftFile:
+    """The draft that the session's answers give."""
+    return DraftFile(composed(session.outline, session.answers), session.answers, session.seed)
+
+
+def phrases_used(file: DraftFile, bank: Bank) -> tuple[tuple[str, Phrase], ...]:
+    """Each phrase of the bank in the draft, with the first words of its sentence, in order."""
+    used: dict[str, tuple[str, Phrase]] = {}
+    for sentence in (sentence for block in file.draft.blocks for sentence in block.sentences):
+        key = sentence.origin.phrase
+        if key and key not in used:
+            phrase = bank.phrase(key)
+            if phrase is not None:
+                used[key] = (sentence.text, phrase)
+    return tuple(used.values())
+
+
+def missing_wording(session: Session, file: DraftFile) -> tuple[str, ...]:
+    """Lines that must stand in the draft unchanged (必写提法) and do not."""
+    body = "".join(block.text for block in file.draft.blocks)
+    return tuple(
+        line
+        for question in session.outline.questions
+        if question.verbatim
+        for line in lines_of(session.answers, question.name)
+        if line not in body
+    )

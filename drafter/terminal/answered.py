@@ -1,0 +1,82 @@
+"""The one line that stays in the log for an answer: what was understood, not what was typed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from drafter.drafting.gaps import with_gaps
+from drafter.flows.draft import Session
+from drafter.interview.answers import OWN, lines_of, text_of
+from drafter.interview.asks import Ask, chosen_pattern, heading_set
+from drafter.interview.dates import weekday, written_date
+from drafter.interview.slots import filled, place_values
+from drafter.interview.speaker import speaker_of
+from drafter.terminal.console import folded
+
+_CELLS = 60
+
+
+def answer_note(session: Session, ask: Ask, *, today: date) -> str:
+    """What was understood by the answer at ``ask``: counted, written out, derived."""
+    answers, question = session.answers, ask.question
+    match question.type:
+        case "phrase":
+            return f"{ask.prompt}　{_short(_place_text(session, ask))}"
+        case "headings":
+            headings = heading_set(session.outline, answers, question.name)
+            return f"{ask.prompt}　{_short('／'.join(headings))}"
+        case "lines" | "list" | "items":
+            lines = lines_of(answers, ask.key)
+            listed = _short("、".join(lines)) if question.type == "list" else ""
+            return f"{ask.prompt}　{len(lines)} 条{_gaps(' '.join(lines))}　{listed}".rstrip("　")
+        case "date":
+            return f"{ask.prompt}　{_date(text_of(answers, ask.key), today)}"
+    text = text_of(answers, ask.key)
+    if question.slot == "人名":
+        return f"{ask.prompt}　{_speaker(text)}"
+    if not text:
+        return f"{ask.prompt}　" + ("! 先空着，记作待补" if question.required else "（空）")
+    return f"{ask.prompt}　{_short(text)}{_gaps(text)}"
+
+
+def _place_text(session: Session, ask: Ask) -> str:
+    value = session.answers.get(ask.key)
+    if value is None:
+        return "不写"
+    if isinstance(value, str):
+        return f"{value}（手写）"
+    pattern = chosen_pattern(ask.question, session.answers, ask.key)
+    values = place_values(ask.question, session.outline, session.answers, index=ask.index)
+    origin = "提纲自带" if isinstance(value, dict) and OWN in value else "词库"
+    return f"〔{origin}〕{filled(pattern, values)}"
+
+
+def _speaker(text: str) -> str:
+    speaker = speaker_of(text)
+    derived = [f"地区 {speaker.region}"] if speaker.region else []
+    if speaker.represents:
+        derived.append(f"自称“我代表{speaker.represents}”")
+    note = f"　由此得知：{'；'.join(derived)}" if derived else ""
+    return f"{speaker.post}　{speaker.name}{note}" if speaker.post else f"{speaker.name}{note}"
+
+
+def _date(text: str, today: date) -> str:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return text or "! 未定，记作待补"
+    away = (day - today).days
+    when = f"还有 {away} 天" if away > 0 else "就是今天" if away == 0 else "! 已经过去，请核对"
+    weekend = "　! 周末，请核对" if day.weekday() >= 5 else ""
+    return f"{written_date(day)}（{weekday(day)}），{when}{weekend}"
+
+
+def _gaps(text: str) -> str:
+    _, gaps = with_gaps(text)
+    names = "、".join(gap.name + (f"（问{gap.ask}）" if gap.ask else "") for gap in gaps)
+    return f"　! 缺 {len(gaps)}：{names}" if gaps else ""
+
+
+def _short(text: str) -> str:
+    lines = folded(text, _CELLS)
+    return lines[0] + ("……" if len(lines) > 1 else "")

@@ -1,0 +1,69 @@
+"""Two consoles: results on stdout, the rest on stderr; text from data is never markup."""
+
+from __future__ import annotations
+
+import sys
+from io import TextIOWrapper
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from drafter.text.clean import displayable
+
+WIDTH = 80
+"""Cells of a line where there is no terminal, and the most a page of ours takes on one."""
+
+
+def forgiving_streams() -> None:
+    """Lets stdout and stderr replace what the terminal's encoding cannot show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def results() -> Console:
+    """The console on stdout."""
+    return _console(stderr=False)
+
+
+def notices() -> Console:
+    """The console on stderr: progress, warnings, errors."""
+    return _console(stderr=True)
+
+
+def plain(text: str, style: str = "") -> Text:
+    """Text from anywhere, made safe for a terminal; nothing in it is read as markup."""
+    return Text(displayable(text), style=style)
+
+
+def say(console: Console, text: str, style: str = "") -> None:
+    """One line; where it is too long the terminal breaks it, and a file or pipe gets it whole."""
+    console.print(plain(text, style), soft_wrap=True)
+
+
+def folded(text: str, cells: int) -> list[str]:
+    """``text`` cut into lines of at most ``cells`` terminal cells (a Chinese character has two)."""
+    lines, line, width = [], "", 0
+    for char in text:
+        size = cell_len(char)
+        if line and (width + size > cells) and char not in _NOT_FIRST:
+            lines.append(line)
+            line, width = "", 0
+        line, width = line + char, width + size
+    return [*lines, line]
+
+
+def padded(text: str, cells: int) -> str:
+    """``text`` filled up with spaces to ``cells`` terminal cells."""
+    return text + " " * max(0, cells - cell_len(text))
+
+
+_NOT_FIRST = "，。、；：！？）》」』”’…"
+
+
+def _console(*, stderr: bool) -> Console:
+    console = Console(stderr=stderr, markup=False, highlight=False, emoji=False)
+    if not console.is_terminal or console.width > WIDTH:
+        console.width = WIDTH
+    return console

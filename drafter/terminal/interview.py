@@ -1,0 +1,166 @@
+"""The interview on a terminal: asks what ``interview`` says is next, saves each answer at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from rich.console import Console
+
+from drafter.bank import Bank
+from drafter.errors import InterviewStopped
+from drafter.flows.draft import Session, draft_of, with_answer, with_half
+from drafter.flows.export import CHARACTERS_A_MINUTE
+from drafter.interview.answers import Value, lines_of, text_of
+from drafter.interview.asks import Ask, asks, next_ask, previous_ask
+from drafter.interview.dates import written_date
+from drafter.interview.validation import InvalidAnswer, accepted
+from drafter.terminal.answered import answer_note
+from drafter.terminal.console import plain
+from drafter.terminal.places import Place, frame_answer, message, place_answer
+from drafter.terminal.prompts import (
+    AskedHelp,
+    Row,
+    Stopped,
+    WentBack,
+    chosen_row,
+    typed_line,
+    typed_lines,
+)
+
+_STAGES = {"会议": "先问事实，会议通知和议程上都有。", "立意": "骨架先立，开头后写。"}
+_STAGES |= {"措辞": "候选已代入您的答案，【】还空着；“3篇”是几篇讲话里用过。"}
+_KEYS = "回车 用默认　数字 选　Tab 改了再用　Shift+Tab 回上一问　？ 讲解　Ctrl+C 先停"
+
+
+def interviewed(
+    session: Session, bank: Bank, console: Console, *, today: date, revisit: str = ""
+) -> Session:
+    """The session with every question answered. ``revisit`` is a key to ask again first.
+
+    Raises InterviewStopped when the writer stops; what was answered or half typed is on disk.
+    """
+    stage = ""
+    while True:
+        ask = _ask_at(session, revisit) or next_ask(session.outline, session.answers)
+        if ask is None:
+            return session
+        if ask.question.stage != stage and not revisit:
+            stage = ask.question.stage
+            _print_stage(console, session, stage)
+        try:
+            value = _answer(Place(session, ask, bank, console, today))
+        except WentBack:
+            before = previous_ask(session.outline, session.answers, ask.key)
+            revisit = before.key if before else ask.key
+            continue
+        except Stopped as stopped:
+            with_half(session, ask.key, stopped.half)
+            raise InterviewStopped(ask.prompt) from stopped
+        session = with_answer(session, ask.key, value)
+        console.print(plain(f"✓ {ask.number} {answer_note(session, ask, today=today)}"))
+        revisit = ""
+
+
+def print_keys(console: Console) -> None:
+    """The keys that work at every prompt, and how to leave a fact open."""
+    console.print(plain(_KEYS, "dim"))
+    console.print(
+        plain("拿不准的数字、人名用【】占位，如【重大隐患处数】；不补齐，不出定稿。", "dim")
+    )
+
+
+def _ask_at(session: Session, key: str) -> Ask | None:
+    return next((ask for ask in asks(session.outline, session.answers) if ask.key == key), None)
+
+
+def _print_stage(console: Console, session: Session, stage: str) -> None:
+    names = list(_STAGES)
+    number = names.index(stage) + 1
+    text = f"〔{stage} {number}/{len(names)}〕{_STAGES[stage]}"
+    if number > 1:
+        characters = draft_of(session).draft.characters
+        minutes = characters / CHARACTERS_A_MINUTE
+        text += f"　　已成 {characters:,} 字 ≈ {minutes:.1f} 分钟"
+    console.print(plain(text, "bold"))
+
+
+def _answer(place: Place) -> Value:
+    """One answer; a question is asked again after its help was read."""
+    while True:
+        try:
+            return _ASKED[_kind(place.ask)](place)
+        except AskedHelp:
+            question = place.ask.question
+            for text in (question.help or question.hint, _example(place.ask)):
+                if text:
+                    place.console.print(plain(f"     {text}", "dim"))
+
+
+def _kind(ask: Ask) -> str:
+    kind = ask.question.type
+    return {"list": "lines", "items": "lines", "date": "text", "number": "text"}.get(kind, kind)
+
+
+def _example(ask: Ask) -> str:
+    return f"例：{ask.question.example}" if ask.question.example else ""
+
+
+def _line(place: Place) -> Value:
+    ask, today = place.ask, place.today
+    key, half = place.session.half
+    initial = (half if key == ask.key else "") or text_of(place.session.answers, ask.key)
+    hint = ask.question.hint
+    if ask.question.edits:
+        initial = initial or ask.default
+    elif ask.default:
+        hint += f"　回车＝{ask.default}"
+    if ask.question.type == "date":
+        hint += f"　今天是{written_date(today)}。"
+    typed = typed_line(
+        message(ask), hint=hint, initial=initial, problem=lambda text: _problem(ask, text, today)
+    )
+    return accepted(ask, typed, today=today)
+
+
+def _lines(place: Place) -> Value:
+    ask, today = place.ask, place.today
+    key, half = place.session.half
+    before = lines_of(place.session.answers, ask.key)
+    initial = half.split("\n") if key == ask.key and half else before
+    typed = typed_lines(
+        message(ask),
+        hint=ask.question.hint,
+        initial=[line for line in initial if line.strip()],
+        problem=lambda text: _problem(ask, text, today),
+    )
+    return accepted(ask, typed, today=today)
+
+
+def _problem(ask: Ask, text: str, today: date) -> str:
+    try:
+        accepted(ask, text, today=today)
+    except InvalidAnswer as error:
+        return str(error)
+    if ask.question.type == "list" and ask.question.required and not text.strip():
+        return "至少写一条，骨架要靠它"
+    return "【】没有配对" if text.count("【") != text.count("】") else ""
+
+
+def _choice(place: Place) -> Value:
+    ask = place.ask
+    values = [choice.value for choice in ask.question.choices]
+    current = text_of(place.session.answers, ask.key) or ask.default
+    start = values.index(current) if current in values else 0
+    rows = [Row(f"{choice.value}　{choice.note}") for choice in ask.question.choices]
+    index, _ = chosen_row(message(ask), rows, start=start)
+    return values[index]
+
+
+_ASKED: dict[str, Callable[[Place], Value]] = {
+    "text": _line,
+    "lines": _lines,
+    "choice": _choice,
+    "phrase": place_answer,
+    "headings": frame_answer,
+}

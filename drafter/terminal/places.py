@@ -1,0 +1,136 @@
+"""Choosing at a phrase place or among heading sets: candidates, others, search, own, none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import Struct
+from rich.console import Console
+
+from drafter.bank import Bank, phrase_warnings
+from drafter.flows.draft import Session, offered
+from drafter.interview.answers import Value
+from drafter.interview.asks import Ask
+from drafter.interview.places import PAGE, Candidate, searched_candidates
+from drafter.interview.slots import place_values
+from drafter.terminal.console import folded
+from drafter.terminal.prompts import Row, WentBack, chosen_row, typed_line
+from drafter.terminal.tables import short_number
+from drafter.text.clean import clean_line
+
+_ROW_CELLS = 66
+_SETS = 8
+_MORE, _SEARCH, _OWN, _NONE = "换一批", "查词库", "自己写", "不写"
+
+
+class Place(Struct, frozen=True):
+    """Where the interview stands: everything that asking one question needs."""
+
+    session: Session
+    ask: Ask
+    bank: Bank
+    console: Console
+    today: date
+
+
+def message(ask: Ask) -> str:
+    """The first line of a prompt: its number and what is asked."""
+    return f"{ask.number} {ask.prompt}"
+
+
+def place_answer(place: Place) -> Value:
+    """What the writer chose at a phrase place, as it is kept among the answers."""
+    ask = place.ask
+    found = offered(place.session, ask, place.bank)
+    page = 0
+    while True:
+        shown = found[page : page + PAGE] or found[:PAGE]
+        rows = [_candidate_row(each, place.today) for each in shown]
+        commands = [_MORE] if len(found) > PAGE else []
+        commands += [_SEARCH, _OWN, _NONE]
+        index, edit = chosen_row(
+            message(ask),
+            [*rows, *(Row(command) for command in commands)],
+            can_edit=True,
+        )
+        if index < len(shown):
+            if not edit:
+                return dict(shown[index].choice)
+            typed = _typed(ask, shown[index].text)
+            if typed is not None:
+                return typed
+            continue
+        match commands[index - len(shown)]:
+            case "换一批":
+                page = page + PAGE if page + PAGE < len(found) else 0
+            case "查词库":
+                found, page = _searched(place) or found, 0
+            case "自己写":
+                typed = _typed(ask, "")
+                if typed is not None:
+                    return typed
+            case _:
+                return None
+
+
+def frame_answer(place: Place) -> Value:
+    """The chosen heading set; None for the themes alone."""
+    found = offered(place.session, place.ask, place.bank)[:_SETS]
+    rows = [Row(_fitted(each.text), _frame_pane(each)) for each in found]
+    rows.append(Row("只列主题，不排比"))
+    index, _ = chosen_row(message(place.ask), rows)
+    return dict(found[index].choice) if index < len(found) else None
+
+
+def _typed(ask: Ask, initial: str) -> str | None:
+    """An own sentence; None when the writer went back to the list or left it empty."""
+    try:
+        hint = "写完回车；缺的用【】占位；空着回车就回到候选。"
+        return clean_line(typed_line(message(ask), hint=hint, initial=initial)) or None
+    except WentBack:
+        return None
+
+
+def _searched(place: Place) -> tuple[Candidate, ...]:
+    """Phrases of the whole bank that hold what was typed; empty when there are none."""
+    try:
+        query = typed_line(f"{place.ask.number} 查词库", hint="打一两个字；几个词用空格隔开。")
+    except WentBack:
+        return ()
+    ask, session = place.ask, place.session
+    values = place_values(ask.question, session.outline, session.answers, index=ask.index)
+    return searched_candidates(place.bank.search(clean_line(query)), values)
+
+
+def _candidate_row(candidate: Candidate, today: date) -> Row:
+    phrase = candidate.phrase
+    if phrase is None:
+        return Row(_fitted(f"提纲 {candidate.text}"), f"{candidate.text}　〔提纲自带〕")
+    warning = "".join(f"（{text}）" for text in phrase_warnings(phrase, year=today.year))
+    years = _years(phrase.first_year, phrase.last_year)
+    origin = f"{short_number(phrase)}　出处：{phrase.speeches} 篇{years}"
+    if candidate.open:
+        origin += f"　用了它，要再问 {len(candidate.open)} 个空"
+    return Row(
+        _fitted(f"{phrase.speeches}篇 {warning}{candidate.text}"),
+        f"{candidate.text}　〔{origin}〕",
+    )
+
+
+def _years(first: int | None, last: int | None) -> str:
+    if first is None or last is None:
+        return ""
+    return f"（{first}）" if first == last else f"（{first}—{last}）"
+
+
+def _frame_pane(candidate: Candidate) -> str:
+    headings = candidate.text.replace("／", "；")
+    if candidate.phrase is None:
+        return f"{headings}　〔提纲自带〕"
+    return f"{headings}　〔框架 {short_number(candidate.phrase)}　{candidate.phrase.speeches} 篇〕"
+
+
+def _fitted(text: str) -> str:
+    lines: Sequence[str] = folded(text, _ROW_CELLS)
+    return lines[0] + ("……" if len(lines) > 1 else "")

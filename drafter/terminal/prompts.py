@@ -1,0 +1,232 @@
+"""One prompt at a time on a terminal: a line, several lines, a choice.
+
+Each is erased when it is answered, so that the log above holds one line an answer. Shift+Tab goes
+back, Ctrl+C stops and hands over what was typed so far; what was typed or pasted before the prompt
+stood there is thrown away, so that it cannot answer the wrong question (SAFETY.md, Terminal).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+
+import questionary
+from msgspec import Struct
+from prompt_toolkit.application import get_app
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.input.typeahead import clear_typeahead
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.layout import (
+    ConditionalContainer,
+    Dimension,
+    FormattedTextControl,
+    HSplit,
+    Layout,
+    Window,
+)
+from questionary import Question
+from questionary.prompts.common import InquirerControl
+
+from drafter.terminal.console import folded
+
+_STYLE = questionary.Style(
+    [
+        ("question", "bold"),
+        ("instruction", "fg:ansibrightblack"),
+        ("answer", ""),
+        ("pointer", "bold"),
+        ("highlighted", "bold"),
+        ("pane", "fg:ansibrightblack"),
+        ("problem", "fg:ansired"),
+    ]
+)
+_PANE_CELLS = 72
+_PANE_LINES = 7
+_HELP_KEYS = ("?", "？")
+
+
+class WentBack(Exception):
+    """Shift+Tab: the writer wants the question before this one."""
+
+
+class AskedHelp(Exception):
+    """？ on an empty line: the writer wants this question explained."""
+
+
+class Stopped(Exception):
+    """Ctrl+C, Ctrl+D or a closed terminal; ``half`` is what was typed so far."""
+
+    def __init__(self, half: str = "") -> None:
+        super().__init__(half)
+        self.half = half
+
+
+class Row(Struct, frozen=True):
+    """One row of a list: ``label`` on the row, ``pane`` below the list while it is pointed at."""
+
+    label: str
+    pane: str = ""
+
+
+def typed_line(
+    message: str,
+    *,
+    hint: str = "",
+    initial: str = "",
+    problem: Callable[[str], str] = lambda _: "",
+) -> str:
+    """One line as it was typed. ``problem`` says why a line cannot be taken ("" when it can)."""
+    question = questionary.text(
+        message,
+        default=initial,
+        qmark="",
+        instruction=_below(hint),
+        style=_STYLE,
+        validate=lambda text: text in _HELP_KEYS or problem(text) or True,
+        validate_while_typing=False,
+        erase_when_done=True,
+    )
+    return _answered(question)
+
+
+def typed_lines(
+    message: str,
+    *,
+    hint: str = "",
+    initial: Sequence[str] = (),
+    problem: Callable[[str], str] = lambda _: "",
+) -> str:
+    """Several lines; Enter on an empty line ends them. Pasted line breaks are kept."""
+    keys = KeyBindings()
+
+    @keys.add("enter", eager=True)
+    def _end_or_break(event: KeyPressEvent) -> None:
+        buffer = event.current_buffer
+        if buffer.document.current_line.strip() or not buffer.document.is_cursor_at_the_end:
+            buffer.insert_text("\n")
+        else:
+            buffer.validate_and_handle()
+
+    question = questionary.text(
+        message,
+        default="".join(f"{line}\n" for line in initial),
+        qmark="",
+        instruction=_below(f"{hint}（空行回车结束）"),
+        style=_STYLE,
+        multiline=True,
+        validate=lambda text: text.strip() in _HELP_KEYS or problem(text) or True,
+        validate_while_typing=False,
+        erase_when_done=True,
+        key_bindings=keys,
+        prompt_continuation=" › ",
+    )
+    return _answered(question)
+
+
+def chosen_row(
+    message: str, rows: Sequence[Row], *, hint: str = "", start: int = 0, can_edit: bool = False
+) -> tuple[int, bool]:
+    """The index of the chosen row, and whether Tab asked to edit it first.
+
+    Digits point, Enter decides; the row pointed at is shown whole below the list.
+    """
+    choices = [questionary.Choice(row.label, number) for number, row in enumerate(rows)]
+    question = questionary.select(
+        message,
+        choices=choices,
+        default=choices[start],
+        qmark="",
+        pointer="»",
+        instruction=f"\n   {hint}" if hint else "（数字或上下键选，回车定）",
+        style=_STYLE,
+        use_shortcuts=True,
+        use_jk_keys=False,
+        use_emacs_keys=False,
+        erase_when_done=True,
+    )
+    control = next(
+        each
+        for each in question.application.layout.find_all_controls()
+        if isinstance(each, InquirerControl)
+    )
+    _add_pane(question, control, rows)
+    keys = KeyBindings()
+
+    @keys.add("tab", eager=True, filter=Condition(lambda: can_edit))
+    def _edit(event: KeyPressEvent) -> None:
+        event.app.exit(result=(control.pointed_at, True))
+
+    for key in _HELP_KEYS:
+
+        @keys.add(key, eager=True)
+        def _help(event: KeyPressEvent) -> None:
+            event.app.exit(exception=AskedHelp())
+
+    answer = _run(question, keys)
+    return answer if isinstance(answer, tuple) else (int(str(answer)), False)
+
+
+def _below(hint: str) -> str:
+    return f"\n   {hint}\n ›" if hint else "\n ›"
+
+
+def _add_pane(question: Question, control: InquirerControl, rows: Sequence[Row]) -> None:
+    """Below the list, the row that is pointed at, whole."""
+    if not any(row.pane for row in rows):
+        return
+
+    def text() -> StyleAndTextTuples:
+        lines = folded(rows[control.pointed_at].pane, _PANE_CELLS)
+        return [("class:pane", "\n".join(f"     {line}" for line in lines[:_PANE_LINES]))]
+
+    pane = ConditionalContainer(
+        Window(FormattedTextControl(text), height=Dimension(max=_PANE_LINES)),
+        filter=Condition(lambda: not get_app().is_done),
+    )
+    application = question.application
+    application.layout = Layout(HSplit([application.layout.container, pane]))
+
+
+def _answered(question: Question) -> str:
+    text = str(_run(question, KeyBindings()))
+    if text.strip() in _HELP_KEYS:
+        raise AskedHelp
+    return text
+
+
+def _run(question: Question, keys: KeyBindings) -> object:
+    """Asks; raises WentBack, AskedHelp or Stopped."""
+
+    @keys.add("s-tab", eager=True)
+    def _back(event: KeyPressEvent) -> None:
+        event.app.exit(exception=WentBack())
+
+    @keys.add("c-c", eager=True)
+    def _stop(event: KeyPressEvent) -> None:
+        event.app.exit(exception=Stopped(_typed_so_far(event)))
+
+    @keys.add("<sigint>")
+    def _signalled(event: KeyPressEvent) -> None:
+        event.app.exit(exception=Stopped(_typed_so_far(event)))
+
+    application = question.application
+    bound = [each for each in (application.key_bindings, keys) if each is not None]
+    application.key_bindings = merge_key_bindings(bound)
+    _discard_early_input()
+    try:
+        return question.unsafe_ask()
+    except (EOFError, KeyboardInterrupt) as error:
+        raise Stopped from error
+
+
+def _typed_so_far(event: KeyPressEvent) -> str:
+    return event.current_buffer.text if event.app.layout.buffer_has_focus else ""
+
+
+def _discard_early_input() -> None:
+    clear_typeahead(get_app().input)
+    if sys.platform != "win32" and sys.stdin.isatty():
+        import termios  # not there on Windows
+
+        termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)

@@ -1,0 +1,87 @@
+"""A speech as ``drafter inspect`` shows it: plain indentation, what was found and where."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rich.console import Group
+from rich.text import Text
+
+from drafter.model import MOVE_LABELS, Heading, MovedSentence, Source, Speech, Structure
+from drafter.terminal.console import WIDTH, folded, padded
+from drafter.text.clean import displayable
+
+_LABEL = 8  # cells of the left column
+_KINDS = (("heading", "标题"), ("sentence", "句"), ("phrase", "短语"))
+
+
+def speech_tree(source: Source, speech: Speech) -> Group:
+    """Title, salutation, opening by move, the points, the closing, and what is parallel."""
+    characters = sum(not char.isspace() for char in source.text[speech.start : speech.end])
+    year = "" if speech.year is None else f"　{speech.year} 年"
+    rows = [Text(f"全文 {characters:,} 字{year}", style="bold")]
+    rows += _row("题目", "（无）" if speech.title is None else speech.title.text)
+    rows += _row("称谓", "（无）" if speech.salutation is None else speech.salutation.text)
+    rows += _row("开头", _moves(speech.opening) + _announced(speech))
+    rows += _points(speech.headings)
+    rows += _row("结尾", "（文到中途断了）" if speech.truncated else _moves(speech.closing))
+    rows += _row("并列", _parallel(speech.structures))
+    return Group(*rows)
+
+
+def _row(label: str, text: str, *, style: str = "") -> list[Text]:
+    """A labelled row, folded under its own beginning."""
+    lines = folded(displayable(text), WIDTH - 4 - _LABEL)
+    heads = [f"  {label}  "] + [" " * _LABEL] * (len(lines) - 1)
+    return [Text(head + line, style=style) for head, line in zip(heads, lines, strict=True)]
+
+
+def _moves(sentences: Sequence[MovedSentence]) -> str:
+    counted = Counter(sentence.move for sentence in sentences)
+    return "　".join(f"{MOVE_LABELS[move]} {count}" for move, count in counted.items()) or "（无）"
+
+
+def _announced(speech: Speech) -> str:
+    if speech.announced is None:
+        return ""
+    points = sum(heading.level == 1 for heading in speech.headings)
+    has = f"有 {points} 点" if points else "没找到分点"
+    return f"（说 {speech.announced} 点，{has}）"
+
+
+def _points(headings: Sequence[Heading]) -> Iterable[Text]:
+    if not headings:
+        yield from _row("层次", "（没有分点）")
+    run: list[Heading] = []
+    for heading in headings:
+        if run and (heading.level == 1 or heading.level != run[-1].level):
+            yield from _run(run)
+            run = []
+        run.append(heading)
+    if run:
+        yield from _run(run)
+
+
+def _run(run: Sequence[Heading]) -> Iterable[Text]:
+    """One main point on a line of its own; points below it run on, two to a line or more."""
+    indent = 2 if run[0].level == 1 else _LABEL + 2 * (run[0].level - 2)
+    pieces = []
+    for heading in run:
+        text = displayable(heading.text)
+        rest = text.removeprefix(displayable(heading.marker)).strip()
+        marker = displayable(heading.marker)
+        gap = _LABEL - indent if heading.level == 1 else 0
+        pieces.append(f"{padded(marker, gap - 1)} {rest}" if marker else rest)
+    style = "bold" if run[0].level == 1 else ""
+    for number, line in enumerate(folded("　".join(pieces), WIDTH - 4 - indent)):
+        yield Text(" " * (indent + 2 * bool(number)) + line, style=style)
+
+
+def _parallel(structures: Sequence[Structure]) -> str:
+    counted = Counter[str](structure.kind for structure in structures)
+    told = "　".join(f"{label} {counted[kind]} 组" for kind, label in _KINDS if counted[kind])
+    examples = [
+        "、".join(structure.items) for structure in structures if structure.kind == "phrase"
+    ]
+    return (told + (f"：{'；'.join(examples[:3])}" if examples else "")) or "（无）"

@@ -1,0 +1,167 @@
+"""The bank on the screen: the list of phrases and the page of one. 80 columns, no borders."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from rich.cells import cell_len
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from drafter.bank import Found, phrase_warnings
+from drafter.model import MOVE_LABELS, PART_LABELS, Part, Phrase
+from drafter.terminal.console import plain
+from drafter.text.clean import displayable
+
+NOT_HELD = "原文不在本机"
+
+_BAR = 21  # marks of the bar that shows the place in a speech
+_BEFORE = 24  # cells kept for what stands before a phrase
+
+
+def phrase_table(phrases: Sequence[Phrase], *, year: int) -> Table:
+    """One row a phrase; the pattern last, with its warnings before it. ``year`` is today's."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    for heading in ("编号", "部分", "语步"):
+        table.add_column(heading, no_wrap=True)
+    table.add_column("篇数", justify="right", no_wrap=True)
+    table.add_column("年份", no_wrap=True)
+    table.add_column("词条", overflow="fold")
+    for phrase in phrases:
+        table.add_row(
+            short_number(phrase),
+            PART_LABELS[phrase.part],
+            "-" if phrase.move is None else MOVE_LABELS[phrase.move],
+            str(phrase.speeches),
+            years(phrase),
+            _warned(phrase, year=year),
+        )
+    return table
+
+
+def phrase_page(
+    phrase: Phrase, found: Sequence[Found], *, year: int, limit: int | None = None
+) -> Group:
+    """One phrase: where it was found, with what stands before and after, aligned on the phrase."""
+    shown = found if limit is None else found[:limit]
+    lines: list[RenderableType] = [
+        _headline(phrase),
+        _row("词条", _warned(phrase, year=year)),
+    ]
+    variants = _variants(phrase, found)
+    if variants:
+        lines.append(_row("变体", Text(variants)))
+    for each in shown:
+        lines.append(_source_line(each))
+        lines.append(_context(each))
+    if len(shown) < len(found):
+        lines.append(plain(f"其余 {len(found) - len(shown)} 处：加 --all"))
+    return Group(*lines)
+
+
+def part_counts(rows: Mapping[str, Mapping[Part, int]]) -> Table:
+    """A table with a column a part and a named row each (新增, 现有)."""
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
+    table.add_column("")
+    for label in PART_LABELS.values():
+        table.add_column(label, justify="right", min_width=5)
+    for name, counts in rows.items():
+        table.add_row(f"  {name}", *(str(counts.get(part, 0)) for part in PART_LABELS))
+    return table
+
+
+def short_number(phrase: Phrase) -> str:
+    """The phrase's number as it is read and typed: four digits at least."""
+    return f"{phrase.number:04d}"
+
+
+def years(phrase: Phrase) -> str:
+    """First and last year seen, 不详 where no speech was dated."""
+    if phrase.first_year is None or phrase.last_year is None:
+        return "不详"
+    if phrase.first_year == phrase.last_year:
+        return str(phrase.first_year)
+    return f"{phrase.first_year}-{phrase.last_year}"
+
+
+def _headline(phrase: Phrase) -> Text:
+    move = "" if phrase.move is None else f"·{MOVE_LABELS[phrase.move]}"
+    pieces = [
+        f"{short_number(phrase)}　{PART_LABELS[phrase.part]}{move}",
+        f"{phrase.speeches} 篇 {len(phrase.occurrences)} 处",
+        years(phrase) if phrase.last_year is not None else "年份不详",
+    ]
+    if phrase.topics:
+        pieces.append(f"主题 {'、'.join(phrase.topics)}")
+    return plain("　".join(pieces), "bold")
+
+
+def _warned(phrase: Phrase, *, year: int) -> Text:
+    warnings = phrase_warnings(phrase, year=year)
+    text = Text(f"（{'；'.join(warnings)}）" if warnings else "", style="yellow")
+    return Text.assemble(text, plain(phrase.pattern))
+
+
+def _row(label: str, text: Text) -> Table:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(label, text)
+    return grid
+
+
+def _variants(phrase: Phrase, found: Sequence[Found]) -> str:
+    """The wordings that stand behind a pattern with slots, the commonest first."""
+    counted = Counter(displayable(each.text) for each in found if each.text is not None)
+    if set(counted) <= {phrase.pattern} or len(counted) < 2:
+        return ""
+    best = sorted(counted, key=lambda text: (-counted[text], text))[:3]
+    return "　".join(f"{_cropped(text, 20)} {counted[text]}" for text in best)
+
+
+def _source_line(found: Found) -> Text:
+    speech = found.speech
+    year = "不详" if speech is None or speech.year is None else str(speech.year)
+    title = displayable(speech.title) if speech is not None else ""
+    name = displayable(found.source.name)
+    text = f"{title}（{name}）" if title else name
+    return Text.assemble(
+        (f" {year}  ", "bold"),
+        (f"{_bar(found.place)}  ", "dim"),
+        _cropped(text, 76 - 30),
+    )
+
+
+def _context(found: Found) -> RenderableType:
+    if found.text is None or found.before is None or found.after is None:
+        return Text(f"       {NOT_HELD}", style="dim")
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(justify="right", width=_BEFORE, no_wrap=True)
+    grid.add_column(overflow="fold")
+    before = _cropped(displayable(found.before)[::-1], _BEFORE)[::-1]
+    after = _cropped(displayable(found.after), 24)
+    grid.add_row(
+        Text(before, style="dim"), Text.assemble((displayable(found.text), "bold"), (after, "dim"))
+    )
+    return grid
+
+
+def _bar(place: float | None) -> str:
+    if place is None:
+        return "[" + " " * _BAR + "]"
+    mark = min(_BAR - 1, max(0, int(place * _BAR)))
+    return "[" + "." * mark + "#" + "." * (_BAR - 1 - mark) + "]"
+
+
+def _cropped(text: str, cells: int) -> str:
+    """The longest beginning of ``text`` that fits into ``cells``, with … where it was cut."""
+    if cell_len(text) <= cells:
+        return text
+    kept = ""
+    for char in text:
+        if cell_len(kept) + cell_len(char) > cells - 2:
+            break
+        kept += char
+    return f"{kept}…"
