@@ -1,0 +1,126 @@
+"""The command line: one command a file, each loaded when it is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any, NoReturn
+
+import click
+
+from drafter.cli import chinese
+from drafter.errors import InterviewStopped, UserError
+from drafter.terminal.console import forgiving_streams, notices, say
+
+INTERRUPTED = 130
+
+COMMANDS: Mapping[str, str] = {
+    "draft": "drafter.cli.draft",
+    "export": "drafter.cli.export",
+    "questions": "drafter.cli.questions",
+    "browse": "drafter.cli.browse",
+    "inspect": "drafter.cli.inspect",
+    "mine": "drafter.cli.mine",
+    "phrasebank": "drafter.cli.phrasebank",
+}
+"""Name of a command to its module, which holds it as ``command``."""
+
+_SUMMARIES: Mapping[str, str] = {
+    "draft": "写一篇讲话：一问一答，出 Word",
+    "export": "把改好的稿子（.md）导出成 Word",
+    "questions": "列出一种讲话要问什么，可当空表填",
+    "browse": "查词库：词条、用过几篇、出处",
+    "inspect": "看一篇讲话：题目、层次、开头、结尾、并列",
+    "mine": "从一批讲话里采词条，收进词库",
+}
+"""What the help page says of each command that is for the user; the others are hidden."""
+
+
+class _Commands(click.Group):
+    """The group of all commands, and the one place where errors become a sentence and a code."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command = import_module(COMMANDS[name]).command
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            ctx.fail(f"没有命令 {args[0]}，有 {'、'.join(_SUMMARIES)}")
+        return super().resolve_command(ctx, args)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        return chinese.in_chinese(super().get_help_option(ctx))
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write(f"用法：{ctx.command_path} 命令 [选项]\n")
+        formatter.write(chinese.paragraph(self.help or ""))
+        formatter.write("\n命令\n" + chinese.rows(list(_SUMMARIES.items())))
+        formatter.write(chinese.option_rows(self, ctx))
+        formatter.write(f"\n每个命令的说明：{ctx.command_path} 命令 --help\n")
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:  # the reader (head, less) has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+        except (KeyboardInterrupt, InterviewStopped):
+            ctx.exit(INTERRUPTED)
+        return result
+
+    def main(self, *args: Any, **kwargs: Any) -> NoReturn:
+        kwargs["standalone_mode"] = False
+        try:
+            result = super().main(*args, **kwargs)
+        except click.ClickException as error:
+            say(notices(), chinese.usage_message(error))
+            sys.exit(error.exit_code)
+        except click.Abort:
+            sys.exit(INTERRUPTED)
+        except UserError as error:
+            say(notices(), str(error))
+            sys.exit(error.exit_code)
+        sys.exit(result if isinstance(result, int) else 0)
+
+
+def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        try:
+            number = version("speech-drafter")
+        except PackageNotFoundError:
+            number = "（源码，未安装）"
+        click.echo(f"drafter {number}")
+        ctx.exit()
+
+
+@click.group(cls=_Commands, invoke_without_command=True)
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version,
+    help="显示版本",
+)  # fmt: skip
+@click.pass_context
+def group(ctx: click.Context) -> None:
+    """讲话稿助手：答几个问题，得一篇排好版的 Word 讲话稿。
+
+    离线运行，不用大模型；您没给的事实，一个也不写。
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def main() -> NoReturn:
+    """The ``drafter`` command."""
+    forgiving_streams()
+    group.main(prog_name="drafter")

@@ -31,7 +31,7 @@ from drafter.flows.export import default_path, write_draft
 from drafter.interview.answers import Value, checked_answers, lines_of
 from drafter.outlines.load import outline_named, outlines
 from drafter.outlines.model import Outline
-from drafter.terminal.console import notices, plain, results
+from drafter.terminal.console import notices, results, say
 from drafter.terminal.summary import print_summary, print_written
 
 
@@ -140,7 +140,7 @@ def written_out(session: Session, wish: Wish, bank: Bank, *, allow_gaps: bool) -
     print_review(console, session, file, bank)
     saved_as = written.docx or written.markdown
     if wish.output and saved_as and saved_as.stem != wish.output.stem:
-        notices().print(plain(f"已有 {wish.output.name}，没有动它，另存为 {saved_as.stem}"))
+        say(notices(), f"已有 {wish.output.name}，没有动它，另存为 {saved_as.stem}")
     print_written(console, written)
     finished(session)
     if written.docx is None:

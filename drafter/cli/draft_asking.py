@@ -10,7 +10,7 @@ from drafter.cli.draft import Wish, given_answers, print_review, written_out
 from drafter.errors import InterviewStopped
 from drafter.flows.draft import Session, draft_of, new_session, unfinished_sessions
 from drafter.outlines.load import outline_named, outlines
-from drafter.terminal.console import plain, results
+from drafter.terminal.console import results, say
 from drafter.terminal.drafting import (
     EXPORT,
     FILL,
@@ -35,10 +35,10 @@ def draft_by_asking(wish: Wish, bank: Bank, *, today: date) -> int:
     first_time = not paths.unfinished().exists()
     counts, sources = sum(bank.counts().values()), bank.sources()
     speeches = sum(len(source.speeches) for source in sources)
-    console.print(plain("drafter　讲话稿助手　离线运行，不用大模型；您没给的事实，一个也不写"))
-    console.print(plain(f"词库 {counts} 条，采自 {speeches} 篇讲话", "dim"))
+    say(console, "drafter　讲话稿助手　离线运行，不用大模型；您没给的事实，一个也不写")
+    say(console, f"词库 {counts} 条，采自 {speeches} 篇讲话", "dim")
     if first_time:
-        console.print(plain(f"! {_CONFIDENTIAL}", "yellow"))
+        say(console, f"! {_CONFIDENTIAL}", "yellow")
     print_keys(console)
     session: Session | None = None
     try:
@@ -53,7 +53,7 @@ def draft_by_asking(wish: Wish, bank: Bank, *, today: date) -> int:
                 session = gaps_filled(session, bank, console, today=today)
                 continue
             if choice in (KEEP, ONLY_KEEP):
-                console.print(plain("稿子已存着。接着写：drafter draft"))
+                say(console, "稿子已存着。接着写：drafter draft")
                 return 0
             return written_out(
                 session, wish, bank, allow_gaps=wish.allow_gaps or choice == UNFINISHED
@@ -76,6 +76,7 @@ def _begun(wish: Wish) -> Session:
         if chosen is not None:
             return chosen
     outline = outline_named(wish.kind) if wish.kind else chosen_outline(outlines())
+    say(results(), f"✓ 写一篇{outline.kind}，约 {len(outline.questions)} 问")
     return new_session(outline, given_answers(wish, outline), seed=wish.seed, folder=folder)
 
 

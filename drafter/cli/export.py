@@ -9,7 +9,7 @@ import click
 from drafter.cli.chinese import ChineseCommand
 from drafter.drafting.markdown import DraftFile
 from drafter.flows.export import export_word, opened
-from drafter.terminal.console import notices, plain, results
+from drafter.terminal.console import notices, results, say
 
 
 @click.command(
@@ -36,15 +36,15 @@ def command(file: Path, output: Path | None, allow_gaps: bool, force: bool) -> N
         print_gaps(opened_file)
         raise click.exceptions.Exit(1)
     if written.docx != target:
-        notices().print(plain(f"已有 {target.name}，没有动它，另存为 {written.docx.name}"))
-    results().print(plain(f"✓ Word  {written.docx}"), soft_wrap=True)
+        say(notices(), f"已有 {target.name}，没有动它，另存为 {written.docx.name}")
+    say(results(), f"✓ Word  {written.docx}")
 
 
 def print_gaps(file: DraftFile) -> None:
     """Says which facts are missing and how to go on."""
     gaps = file.draft.gaps
-    notices().print(plain(f"还缺 {len(gaps)} 处，不出定稿："))
+    say(notices(), f"还缺 {len(gaps)} 处，不出定稿：")
     for gap in gaps:
         ask = f"（问{gap.ask}）" if gap.ask else ""
-        notices().print(plain(f"  【待补：{gap.name}】{ask}"))
-    notices().print(plain("在稿子里把【待补】换掉再导出；先出一稿看看：加 --allow-gaps"))
+        say(notices(), f"  【待补：{gap.name}】{ask}")
+    say(notices(), "在稿子里把【待补】换掉再导出；先出一稿看看：加 --allow-gaps")

@@ -7,7 +7,7 @@ import click
 from drafter.cli.chinese import ChineseCommand
 from drafter.outlines.load import outline_named, outlines
 from drafter.outlines.model import Outline, Question
-from drafter.terminal.console import plain, results
+from drafter.terminal.console import results, say
 
 _POINTS = 3
 """How many points the empty form has room for; three is the custom."""
@@ -27,7 +27,7 @@ def command(kind: str | None) -> None:
     """印出一种讲话的答案空表（YAML）；不写种类，就列出有哪几种。"""
     if kind is None:
         for outline in outlines():
-            results().print(plain(f"{outline.kind}　{outline.summary}"))
+            say(results(), f"{outline.kind}　{outline.summary}")
         return
     click.echo(empty_form(outline_named(kind)), nl=False)
 

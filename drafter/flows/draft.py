@@ -14,7 +14,7 @@ from drafter.drafting.compose import composed, file_title
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import UserError
 from drafter.interview.answers import Value, checked_answers, lines_of
-from drafter.interview.asks import Ask, next_ask
+from drafter.interview.asks import Ask, heading_set, next_ask
 from drafter.interview.places import Candidate, candidates, frame_candidates, used_choices
 from drafter.interview.slots import place_values
 from drafter.model import Phrase
@@ -89,8 +89,28 @@ def saved(session: Session) -> Session:
 
 
 def with_answer(session: Session, key: str, value: Value) -> Session:
-    """The session with one more answer, on disk; what was half typed is settled by it."""
-    return saved(replace(session, answers={**session.answers, key: value}, half=("", "")))
+    """The session with one more answer, on disk; what was half typed is settled by it.
+
+    Headings that stand as a frame gave them follow a change of the frame or of the themes; those
+    edited by hand stay.
+    """
+    answers = dict(session.answers)
+    if answers.get(key) != value:
+        for heading in _headings_as_offered(session, key):
+            del answers[heading]
+    return saved(replace(session, answers={**answers, key: value}, half=("", "")))
+
+
+def _headings_as_offered(session: Session, key: str) -> tuple[str, ...]:
+    """Keys of headings, not edited by hand, that depend on the answer at ``key``."""
+    found: list[str] = []
+    for question in session.outline.questions:
+        if question.edits and key in (question.edits, question.each):
+            offered_before = heading_set(session.outline, session.answers, question.edits)
+            for number, heading in enumerate(offered_before, start=1):
+                if session.answers.get(f"{question.name}{number}") == heading:
+                    found.append(f"{question.name}{number}")
+    return tuple(found)
 
 
 def with_half(session: Session, key: str, text: str) -> Session:

@@ -13,7 +13,7 @@ from drafter.flows.draft import Session, draft_of
 from drafter.interview.asks import asks
 from drafter.outlines.model import Outline
 from drafter.terminal.answered import answer_note
-from drafter.terminal.console import plain
+from drafter.terminal.console import say
 from drafter.terminal.interview import interviewed
 from drafter.terminal.prompts import AskedHelp, Row, Stopped, WentBack, chosen_row
 from drafter.terminal.summary import preview
@@ -98,4 +98,4 @@ def _row(message: str, rows: Sequence[Row]) -> int:
 def print_stopped(console: Console, session: Session | None) -> None:
     """What is kept, and how to go on."""
     kept = f"{len(session.answers)} 问的答案都已存好。" if session else ""
-    console.print(plain(f"先停在这里。{kept}接着写：drafter draft"))
+    say(console, f"先停在这里。{kept}接着写：drafter draft")

@@ -16,7 +16,7 @@ from drafter.interview.asks import Ask, asks, next_ask, previous_ask
 from drafter.interview.dates import written_date
 from drafter.interview.validation import InvalidAnswer, accepted
 from drafter.terminal.answered import answer_note
-from drafter.terminal.console import plain
+from drafter.terminal.console import say
 from drafter.terminal.places import Place, frame_answer, message, place_answer
 from drafter.terminal.prompts import (
     AskedHelp,
@@ -58,16 +58,14 @@ def interviewed(
             with_half(session, ask.key, stopped.half)
             raise InterviewStopped(ask.prompt) from stopped
         session = with_answer(session, ask.key, value)
-        console.print(plain(f"✓ {ask.number} {answer_note(session, ask, today=today)}"))
+        say(console, f"✓ {ask.number} {answer_note(session, ask, today=today)}")
         revisit = ""
 
 
 def print_keys(console: Console) -> None:
     """The keys that work at every prompt, and how to leave a fact open."""
-    console.print(plain(_KEYS, "dim"))
-    console.print(
-        plain("拿不准的数字、人名用【】占位，如【重大隐患处数】；不补齐，不出定稿。", "dim")
-    )
+    say(console, _KEYS, "dim")
+    say(console, "拿不准的数字、人名用【】占位，如【重大隐患处数】；不补齐，不出定稿。", "dim")
 
 
 def _ask_at(session: Session, key: str) -> Ask | None:
@@ -82,7 +80,7 @@ def _print_stage(console: Console, session: Session, stage: str) -> None:
         characters = draft_of(session).draft.characters
         minutes = characters / CHARACTERS_A_MINUTE
         text += f"　　已成 {characters:,} 字 ≈ {minutes:.1f} 分钟"
-    console.print(plain(text, "bold"))
+    say(console, text, "bold")
 
 
 def _answer(place: Place) -> Value:
@@ -94,7 +92,7 @@ def _answer(place: Place) -> Value:
             question = place.ask.question
             for text in (question.help or question.hint, _example(place.ask)):
                 if text:
-                    place.console.print(plain(f"     {text}", "dim"))
+                    say(place.console, f"     {text}", "dim")
 
 
 def _kind(ask: Ask) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 import questionary
 from msgspec import Struct
 from prompt_toolkit.application import get_app
-from prompt_toolkit.filters import Condition
+from prompt_toolkit.filters import Condition, to_filter
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.input.typeahead import clear_typeahead
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
@@ -43,6 +43,8 @@ _STYLE = questionary.Style(
 )
 _PANE_CELLS = 72
 _PANE_LINES = 7
+_DIGITS = 10
+"""Rows that a digit can point at; a letter is never a key, the input method is always on."""
 _HELP_KEYS = ("?", "？")
 
 
@@ -140,7 +142,7 @@ def chosen_row(
         pointer="»",
         instruction=f"\n   {hint}" if hint else "（数字或上下键选，回车定）",
         style=_STYLE,
-        use_shortcuts=True,
+        use_shortcuts=len(rows) <= _DIGITS,
         use_jk_keys=False,
         use_emacs_keys=False,
         erase_when_done=True,
@@ -176,16 +178,22 @@ def _add_pane(question: Question, control: InquirerControl, rows: Sequence[Row])
     if not any(row.pane for row in rows):
         return
 
+    def lines() -> list[str]:
+        return folded(rows[control.pointed_at].pane, _PANE_CELLS)[:_PANE_LINES]
+
     def text() -> StyleAndTextTuples:
-        lines = folded(rows[control.pointed_at].pane, _PANE_CELLS)
-        return [("class:pane", "\n".join(f"     {line}" for line in lines[:_PANE_LINES]))]
+        return [("class:pane", "\n".join(f"     {line}" for line in lines()))]
 
     pane = ConditionalContainer(
-        Window(FormattedTextControl(text), height=Dimension(max=_PANE_LINES)),
+        Window(FormattedTextControl(text), height=lambda: Dimension.exact(len(lines()))),
         filter=Condition(lambda: not get_app().is_done),
     )
     application = question.application
-    application.layout = Layout(HSplit([application.layout.container, pane]))
+    for window in application.layout.find_all_windows():
+        if window.content is control:
+            window.dont_extend_height = to_filter(True)
+    # The last window takes the rows that are left over, so that the pane stands under the list.
+    application.layout = Layout(HSplit([application.layout.container, pane, Window()]))
 
 
 def _answered(question: Question) -> str:

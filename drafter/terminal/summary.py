@@ -10,7 +10,7 @@ from rich.console import Console
 from drafter.drafting.markdown import DraftFile
 from drafter.flows.export import Written, reading_time
 from drafter.model import Draft, Gap, Phrase
-from drafter.terminal.console import folded, plain
+from drafter.terminal.console import folded, say
 from drafter.terminal.tables import short_number
 
 _LETTERS = {"A": "答案", "M": "素材", "O": "提纲", "P": "词库", "T": "手写"}
@@ -28,18 +28,16 @@ def print_summary(
     """The review of a draft, a line a matter."""
     draft = file.draft
     speaker = f"　{draft.speaker}" if draft.speaker else ""
-    console.print(plain(f"{draft.title}{speaker}", "bold"))
-    console.print(
-        plain(f" 篇幅  正文 {draft.characters:,} 字，朗读约 {reading_time(draft.characters)}")
-    )
+    say(console, f"{draft.title}{speaker}", "bold")
+    say(console, f" 篇幅  正文 {draft.characters:,} 字，朗读约 {reading_time(draft.characters)}")
     headings = [block.text for block in draft.blocks if block.kind == "heading1"]
     _print_lines(console, "层次", headings)
-    console.print(plain(f" 来历  {_origins(draft)}"))
+    say(console, f" 来历  {_origins(draft)}")
     if wordings:
         kept = "都在，一字不差" if not missing_wording else f"缺 {len(missing_wording)} 条"
-        console.print(plain(f" 提法  {wordings} 条{kept}"))
+        say(console, f" 提法  {wordings} 条{kept}")
         for line in missing_wording:
-            console.print(plain(f"       ! 文中没有：{line}", "yellow"))
+            say(console, f"       ! 文中没有：{line}", "yellow")
     _print_lines(console, "词库", [_used(text, phrase) for text, phrase in used])
     _print_lines(console, "待补", [_gap(gap) for gap in draft.gaps])
 
@@ -47,12 +45,10 @@ def print_summary(
 def print_written(console: Console, written: Written) -> None:
     """Where the files are and what to do with them."""
     if written.docx is not None:
-        console.print(plain(f"✓ Word  {written.docx}", "green"), soft_wrap=True)
+        say(console, f"✓ Word  {written.docx}", "green")
     if written.markdown is not None:
-        console.print(plain(f"  稿子  {written.markdown}"), soft_wrap=True)
-        console.print(
-            plain("        改字改句在稿子里改，改完 drafter export 稿子 再出 Word", "dim")
-        )
+        say(console, f"  稿子  {written.markdown}")
+        say(console, "        改字改句在稿子里改，改完 drafter export 稿子 再出 Word", "dim")
 
 
 def preview(console: Console, draft: Draft, *, letters: bool = False) -> None:
@@ -62,7 +58,7 @@ def preview(console: Console, draft: Draft, *, letters: bool = False) -> None:
             mark = f"{block.sentences[0].origin.letters:4}" if letters and block.sentences else ""
             indent = "　　" if block.kind == "paragraph" or block.kind.startswith("heading") else ""
             for number, line in enumerate(folded(f"{indent}{block.text}", 72)):
-                console.print(plain(f"{mark if not number else ' ' * len(mark)}{line}"))
+                say(console, f"{mark if not number else ' ' * len(mark)}{line}")
             console.print()
 
 
@@ -70,7 +66,7 @@ def _print_lines(console: Console, label: str, lines: Sequence[str]) -> None:
     for number, line in enumerate(lines):
         head = f" {label}  " if not number else "       "
         for part, text in enumerate(folded(line, _CELLS)):
-            console.print(plain((head if not part else "         ") + text))
+            say(console, (head if not part else "         ") + text)
 
 
 def _origins(draft: Draft) -> str:

@@ -1,0 +1,53 @@
+# make draft   write a speech (asks on a terminal; elsewhere drafts from the example answers)
+# make test    the tests
+# make check   lint, types, layers, tests
+# Each sets up what it needs in .venv; python3, its venv module and make are enough.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CORPUS ?= ../shared/corpus
+KIND ?= 工作会议讲话
+
+.PHONY: help draft test check lint types layers phrasebank dist clean
+.DEFAULT_GOAL := help
+
+help:
+	@sed -n 's/^# \(make .*\)/\1/p' Makefile
+
+$(VENV)/installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	touch $@
+
+$(VENV)/developing: $(VENV)/installed tools/dev-requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tools/dev-requirements.txt
+	touch $@
+
+draft: $(VENV)/installed
+	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/drafter draft; \
+	else $(BIN)/drafter draft $(KIND) --example -o out/$(KIND).docx --force; fi
+
+test: $(VENV)/developing
+	$(BIN)/python -m pytest
+
+check: lint types layers test
+
+lint: $(VENV)/developing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/developing
+	$(BIN)/mypy
+
+layers: $(VENV)/developing
+	$(BIN)/lint-imports
+
+phrasebank: $(VENV)/installed
+	$(BIN)/drafter phrasebank $(CORPUS)
+
+dist: $(VENV)/developing
+	$(BIN)/python -m build --outdir dist
+
+clean:
+	rm -rf $(VENV) build dist out

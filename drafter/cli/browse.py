@@ -1,0 +1,120 @@
+"""``drafter browse``: the phrase bank."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import AbstractContextManager
+from datetime import date
+from pathlib import Path
+
+import click
+
+from drafter.bank import Bank, open_bank, open_user_bank
+from drafter.cli.chinese import ChineseCommand, count_value, move_value, part_value
+from drafter.cli.output import print_json
+from drafter.errors import UsageError, UserError
+from drafter.model import Move, Part, Phrase
+from drafter.paths import shipped, user_bank
+from drafter.terminal.console import results, say
+from drafter.terminal.tables import phrase_page, phrase_table, short_number
+
+_LISTED = 20
+_SHOWN = 6
+
+
+@click.command(
+    "browse",
+    cls=ChineseCommand,
+    examples=(
+        "drafter browse              边看边找（要在终端上）",
+        "drafter browse 作风         词条里有“作风”的",
+        "drafter browse --part 结尾 --move 号召",
+        "drafter browse 0147         看这一条的出处",
+    ),
+)
+@click.argument("words", nargs=-1, metavar="[词或编号]")
+@click.option(
+    "--part", callback=part_value, metavar="部分", help="开头、过渡、标题、句、短语或结尾"
+)
+@click.option("--move", callback=move_value, metavar="语步", help="缘由、致谢、号召之类")
+@click.option("--topic", metavar="主题", help="只看这个主题")
+@click.option("--limit", callback=count_value, metavar="条数", help=f"最多列几条（平常 {_LISTED}）")
+@click.option("--all", "everything", is_flag=True, help="条目、出处全列")
+@click.option("--json", "as_json", is_flag=True, help="每条一行 JSON，出处齐全")
+@click.option("--bank", type=click.Path(path_type=Path), metavar="文件", help="看另一个词库文件")
+def command(
+    words: tuple[str, ...],
+    part: Part | None,
+    move: Move | None,
+    topic: str | None,
+    limit: int | None,
+    everything: bool,
+    as_json: bool,
+    bank: Path | None,
+) -> None:
+    """查词库：每条词条在几篇讲话里用过、哪年用的、出处在哪。几个词用空格隔开，要都有才列出。"""
+    query = " ".join(words)
+    year = date.today().year
+    choosing = not (query or part or move or topic or limit or everything or as_json)
+    with _opened(bank) as opened:
+        if choosing and sys.stdin.isatty() and sys.stdout.isatty():
+            _choose(opened, year=year)
+            return
+        if choosing:
+            raise UsageError("没有终端可以边看边找", "写上要找的词，例如 drafter browse 作风")
+        phrase = opened.phrase(query) if _is_key(query) else None
+        if phrase is not None and as_json:
+            print_json(phrase)
+        elif phrase is not None:
+            _print_phrase(opened, phrase, year=year, limit=None if everything else limit or _SHOWN)
+        elif _is_number(query):
+            raise UserError(f"词库里没有编号 {query}", "用 drafter browse 加一个词，先找到编号")
+        else:
+            listed = None if everything else limit or (None if as_json else _LISTED)
+            phrases = opened.search(query, part=part, move=move, topic=topic, limit=listed)
+            total = opened.matches(query, part=part, move=move, topic=topic)
+            _print_list(phrases, total=total, as_json=as_json, year=year)
+
+
+def _opened(path: Path | None) -> AbstractContextManager[Bank]:
+    if path is not None:
+        return open_bank(path, read_only=True)
+    return open_user_bank(user_bank(), shipped=shipped("phrasebank"), read_only=True)
+
+
+def _choose(bank: Bank, *, year: int) -> None:
+    from drafter.terminal.chooser import browse_by_choosing
+
+    try:
+        browse_by_choosing(bank, results(), year=year)
+    except EOFError as error:
+        raise KeyboardInterrupt from error
+
+
+def _is_number(query: str) -> bool:
+    return query.isascii() and query.isdigit()
+
+
+def _is_key(query: str) -> bool:
+    is_content_id = len(query) == 12 and set(query) <= set("0123456789abcdef")
+    return _is_number(query) or is_content_id
+
+
+def _print_phrase(bank: Bank, phrase: Phrase, *, year: int, limit: int | None) -> None:
+    found = bank.occurrences(phrase)
+    results().print(phrase_page(phrase, found, year=year, limit=limit))
+
+
+def _print_list(phrases: tuple[Phrase, ...], *, total: int, as_json: bool, year: int) -> None:
+    if as_json:
+        for phrase in phrases:
+            print_json(phrase)
+        return
+    console = results()
+    if not phrases:
+        say(console, "没有这样的词条。少写一两个字再试；采自己的讲话：drafter mine 文件夹")
+        return
+    console.print(phrase_table(phrases, year=year))
+    shown = f"，列出 {len(phrases)} 条：--all 全列" if len(phrases) < total else ""
+    example = short_number(phrases[0])
+    say(console, f"共 {total:,} 条{shown}　看出处：drafter browse {example}")

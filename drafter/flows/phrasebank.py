@@ -1,0 +1,72 @@
+"""Making the bank that ships: mined from a corpus, written as JSON Lines with a list of sources."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from drafter.bank import open_bank, write_phrasebank
+from drafter.flows.mine import MineSummary, mine
+from drafter.model import PART_LABELS, SLOT, Phrase, SourceRecord
+from drafter.storage.files import atomic_write
+from drafter.text.clean import displayable
+
+LONGEST_LITERAL = 60
+"""Characters without a slot that a shipped pattern may hold when one document only has it."""
+
+
+def ship(corpus: Iterable[Path], *, folder: Path) -> MineSummary:
+    """Mines ``corpus`` into a bank of its own and writes the phrasebank to ``folder``.
+
+    The summary's ``counts`` are what was written.
+
+    Run again on the same files it gives the same bytes. No text of the corpus goes along but the
+    patterns. Raises BankError and UserError.
+    """
+    with (
+        tempfile.TemporaryDirectory() as temporary,
+        open_bank(Path(temporary) / "bank.db") as bank,
+    ):
+        summary = mine(corpus, bank=bank)
+        phrases = [phrase for phrase in bank.search() if is_shippable(phrase)]
+        sources = bank.sources()
+    write_phrasebank(folder, phrases=phrases, sources=sources)
+    atomic_write(folder / "SOURCES.md", sources_page(sources, phrases))
+    return msgspec.structs.replace(summary, counts=dict(Counter(phrase.part for phrase in phrases)))
+
+
+def is_shippable(phrase: Phrase) -> bool:
+    """Whether a pattern may go to others: no long stretch that is one author's own."""
+    return phrase.sources > 1 or all(
+        len(literal) <= LONGEST_LITERAL for literal in SLOT.split(phrase.pattern)[::2]
+    )
+
+
+def sources_page(sources: Sequence[SourceRecord], phrases: Sequence[Phrase]) -> str:
+    """SOURCES.md: which files and speeches the shipped phrases came from, in Chinese."""
+    speeches = sum(len(source.speeches) for source in sources)
+    totals = Counter(phrase.part for phrase in phrases)
+    by_part = "，".join(f"{label} {totals[part]}" for part, label in PART_LABELS.items())
+    counted = Counter(
+        place for phrase in phrases for place in {(o.source, o.speech) for o in phrase.occurrences}
+    )
+    lines = [
+        "# 随软件附带的词库采自哪里",
+        "",
+        f"词条 {len(phrases)} 条（{by_part}），采自 {len(sources)} 份文件、{speeches} 篇讲话。",
+        "只收词条和出处的位置，不收原文。本页由 `make phrasebank` 写成，不要手改。",
+        "",
+        "| 文件 | 讲话 | 年份 | 词条 |",
+        "|---|---|---|---|",
+    ]
+    for source in sorted(sources, key=lambda each: (each.name, each.sha256)):
+        for speech in source.speeches:
+            title = displayable(speech.title).replace("|", "／") or "（无题）"
+            year = "不详" if speech.year is None else str(speech.year)
+            count = counted[source.sha256, speech.start]
+            lines.append(f"| {displayable(source.name)} | {title} | {year} | {count} |")
+    return "\n".join([*lines, ""])
