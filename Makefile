@@ -20,8 +20,8 @@ $(VENV)/installed: pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
 	touch $@
 
-$(VENV)/developing: $(VENV)/installed tools/dev-requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tools/dev-requirements.txt
+$(VENV)/developing: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
 	touch $@
 
 draft: $(VENV)/installed
@@ -29,7 +29,7 @@ draft: $(VENV)/installed
 	else $(BIN)/drafter draft $(KIND) --example -o out/$(KIND).docx --force; fi
 
 test: $(VENV)/developing
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: lint types layers test
 

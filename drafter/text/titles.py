@@ -1,0 +1,119 @@
+"""Breaking a long title by sense.
+
+GB/T 9704-2012 (7.3.1) wants a title of several lines whole in its words and well proportioned. So
+a break is weighed by the words on both sides of it and by how even the lines come out.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate, pairwise
+
+from drafter.text.tokens import words
+
+LONGEST_LINE = 20
+"""Characters of 2号 (22 pt) that fit the 156 mm of a line."""
+
+_NUMERAL = "0-9〇零一二三四五六七八九十百"
+_WHOLE = re.compile(
+    "“[^“”]*”|‘[^‘’]*’|《[^《》]*》|〈[^〈〉]*〉|（[^（）]*）|【[^【】]*】|「[^「」]*」"
+    f"|第?[{_NUMERAL}]{{1,8}}(?:[年月日届次期批个]|周年)(?:[{_NUMERAL}]{{1,3}}(?:[月日]|中全会))*"
+    "|[A-Za-z0-9][A-Za-z0-9.%+/-]*"
+    "|——|……|暨"
+    "|[上中时]的[^的，、；：。 ]{0,4}(?:讲话|致辞|致词|发言|报告|讲稿)$"
+)
+"""What is never divided unless it is longer than a line: quoted names, numbers with their unit,
+Latin words, and the tail 上的讲话."""
+
+_CLOSING = "”’》〉）】」』，、；：。！？…"
+_OPENING = "“‘《〈（【「『"
+_MEETING = re.compile(r"(?:会议|(?<!委)(?<!委员)会|活动|仪式|典礼|论坛|[训讨]班|开班式)$")
+_WORK = "工作|精神|任务|建设|发展|教育|治理|整治|改革|事业|攻坚|行动"
+_WORK_END = re.compile(f"(?:{_WORK})$")
+_LEANS_BACK = re.compile(
+    "[的上中时里下暨和与及省市县区镇乡村局委办会]|[上中时]的.*"
+    f"|会议|大会|全会|会上|活动|仪式|典礼|开班式|{_WORK}"
+)
+"""A word that belongs to the one before it, so that no line should begin with it."""
+_LEANS_ON = re.compile(r"[在于为对向从把被全各省市县区和与及]|关于|围绕|.+年|第.+[次届期批]")
+"""A word that belongs to the one after it, so that no line should end with it."""
+_YEAR = re.compile(r"\d{4}年")
+
+_BEST, _GOOD, _DECENT, _FAIR, _POOR, _WORST = 0.0, 1.0, 2.5, 4.0, 9.0, 60.0
+_UNEVENNESS = 0.25  # a character off the mean length, twice this for a pair of lines
+_EXTRA_LINE = 6.0
+
+
+def title_lines(title: str) -> tuple[str, ...]:
+    """The lines a title is set in, each of at most 20 characters; joined they are ``title``.
+
+    A line break in ``title`` stays; a line that fits is left alone. Otherwise it is broken best
+    after 暨 or punctuation, then after a meeting's name, then after 工作 and its like, else between
+    words, and so that the lines are of like length. A quoted name, a number, a Latin word is
+    divided only where it alone is longer than a line.
+    """
+    return tuple(part for line in title.split("\n") if line for part in _broken(line))
+
+
+def _broken(line: str) -> list[str]:
+    if len(line) <= LONGEST_LINE:
+        return [line]
+    prices = _break_prices(line)
+    target = len(line) / -(-len(line) // LONGEST_LINE)
+    best: dict[int, tuple[float, int]] = {0: (0.0, 0)}
+    for end in [*sorted(prices), len(line)]:
+        best[end] = min(
+            (
+                best[start][0]
+                + _EXTRA_LINE
+                + _UNEVENNESS * abs(end - start - target)
+                + prices.get(end, 0.0),
+                start,
+            )
+            for start in range(max(0, end - LONGEST_LINE), end)
+            if start in best
+        )
+    ends = [len(line)]
+    while ends[-1]:
+        ends.append(best[ends[-1]][1])
+    ends.reverse()
+    return [line[start:end] for start, end in pairwise(ends)]
+
+
+def _break_prices(line: str) -> dict[int, float]:
+    """What a break costs at each place of ``line`` where there may be one, offset to price."""
+    units = _units(line)
+    places = accumulate(len(unit) for unit in units)
+    return {
+        place: _price(before, after, so_far=line[max(0, place - 4) : place])
+        for place, (before, after) in zip(places, pairwise(units), strict=False)
+    }
+
+
+def _price(before: str, after: str, *, so_far: str) -> float:
+    if after[0] in _CLOSING or after.isspace() or before[-1] in _OPENING:
+        return _WORST
+    if before.endswith("暨") or before.isspace() or before[-1] in "，；：、" or after == "——":
+        return _BEST
+    if _YEAR.match(after) and before[-1] in "省市县区":
+        return _DECENT
+    if _LEANS_BACK.fullmatch(after) or _LEANS_ON.fullmatch(before):
+        return _POOR
+    if _MEETING.search(so_far):
+        return _GOOD
+    return _DECENT if _WORK_END.search(so_far) else _FAIR
+
+
+def _units(line: str) -> list[str]:
+    """``line`` in words, with what _WHOLE names as one unit; none longer than a line."""
+    found = (match.span() for match in _WHOLE.finditer(line))
+    whole = [(start, end) for start, end in found if end - start <= LONGEST_LINE]
+    inside = {place for start, end in whole for place in range(start + 1, end)}
+    edges = {edge for span in whole for edge in span}
+    word_ends = set(accumulate(len(word) for word in words(line)))
+    cuts = sorted((word_ends | edges | {0, len(line)}) - inside)
+    return [
+        line[place : min(place + LONGEST_LINE, end)]
+        for start, end in pairwise(cuts)
+        for place in range(start, end, LONGEST_LINE)
+    ]

@@ -1,0 +1,73 @@
+"""A long title is broken where a reader would draw breath."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.text.titles import title_lines
+
+PIECES = [
+    "在", "全市", "云岭市", "安全生产", "工作", "会议", "暨", "2026年", "第三次", "“百日攻坚”行动",
+    "《条例》", "表彰大会", "推进会", "AI", "上的讲话", "，", "——", "和", "精神", "市安委会", " ",
+]  # fmt: skip
+TITLES = st.lists(st.sampled_from(PIECES), max_size=24).map("".join) | st.text(max_size=90)
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("在全县教育工作会议上的讲话", ("在全县教育工作会议上的讲话",)),
+        (
+            "在全市春季农业生产工作会议暨市农委2026年第三次全体会议上的讲话",
+            ("在全市春季农业生产工作会议暨", "市农委2026年第三次全体会议上的讲话"),
+        ),
+        (
+            "在全市招商引资和项目建设工作推进会议上的讲话",
+            ("在全市招商引资和项目建设工作", "推进会议上的讲话"),
+        ),
+        (
+            "以实干实绩开创农业新局面——在全县高标准农田现场推进会上的讲话",
+            ("以实干实绩开创农业新局面", "——在全县高标准农田现场推进会上的讲话"),
+        ),
+        (
+            "坚定信心，真抓实干，为建设更高水平的平安云岭而奋斗",
+            ("坚定信心，真抓实干，", "为建设更高水平的平安云岭而奋斗"),
+        ),
+    ],
+)
+def test_breaks_by_sense(title: str, lines: tuple[str, ...]) -> None:
+    assert title_lines(title) == lines
+
+
+def test_a_break_the_writer_made_stays() -> None:
+    assert title_lines("在全县教育\n工作会议上的讲话") == ("在全县教育", "工作会议上的讲话")
+
+
+@given(TITLES)
+def test_lines_fit_and_make_up_the_title(title: str) -> None:
+    lines = title_lines(title)
+    assert "".join(lines) == title.replace("\n", "")
+    assert all(0 < len(line) <= 20 for line in lines)
+
+
+@given(st.sampled_from(["表彰大会上的讲话", "推进会上的总结讲话", "开班式上的讲话"]), st.data())
+def test_quoted_names_numbers_and_latin_words_stay_whole(tail: str, data: st.DataObject) -> None:
+    whole = data.draw(
+        st.sampled_from(
+            ["“两山三水”工程", "《云岭市志》", "2026年11月27日", "第十二届", "5G+R&D", "（扩大）"]
+        )
+    )
+    head = data.draw(st.sampled_from(["在全市", "在云岭市南渡区农村人居环境", "在庆祝青屏县林场"]))
+    lines = title_lines(f"{head}深入推进{whole}基层治理和干部队伍建设{tail}")
+    assert len(lines) > 1
+    kept = whole if whole != "“两山三水”工程" else "“两山三水”"
+    assert any(kept in line for line in lines)
+
+
+@given(st.sampled_from(["在全市春耕备耕", "在云岭市南渡区县乡道路", "在全县林草系统年度"]))
+def test_no_line_begins_or_ends_with_a_word_that_belongs_elsewhere(head: str) -> None:
+    lines = title_lines(f"{head}工作会议暨重点任务推进落实大会上的讲话")
+    assert all(not line.startswith(("的", "上", "暨", "会议", "工作")) for line in lines)
+    assert all(not line.endswith(("在", "和", "第")) for line in lines[:-1])
