@@ -12,7 +12,9 @@ from itertools import accumulate, pairwise
 from drafter.text.tokens import words
 
 LONGEST_LINE = 20
-"""Characters of 2号 (22 pt) that fit the 156 mm of a line."""
+"""Chinese characters of 2号 (22 pt) that fit the 156 mm of a line."""
+
+_HALF = 0.6  # width of a digit or Latin letter, in Chinese characters, on the safe side
 
 _NUMERAL = "0-9〇零一二三四五六七八九十百"
 _WHOLE = re.compile(
@@ -45,7 +47,8 @@ _EXTRA_LINE = 6.0
 
 
 def title_lines(title: str) -> tuple[str, ...]:
-    """The lines a title is set in, each of at most 20 characters; joined they are ``title``.
+    """The lines a title is set in, each at most 20 Chinese characters wide; joined they are
+    ``title``. A digit or Latin letter counts as 0.6 of a character.
 
     A line break in ``title`` stays; a line that fits is left alone. Otherwise it is broken best
     after 暨 or punctuation, then after a meeting's name, then after 工作 and its like, else between
@@ -56,22 +59,23 @@ def title_lines(title: str) -> tuple[str, ...]:
 
 
 def _broken(line: str) -> list[str]:
-    if len(line) <= LONGEST_LINE:
+    width = [0.0, *accumulate(_HALF if char.isascii() else 1.0 for char in line)]
+    if width[-1] <= LONGEST_LINE:
         return [line]
     prices = _break_prices(line)
-    target = len(line) / -(-len(line) // LONGEST_LINE)
+    target = width[-1] / -(-width[-1] // LONGEST_LINE)
     best: dict[int, tuple[float, int]] = {0: (0.0, 0)}
     for end in [*sorted(prices), len(line)]:
         best[end] = min(
             (
                 best[start][0]
                 + _EXTRA_LINE
-                + _UNEVENNESS * abs(end - start - target)
+                + _UNEVENNESS * abs(width[end] - width[start] - target)
                 + prices.get(end, 0.0),
                 start,
             )
-            for start in range(max(0, end - LONGEST_LINE), end)
-            if start in best
+            for start in best
+            if start < end and width[end] - width[start] <= LONGEST_LINE
         )
     ends = [len(line)]
     while ends[-1]:
