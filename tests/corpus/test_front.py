@@ -1,0 +1,99 @@
+"""Title, salutation, year; and doing without them."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.corpus.front import front
+
+_BODY = "今天，我们在这里召开会议，主要任务是安排下一步工作。"
+
+
+def _parts(text: str) -> tuple[str | None, str | None, str]:
+    head = front(text, 0, len(text))
+    title = text[slice(*head.title)] if head.title else None
+    salutation = text[slice(*head.salutation)] if head.salutation else None
+    return title, salutation, text[head.body :]
+
+
+@pytest.mark.parametrize(
+    ("before", "title", "salutation"),
+    [
+        ("在全县水利工作会议上的讲话\n同志们：\n", "在全县水利工作会议上的讲话", "同志们："),
+        ("同志们：", None, "同志们："),
+        ("", None, None),
+        (
+            "在云岭大桥通车仪式上的致辞\n（2021年5月6日）\n林知远\n各位来宾，女士们、先生们：\n",
+            "在云岭大桥通车仪式上的致辞",
+            "各位来宾，女士们、先生们：",
+        ),
+        (
+            "2022年云岭县政府工作报告\n——2022年1月8日在云岭县第九届人民代表大会第一次会议上"
+            "\n县长 林知远\n各位代表：\n",
+            "2022年云岭县政府工作报告\n——2022年1月8日在云岭县第九届人民代表大会第一次会议上",
+            "各位代表：",
+        ),
+        (
+            "在云岭论坛开幕式上的致辞（2021年5月6日）林知远尊敬的各位来宾，朋友们：",
+            "在云岭论坛开幕式上的致辞",
+            "尊敬的各位来宾，朋友们：",
+        ),
+        (
+            "凝心聚力再出发\n——在全县动员大会上的讲话\n同志们：\n",
+            "凝心聚力再出发\n——在全县动员大会上的讲话",
+            "同志们：",
+        ),
+        (
+            "尊敬的各位领导、各位专家，\n各位来宾，\n朋友们：\n",
+            None,
+            "尊敬的各位领导、各位专家，\n各位来宾，\n朋友们：",
+        ),
+        (
+            "凝心聚力再出发\n奋力建设新云岭\n同志们：\n",
+            "凝心聚力再出发\n奋力建设新云岭",
+            "同志们：",
+        ),
+    ],
+)
+def test_title_and_salutation(before: str, title: str | None, salutation: str | None) -> None:
+    assert _parts(before + _BODY) == (title, salutation, _BODY)
+
+
+def test_a_greeting_after_the_salutation_belongs_to_the_opening() -> None:
+    assert _parts("各位同学：\n大家好！" + _BODY) == (None, "各位同学：", "大家好！" + _BODY)
+
+
+def test_listeners_as_a_subject_are_no_salutation() -> None:
+    text = "同志们要多到基层走一走，看一看群众怎么想。" + _BODY
+    assert _parts(text) == (None, None, text)
+
+
+def test_a_title_loses_its_number_in_a_compilation() -> None:
+    assert _parts("在学习会上的发言2\n" + _BODY)[0] == "在学习会上的发言"
+
+
+def test_lines_before_the_title_are_no_part_of_the_speech() -> None:
+    text = "云岭文库\n来源：云岭发布\n在全县农业工作会议上的讲话\n同志们：\n" + _BODY
+    head = front(text, 0, len(text))
+    assert text[head.start :].startswith("在全县农业工作会议上的讲话")
+
+
+def test_a_page_s_title_that_comes_back_is_not_the_speech_s() -> None:
+    title = "在全县农业工作会议上的讲话"
+    text = f"{title}\n本文由热心网友上传，欢迎取用！\n\n{title}同志们：{_BODY}"
+    head = front(text, 0, len(text))
+    assert head.start == text.rindex(title)
+    assert _parts(text) == (title, "同志们：", _BODY)
+
+
+@pytest.mark.parametrize(
+    ("before", "year"),
+    [
+        ("在2019年总结会上的讲话\n同志们：\n", 2019),
+        ("在总结会上的讲话\n（二〇一八年三月五日）\n同志们：\n", 2018),
+        ("在总结会上的讲话\n同志们：\n回顾2017年，", None),
+    ],
+)
+def test_the_year_comes_from_title_or_date_line_only(before: str, year: int | None) -> None:
+    text = before + _BODY
+    assert front(text, 0, len(text)).year == year

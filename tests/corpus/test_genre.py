@@ -1,0 +1,37 @@
+"""Speeches, and what only sounds like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.corpus.speeches import SPEECH, read
+
+_REPORTED = "会议强调，要把责任压实。会议指出，要多到一线去。会议要求，各乡镇要马上行动起来。"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("今天天气好", "没有成段的中文"),
+        ("The quick brown fox. " * 40, "没有成段的中文"),
+        ("本报讯 县里昨天召开大会。" + _REPORTED * 3, "报道"),
+        ("3月5日，县委书记林知远主持会议并作了讲话。" + _REPORTED * 3, "报道"),
+        ("县里的会开了一整天。" * 5 + _REPORTED * 2, "报道"),
+        (
+            "小学全体同学：\n你们好！来信收悉，得知你们学习进步，我很高兴。"
+            + "希望你们好好学习。" * 9,
+            "书信",
+        ),
+        ("关于做好防汛工作的通知\n各乡镇人民政府：\n" + "要加强值班值守，落实责任。" * 9, "通知"),
+    ],
+)
+def test_what_is_no_speech_says_why(text: str, reason: str) -> None:
+    found = read(text)
+    assert found.speeches == ()
+    assert reason in found.reason
+
+
+def test_a_speech_that_quotes_its_superiors_is_one() -> None:
+    found = read(SPEECH.replace("重点就是", _REPORTED * 3 + "重点就是"))
+    assert len(found.speeches) == 1
+    assert found.reason == ""

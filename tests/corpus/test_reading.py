@@ -1,0 +1,174 @@
+"""Whole texts read."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from drafter.corpus.readers import read_source
+from drafter.corpus.reading import reading_json
+from drafter.model import Reading
+from tests.corpus.speeches import CLOSING, OPENING, SALUTATION, SPEECH, TITLE, only, read
+
+_PIECES = st.sampled_from((
+    "同志们：", "同志们，", "一、", "二、", "一是", "二是", "（一）", "第一，", "——", "1.",
+    "首先，", "其次，", "下面，我讲三点意见：", "在云岭县工作会议上的讲话", "讲话1", "讲话2",
+    "今天，我们开会。",
+    "让我们奋斗！", "要把责任扛起来", "。", "！", "，", "：", "；", "“", "”", "\n", "\r\n", " ",
+    "\u3000", "\u200b", "弘 扬 正 气", "（来源：某网）", "1 / 9", "谢谢大家！", "工作", "建设",
+    "习近平总书记指出，", "×", "***", "\n相关报道：",
+))  # fmt: skip
+
+
+def _spans(found: Reading) -> Iterator[tuple[int, int, str]]:
+    for speech in found.speeches:
+        for named in (speech.title, speech.salutation):
+            if named is not None:
+                yield named.start, named.end, named.text
+        for heading in speech.headings:
+            yield heading.start, heading.end, heading.text
+        for moved in (*speech.opening, *speech.closing):
+            yield moved.start, moved.end, moved.text
+
+
+def test_a_speech_is_taken_apart() -> None:
+    speech = only(SPEECH)
+    assert speech.title is not None
+    assert speech.salutation is not None
+    assert (speech.title.text, speech.salutation.text) == (TITLE, SALUTATION)
+    assert tuple(s.text for s in speech.opening) == OPENING
+    assert [s.move for s in speech.opening] == [
+        "occasion",
+        "acknowledgement",
+        "review",
+        "transition",
+    ]
+    assert [(h.level, h.marker, h.text) for h in speech.headings] == [
+        (1, "一、", "一、认清形势，把责任扛起来"),
+        (2, "一要", "一要学在前面"),
+        (2, "二要", "二要想在前面"),
+        (2, "三要", "三要干在前面"),
+        (1, "二、", "二、抓住重点，把事情办实"),
+        (1, "三、", "三、改进作风，把人心聚拢"),
+    ]
+    assert tuple(s.text for s in speech.closing) == CLOSING
+    assert (speech.year, speech.announced, speech.truncated) == (2023, 3, False)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: text.replace("，", ",").replace("：", ":").replace("！", "!"),
+        lambda text: "\ufeff" + text,
+        lambda text: text.replace("\n", "\u3000\u3000\n"),
+        lambda text: (
+            "1 / 9\n下载文档，编辑使用\n" + text + "\n（来源：云岭发布）\n相关报道：\n某处开会\n"
+        ),
+    ],
+)
+def test_the_writing_of_the_text_does_not_matter(change: object) -> None:
+    assert callable(change)
+    plain, other = only(SPEECH), only(change(SPEECH))
+    assert len(other.opening) == len(plain.opening)
+    assert [s.move for s in other.opening] == [s.move for s in plain.opening]
+    assert [(h.level, h.marker) for h in other.headings] == [
+        (h.level, h.marker) for h in plain.headings
+    ]
+    assert len(other.closing) == len(plain.closing)
+    assert (other.year, other.announced) == (plain.year, plain.announced)
+
+
+def test_a_speech_on_one_line_keeps_its_frame() -> None:
+    speech = only(SPEECH.replace("\n", ""))
+    assert speech.title is not None
+    assert speech.title.text == TITLE
+    assert speech.salutation is not None
+    assert "".join(s.text for s in speech.opening) == "".join(OPENING)
+    assert [h.marker for h in speech.headings if h.level == 1] == ["一、", "二、", "三、"]
+    assert "".join(s.text for s in speech.closing) == "".join(CLOSING)
+
+
+def test_a_speech_that_breaks_off_has_no_closing() -> None:
+    speech = only(SPEECH[: SPEECH.index("聚拢") - 2])
+    assert speech.truncated
+    assert speech.closing == ()
+
+
+def test_the_json_object_has_the_fields_of_the_contract() -> None:
+    found = read(SPEECH)
+    written = json.loads(reading_json(found))
+    assert {"source", "sha256", "encoding", "speeches"} <= written.keys()
+    (speech,) = written["speeches"]
+    assert speech["title"] == {"start": 0, "end": len(TITLE), "text": TITLE}
+    assert speech["opening"][0].keys() == {"start", "end", "move", "text"}
+    assert speech["headings"][0].keys() == {"start", "end", "level", "marker", "text"}
+    assert speech["closing"][0].keys() == {"start", "end", "move", "text"}
+    assert (speech["structures"], speech["quotes"]) == ([], [])
+
+
+@given(st.text(max_size=400) | st.lists(_PIECES, max_size=60).map("".join))
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_text_is_read_and_every_span_holds_its_text(text: str) -> None:
+    for extra in ("", SPEECH):
+        whole = extra + text
+        for start, end, piece in _spans(read(whole)):
+            assert start < end
+            assert whole[start:end] == piece
+
+
+@pytest.mark.parametrize(
+    "unit", ["一是。", " ", "，", "尊敬的", "讲话1\n", "——要\n", "一、好\n", "中"]
+)
+def test_time_grows_with_the_length_of_the_text(unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = SPEECH + unit * (length // len(unit)) + "。"
+        begin = time.perf_counter()
+        read(text)
+        return time.perf_counter() - begin
+
+    seconds(1_000)
+    short, long = (min(seconds(length) for _ in range(3)) for length in (10_000, 80_000))
+    assert long < 24 * max(short, 0.01), "eight times the text; quadratic would be 64 times"
+
+
+def test_the_corpus_holds_nine_speeches(shared_corpus: Path) -> None:
+    sources = [read_source(path) for path in sorted(shared_corpus.glob("*.txt"))]
+    readings = [read(source.text) for source in sources]
+    assert sum(len(found.speeches) for found in readings) == 9
+    for source, found in zip(sources, readings, strict=True):
+        for start, end, text in _spans(found):
+            assert source.text[start:end] == text
+
+
+@pytest.mark.parametrize("name", ["gold", "more"])
+def test_the_scorer_s_figures_stay_above_what_was_asked(shared: Path, name: str) -> None:
+    path = Path(__file__).resolve().parents[2] / "bench" / "parse.py"
+    spec = importlib.util.spec_from_file_location("parse", path)
+    assert spec is not None
+    assert spec.loader is not None
+    bench = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(bench)
+    figures = bench.figures(shared, *bench.GOLD[name])
+    least = {
+        "1 text kept (chars)": 0.995,
+        "2 speech boundaries": 1.0,
+        "3 title": 1.0,
+        "4 salutation": 1.0,
+        "5 opening (chars)": 0.97,
+        "6 transition": 0.95,
+        "7 opening moves, 5 classes": 0.92,
+        "8 headings, any level": 0.97,
+        "8 headings level 1": 0.95,
+        "8 headings level 2": 0.95,
+        "9 closing (chars)": 0.95,
+    }
+    low = {key: figures[key] for key, bar in least.items() if figures[key] < bar}
+    assert not low
