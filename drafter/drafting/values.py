@@ -181,7 +181,7 @@ def _heading(
     """A heading as the frame words it; one that was edited by hand is the writer's."""
     headings = heading_set(outline, answers, question.edits)
     offered = headings[index] if index < len(headings) else ""
-    text = text_of(answers, key).strip(_CLOSERS) or offered or gap_text(key)
+    text = text_of(answers, key).strip(_CLOSERS) or offered or gap_text(question.each)
     frame_question = outline.question(question.edits)
     frame = chosen_pattern(frame_question, answers, question.edits) if frame_question else ""
     if text != offered or not frame or frame_question is None:

@@ -27,8 +27,9 @@ def answer_note(session: Session, ask: Ask, *, today: date) -> str:
             return f"{ask.prompt}　{_short('／'.join(headings))}"
         case "lines" | "list" | "items":
             lines = lines_of(answers, ask.key)
-            listed = _short("、".join(lines)) if question.type == "list" else ""
-            return f"{ask.prompt}　{len(lines)} 条{_gaps(' '.join(lines))}　{listed}".rstrip("　")
+            listed = "　" + _short("、".join(lines)) if question.type == "list" else ""
+            count = f"{len(lines)} 条" if lines else "（没有）"
+            return f"{ask.prompt}　{count}{_gaps(' '.join(lines))}{listed}"
         case "date":
             return f"{ask.prompt}　{_date(text_of(answers, ask.key), today)}"
     text = text_of(answers, ask.key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
 from rich.console import Group
 from rich.text import Text
 
@@ -16,11 +17,14 @@ _LABEL = 8  # cells of the left column
 _KINDS = (("heading", "标题"), ("sentence", "句"), ("phrase", "短语"))
 
 
-def speech_tree(source: Source, speech: Speech) -> Group:
-    """Title, salutation, opening by move, the points, the closing, and what is parallel."""
+def speech_tree(source: Source, speech: Speech, *, label: str = "") -> Group:
+    """Title, salutation, opening by move, the points, the closing, and what is parallel.
+
+    ``label`` (第 2 篇) stands before the length.
+    """
     characters = sum(not char.isspace() for char in source.text[speech.start : speech.end])
     year = "" if speech.year is None else f"　{speech.year} 年"
-    rows = [Text(f"全文 {characters:,} 字{year}", style="bold")]
+    rows = [Text(f"{label}全文 {characters:,} 字{year}", style="bold")]
     rows += _row("题目", "（无）" if speech.title is None else speech.title.text)
     rows += _row("称谓", "（无）" if speech.salutation is None else speech.salutation.text)
     rows += _row("开头", _moves(speech.opening) + _announced(speech))
@@ -74,8 +78,20 @@ def _run(run: Sequence[Heading]) -> Iterable[Text]:
         gap = _LABEL - indent if heading.level == 1 else 0
         pieces.append(f"{padded(marker, gap - 1)} {rest}" if marker else rest)
     style = "bold" if run[0].level == 1 else ""
-    for number, line in enumerate(folded("　".join(pieces), WIDTH - 4 - indent)):
-        yield Text(" " * (indent + 2 * bool(number)) + line, style=style)
+    for number, line in enumerate(_flowed(pieces, WIDTH - 4 - indent)):
+        yield Text(" " * (indent + 2 * bool(number and len(run) == 1)) + line, style=style)
+
+
+def _flowed(pieces: Sequence[str], cells: int) -> list[str]:
+    """Pieces one after the other, each kept whole where a line can hold it."""
+    lines = [""]
+    for piece in pieces:
+        joined = f"{lines[-1]}　{piece}" if lines[-1] else piece
+        if cell_len(joined) <= cells:
+            lines[-1] = joined
+        else:
+            lines += folded(piece, cells)
+    return [line for line in lines if line]
 
 
 def _parallel(structures: Sequence[Structure]) -> str:

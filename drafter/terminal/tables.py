@@ -12,7 +12,7 @@ from rich.text import Text
 
 from drafter.bank import Found, phrase_warnings
 from drafter.model import MOVE_LABELS, PART_LABELS, Part, Phrase
-from drafter.terminal.console import plain
+from drafter.terminal.console import WIDTH, folded, padded, plain
 from drafter.text.clean import displayable
 
 NOT_HELD = "原文不在本机"
@@ -21,24 +21,27 @@ _BAR = 21  # marks of the bar that shows the place in a speech
 _BEFORE = 24  # cells kept for what stands before a phrase
 
 
-def phrase_table(phrases: Sequence[Phrase], *, year: int) -> Table:
+def phrase_table(phrases: Sequence[Phrase], *, year: int) -> Group:
     """One row a phrase; the pattern last, with its warnings before it. ``year`` is today's."""
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    for heading in ("编号", "部分", "语步"):
-        table.add_column(heading, no_wrap=True)
-    table.add_column("篇数", justify="right", no_wrap=True)
-    table.add_column("年份", no_wrap=True)
-    table.add_column("词条", overflow="fold")
-    for phrase in phrases:
-        table.add_row(
+    heads = ["编号", "部分", "语步", "篇数", "年份"]
+    rows = [
+        [
             short_number(phrase),
             PART_LABELS[phrase.part],
             "-" if phrase.move is None else MOVE_LABELS[phrase.move],
-            str(phrase.speeches),
+            f"{phrase.speeches:>4}",
             years(phrase),
-            _warned(phrase, year=year),
-        )
-    return table
+        ]
+        for phrase in phrases
+    ]
+    widths = [max(map(cell_len, column)) for column in zip(heads, *rows, strict=True)]
+    indent = sum(widths) + 2 * len(widths)
+    lines = [Text(_cells([*heads, "词条"], widths), style="dim")]
+    for phrase, row in zip(phrases, rows, strict=True):
+        first, *rest = _warned(phrase, year=year, cells=WIDTH - 2 - indent)
+        lines.append(Text.assemble(_cells([*row, ""], widths), first))
+        lines += [Text.assemble(" " * indent, line) for line in rest]
+    return Group(*lines)
 
 
 def phrase_page(
@@ -48,11 +51,11 @@ def phrase_page(
     shown = found if limit is None else found[:limit]
     lines: list[RenderableType] = [
         _headline(phrase),
-        _row("词条", _warned(phrase, year=year)),
+        *_labelled("词条", _warned(phrase, year=year, cells=WIDTH - 8)),
     ]
     variants = _variants(phrase, found)
     if variants:
-        lines.append(_row("变体", Text(variants)))
+        lines += _labelled("变体", [Text(line) for line in folded(variants, WIDTH - 8)])
     for each in shown:
         lines.append(_source_line(each))
         lines.append(_context(each))
@@ -87,9 +90,11 @@ def years(phrase: Phrase) -> str:
 
 
 def _headline(phrase: Phrase) -> Text:
-    move = "" if phrase.move is None else f"·{MOVE_LABELS[phrase.move]}"
+    labels = [PART_LABELS[phrase.part]]
+    if phrase.move is not None:
+        labels.append(MOVE_LABELS[phrase.move])
     pieces = [
-        f"{short_number(phrase)}　{PART_LABELS[phrase.part]}{move}",
+        f"{short_number(phrase)}　{'·'.join(dict.fromkeys(labels))}",
         f"{phrase.speeches} 篇 {len(phrase.occurrences)} 处",
         years(phrase) if phrase.last_year is not None else "年份不详",
     ]
@@ -98,18 +103,25 @@ def _headline(phrase: Phrase) -> Text:
     return plain("　".join(pieces), "bold")
 
 
-def _warned(phrase: Phrase, *, year: int) -> Text:
+def _labelled(label: str, lines: Sequence[Text]) -> list[Text]:
+    heads = [f"{label}  ", *["      "] * (len(lines) - 1)]
+    return [Text.assemble(head, line) for head, line in zip(heads, lines, strict=True)]
+
+
+def _cells(texts: Sequence[str], widths: Sequence[int]) -> str:
+    """Texts in columns of these widths, two spaces between; the last has no width."""
+    *columns, last = texts
+    cells = (padded(text, width) for text, width in zip(columns, widths, strict=True))
+    return "  ".join([*cells, last])
+
+
+def _warned(phrase: Phrase, *, year: int, cells: int) -> list[Text]:
+    """The pattern with its warnings before it, in lines of at most ``cells``."""
     warnings = phrase_warnings(phrase, year=year)
-    text = Text(f"（{'；'.join(warnings)}）" if warnings else "", style="yellow")
-    return Text.assemble(text, plain(phrase.pattern))
-
-
-def _row(label: str, text: Text) -> Table:
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
-    grid.add_row(label, text)
-    return grid
+    head = f"（{'；'.join(warnings)}）" if warnings else ""
+    lines = [Text(line) for line in folded(head + displayable(phrase.pattern), cells)]
+    lines[0].stylize("yellow", 0, len(head))
+    return lines
 
 
 def _variants(phrase: Phrase, found: Sequence[Found]) -> str:
