@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import sys
-from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 
 import click
 
-from drafter.bank import Bank, open_bank, open_user_bank
+from drafter.bank import Bank
+from drafter.cli.banks import opened_bank
 from drafter.cli.chinese import ChineseCommand, count_value, move_value, part_value
 from drafter.cli.output import print_json
 from drafter.errors import UsageError, UserError
 from drafter.model import Move, Part, Phrase
-from drafter.paths import shipped, user_bank
 from drafter.terminal.console import results, say
 from drafter.terminal.tables import phrase_page, phrase_table, short_number
 
@@ -56,7 +55,7 @@ def command(
     query = " ".join(words)
     year = date.today().year
     choosing = not (query or part or move or topic or limit or everything or as_json)
-    with _opened(bank) as opened:
+    with opened_bank(bank) as opened:
         if choosing and sys.stdin.isatty() and sys.stdout.isatty():
             _choose(opened, year=year)
             return
@@ -74,12 +73,6 @@ def command(
             phrases = opened.search(query, part=part, move=move, topic=topic, limit=listed)
             total = opened.matches(query, part=part, move=move, topic=topic)
             _print_list(phrases, total=total, as_json=as_json, year=year)
-
-
-def _opened(path: Path | None) -> AbstractContextManager[Bank]:
-    if path is not None:
-        return open_bank(path, read_only=True)
-    return open_user_bank(user_bank(), shipped=shipped("phrasebank"), read_only=True)
 
 
 def _choose(bank: Bank, *, year: int) -> None:

@@ -14,6 +14,8 @@ from drafter.terminal.console import folded, padded
 _COLUMN = 24  # cells of the left column of a help page
 _WIDTH = 78
 
+_TYPES = {"integer": "要写一个整数", "float": "要写一个数"}  # what click says in English
+
 _Name = TypeVar("_Name", bound=str)
 
 
@@ -115,7 +117,8 @@ def _wrong(error: click.ClickException) -> str:
         case click.MissingParameter():
             return f"少写了{_label(error.param)}"
         case click.BadParameter():
-            return f"{_label(error.param)} 写得不对：{error.message}"
+            kind = error.param.type.name if error.param is not None else ""
+            return f"{_label(error.param)} 写得不对：{_TYPES.get(kind, error.message)}"
         case click.BadOptionUsage():
             return _bad_option(error)
         case _:
@@ -134,7 +137,7 @@ def _label(param: click.Parameter | None) -> str:
     if isinstance(param, click.Option):
         return f"选项 {param.opts[0]}"
     if isinstance(param, click.Argument):
-        return re.sub(r"[.\[\]]", "", param.metavar or "参数")
+        return re.sub(r"\.\.\.|[\[\]]", "", param.metavar or "参数")
     return "参数"
 
 

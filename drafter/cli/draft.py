@@ -12,7 +12,8 @@ from msgspec import Struct
 from rich.console import Console
 
 from drafter import paths
-from drafter.bank import Bank, open_user_bank
+from drafter.bank import Bank
+from drafter.cli.banks import opened_bank
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.export import print_gaps
 from drafter.drafting.markdown import DraftFile
@@ -31,6 +32,7 @@ from drafter.flows.export import default_path, write_draft
 from drafter.interview.answers import Value, checked_answers, lines_of
 from drafter.outlines.load import outline_named, outlines
 from drafter.outlines.model import Outline
+from drafter.storage.files import is_folder
 from drafter.terminal.console import notices, results, say
 from drafter.terminal.summary import print_summary, print_written
 
@@ -90,8 +92,7 @@ def command(bank_path: Path | None, **options: object) -> None:
     if not asks and wish.kind is None:
         kinds = "、".join(outline.kind for outline in outlines())
         raise UsageError("没有终端可问，也没说写哪一种", f"写上种类，如 drafter draft {kinds}")
-    path = bank_path or paths.user_bank()
-    with open_user_bank(path, shipped=paths.shipped("phrasebank"), read_only=True) as bank:
+    with opened_bank(bank_path) as bank:
         if asks:
             from drafter.cli.draft_asking import draft_by_asking  # questionary loads slowly
 
@@ -134,13 +135,15 @@ def _draft_without_asking(wish: Wish, bank: Bank) -> int:
 def written_out(session: Session, wish: Wish, bank: Bank, *, allow_gaps: bool) -> int:
     """Writes the draft of a complete session, says what it is and where; the exit code."""
     file = draft_of(session)
-    target = wish.output or default_path(file, session.title, folder=paths.speeches_folder())
+    target = wish.output
+    if target is None or is_folder(target):
+        target = default_path(file, session.title, folder=target or paths.speeches_folder())
     written = write_draft(file, target, allow_gaps=allow_gaps, overwrite=wish.force)
     console = results()
     print_review(console, session, file, bank)
     saved_as = written.docx or written.markdown
-    if wish.output and saved_as and saved_as.stem != wish.output.stem:
-        say(notices(), f"已有 {wish.output.name}，没有动它，另存为 {saved_as.stem}")
+    if saved_as and saved_as.stem != target.stem:
+        say(notices(), f"已有 {target.stem}，没有动它，另存为 {saved_as.stem}")
     print_written(console, written)
     finished(session)
     if written.docx is None:

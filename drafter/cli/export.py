@@ -9,6 +9,7 @@ import click
 from drafter.cli.chinese import ChineseCommand
 from drafter.drafting.markdown import DraftFile
 from drafter.flows.export import export_word, opened
+from drafter.storage.files import is_folder
 from drafter.terminal.console import notices, results, say
 
 
@@ -31,11 +32,13 @@ def command(file: Path, output: Path | None, allow_gaps: bool, force: bool) -> N
     """把 drafter 存的稿子（.md，可以改过）导出成 Word。"""
     opened_file = opened(file)
     target = output or file.with_suffix(".docx")
+    if is_folder(target):
+        target = target / file.with_suffix(".docx").name
     written = export_word(opened_file, target, allow_gaps=allow_gaps, overwrite=force)
     if written.docx is None:
         print_gaps(opened_file)
         raise click.exceptions.Exit(1)
-    if written.docx != target:
+    if written.docx.stem != target.stem:
         say(notices(), f"已有 {target.name}，没有动它，另存为 {written.docx.name}")
     say(results(), f"✓ Word  {written.docx}")
 

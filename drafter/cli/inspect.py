@@ -7,11 +7,13 @@ from pathlib import Path
 import click
 
 from drafter.cli.chinese import ChineseCommand
-from drafter.cli.output import SOME_SKIPPED, print_json, print_skipped
+from drafter.cli.output import print_json
+from drafter.cli.skipped import SOME_SKIPPED, print_skipped
 from drafter.corpus.readers import read_source
 from drafter.errors import ReadError
 from drafter.flows.inspect import inspected_source
 from drafter.flows.mine import Skipped
+from drafter.flows.names import readable_name
 from drafter.model import Reading, Source
 from drafter.terminal.console import results, say
 from drafter.terminal.reading import speech_tree
@@ -32,7 +34,7 @@ def command(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
     skipped = []
     for path in files:
         try:
-            source = read_source(path)
+            source = read_source(path, name=readable_name(path.name))
         except ReadError as error:
             skipped.append(Skipped(error.name, "unreadable", error.cause))
             continue
@@ -51,5 +53,7 @@ def command(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
 def _print(source: Source, reading: Reading) -> None:
     console = results()
     say(console, f"{source.name}　{len(reading.speeches)} 篇讲话", "bold")
-    for speech in reading.speeches:
-        console.print(speech_tree(source, speech))
+    several = len(reading.speeches) > 1
+    for number, speech in enumerate(reading.speeches, 1):
+        label = f"第 {number} 篇　" if several else ""
+        console.print(speech_tree(source, speech, label=label))

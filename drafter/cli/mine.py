@@ -11,7 +11,8 @@ import click
 
 from drafter.bank import Bank, open_bank, open_user_bank
 from drafter.cli.chinese import ChineseCommand
-from drafter.cli.output import SOME_SKIPPED, print_json, print_skipped
+from drafter.cli.output import print_json
+from drafter.cli.skipped import SOME_SKIPPED, print_skipped
 from drafter.errors import UsageError
 from drafter.flows import mine as flow
 from drafter.paths import shipped, user_bank
@@ -56,6 +57,8 @@ def command(ctx: click.Context, paths: tuple[Path, ...], bank: Path | None, as_j
         print_json(summary)
     else:
         _print(summary, seconds=time.monotonic() - started)
+    if not summary.files:
+        say(notices(), "没有找到文件。隐藏文件（名字以点开头的）不读")
     if summary.skipped:
         print_skipped(summary.skipped)
         ctx.exit(SOME_SKIPPED)

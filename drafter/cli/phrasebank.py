@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from drafter.cli.chinese import ChineseCommand
-from drafter.cli.output import SOME_SKIPPED, print_skipped
+from drafter.cli.skipped import SOME_SKIPPED, print_skipped
 from drafter.errors import UsageError
 from drafter.flows.phrasebank import ship
 from drafter.paths import shipped

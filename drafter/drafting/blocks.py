@@ -26,7 +26,7 @@ _RUN_IN = re.compile(
     r"(?:第?[一二三四五六七八九十]+[是要、，]|（[一二三四五六七八九十]+）|首先，|其次，|再次，|最后，)"
 )
 _LONGEST_SALUTATION = 60
-_LONGEST_BYLINE = 45
+_LONGEST_BYLINE = 80
 _LONGEST_RUN_IN = 45
 
 Line = tuple[BlockKind, list[Tagged]]

@@ -52,11 +52,14 @@ def composed(outline: Outline, answers: Answers) -> Draft:
 
 
 def _broken_title(characters: list[Tagged]) -> list[Tagged]:
-    """The title's characters with line breaks where it is broken by sense."""
+    """The title's characters with line breaks where it is broken by sense; a break takes the place
+    of a space."""
     result: list[Tagged] = []
     place = 0
     for number, line in enumerate(title_lines(plain(characters))):
         if number:
+            while result[-1][0].isspace():
+                result.pop()
             result.append(("\n", ()))
         result += characters[place : place + len(line)]
         place += len(line)

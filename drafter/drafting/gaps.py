@@ -7,7 +7,8 @@ import re
 from drafter.drafting.marks import Tagged, plain
 from drafter.model import GAP, Gap
 
-_TYPED = re.compile(r"【(?:待补：)?([^【】：]{1,40}?)(?:[，,]\s*问([^【】]{1,30}))?】")
+_TYPED = re.compile(r"【(?:待补：)?([^【】]{0,60}?)(?:[，,]\s*问([^【】]{1,30}))?】")
+_UNNAMED = "此处"
 
 
 def gap_text(name: str) -> str:
@@ -17,8 +18,12 @@ def gap_text(name: str) -> str:
 
 def with_gaps(text: str) -> tuple[str, tuple[Gap, ...]]:
     """``text`` with every 【…】 as 【待补：…】, and the gaps with whom to ask, in order."""
-    found = tuple(Gap(match[1], match[2] or "") for match in _TYPED.finditer(text))
-    return _TYPED.sub(lambda match: gap_text(match[1]), text), found
+    found = tuple(Gap(_name(match), match[2] or "") for match in _TYPED.finditer(text))
+    return _TYPED.sub(lambda match: gap_text(_name(match)), text), found
+
+
+def _name(match: re.Match[str]) -> str:
+    return match[1].strip() or _UNNAMED
 
 
 def gaps_in(characters: list[Tagged], asked: dict[str, str]) -> tuple[Gap, ...]:

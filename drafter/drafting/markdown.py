@@ -19,7 +19,7 @@ from drafter.errors import UserError
 from drafter.interview.answers import Value
 from drafter.model import Block, BlockKind, Draft, DraftSentence, Gap, Origin
 from drafter.outlines.yaml_file import text_of_yaml, yaml_value
-from drafter.text.clean import clean_text
+from drafter.text.clean import clean_line, clean_text
 
 _PREFIXES: dict[BlockKind, str] = {
     "title": "# ",
@@ -68,12 +68,12 @@ def _line(block: Block) -> str:
 
 
 def _origins(blocks: tuple[Block, ...]) -> str:
-    lines: dict[str, None] = {}
+    lines: list[str] = []
     for sentence in (sentence for block in blocks for sentence in block.sentences):
         origin = sentence.origin
         questions = ",".join(origin.questions) or "-"
         key = sentence_hash(sentence.text)
-        lines[f"{key} {origin.letters} {origin.phrase or '-'} {questions}"] = None
+        lines.append(f"{key} {origin.letters} {origin.phrase or '-'} {questions}")
     return "\n".join([_NOTE, *lines, "-->"]) + "\n"
 
 
@@ -84,7 +84,7 @@ def draft_file(text: str, *, name: str) -> DraftFile:
     """
     text = clean_text(text)
     front = _FRONT.match(text)
-    head = yaml_value(front[1], name=name) if front else None
+    head = yaml_value(f"\n{front[1]}", name=name) if front else None
     if not isinstance(head, dict) or not isinstance(head.get("提纲"), str):
         raise UserError(f"{name} 不是 drafter 存的稿子（开头没有“提纲”）", "用 drafter draft 起稿")
     body = text[front.end() :] if front else text
@@ -95,7 +95,7 @@ def draft_file(text: str, *, name: str) -> DraftFile:
     return DraftFile(_draft(head, body, origins), _plain_answers(head.get("答案")), _seed(head))
 
 
-def _draft(head: dict[str, object], body: str, origins: dict[str, Origin]) -> Draft:
+def _draft(head: dict[str, object], body: str, origins: dict[str, list[Origin]]) -> Draft:
     blocks: list[Block] = []
     everything: list[Tagged] = []
     for kind, characters in shaped([(char, ()) for char in line] for line in body.split("\n")):
@@ -103,9 +103,7 @@ def _draft(head: dict[str, object], body: str, origins: dict[str, Origin]) -> Dr
             characters = [(char, ()) for char in _BREAK.sub("\n", plain(characters))]
         texts = [plain(sentence) for sentence in sentences_of(kind, characters)]
         everything += characters
-        sentences = tuple(
-            DraftSentence(text, origins.get(sentence_hash(text), _TYPED)) for text in texts
-        )
+        sentences = tuple(DraftSentence(text, _origin(text, origins)) for text in texts)
         blocks.append(Block(kind, sentences, runs_in(kind, texts)))
     asked = head.get("问谁")
     names = {str(k): str(v) for k, v in asked.items()} if isinstance(asked, dict) else {}
@@ -113,17 +111,24 @@ def _draft(head: dict[str, object], body: str, origins: dict[str, Origin]) -> Dr
     return Draft(
         outline=str(head["提纲"]),
         blocks=tuple(blocks),
-        speaker=str(head.get("讲话人") or ""),
+        speaker=clean_line(str(head.get("讲话人") or "")),
         day=_day(head.get("日期")),
         gaps=gaps,
     )
 
 
-def _origin_lines(text: str) -> dict[str, Origin]:
-    found: dict[str, Origin] = {}
+def _origin(text: str, origins: dict[str, list[Origin]]) -> Origin:
+    """The sentence's origin; of several with the same words the first that is not taken yet."""
+    found = origins.get(sentence_hash(text), [_TYPED])
+    return found.pop(0) if len(found) > 1 else found[0]
+
+
+def _origin_lines(text: str) -> dict[str, list[Origin]]:
+    """Origins by the key of their sentence, in the order of the sentences."""
+    found: dict[str, list[Origin]] = {}
     for key, letters, phrase, questions in _ORIGIN_LINE.findall(text):
         names = () if questions == "-" else tuple(questions.split(","))
-        found[key] = Origin(letters, "" if phrase == "-" else phrase, names)
+        found.setdefault(key, []).append(Origin(letters, "" if phrase == "-" else phrase, names))
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from drafter.drafting.gaps import gap_text, with_gaps
 from drafter.drafting.marks import Tag, marked
 from drafter.interview.answers import (
@@ -20,7 +22,9 @@ from drafter.outlines.render import Value as TemplateValue
 
 _ITEM = "题"
 _LONGEST_HEAD = 30
-_CLOSERS = "。；;，,、　 "
+_CLOSERS = "。；;，,、.　 "
+_COLON = re.compile(r"(?<!\d)[：:](?!//)|[：:](?!\d|//)")
+"""What parts a measure's head from its body; not the colon of a time, a ratio or an address."""
 
 
 def template_values(
@@ -122,8 +126,9 @@ def _answer(text: str, key: str, asked: dict[str, str]) -> str:
 
 def _split_item(line: str, key: str, asked: dict[str, str]) -> TemplateValue:
     """小题：内容 as its two halves; a line without a colon is all 文."""
-    head, colon, body = line.replace(":", "：", 1).partition("：")
-    if not colon or len(head) > _LONGEST_HEAD or "【" in head:
+    colon = _COLON.search(line)
+    head, body = (line[: colon.start()], line[colon.end() :]) if colon else ("", line)
+    if len(head) > _LONGEST_HEAD or "【" in head:
         head, body = "", line
     return {_ITEM: _answer(head, key, asked), "文": _answer(body, key, asked)}
 

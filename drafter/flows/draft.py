@@ -43,7 +43,8 @@ class Session(Struct, frozen=True):
 def answers_file(path: Path, outline: Outline) -> dict[str, Value]:
     """The answers in a YAML file. Raises UserError where it is missing or not YAML, UsageError
     where an answer belongs to no question or has the wrong shape."""
-    return _checked(yaml_value(yaml_text(path), name=path.name), outline, name=path.name)
+    value = yaml_value(yaml_text(path), name=path.name, as_typed=True)
+    return _checked(value, outline, name=path.name)
 
 
 def example_answers(outline: Outline) -> dict[str, Value]:
@@ -52,7 +53,7 @@ def example_answers(outline: Outline) -> dict[str, Value]:
 
 
 def _checked(value: object, outline: Outline, *, name: str) -> dict[str, Value]:
-    if value is None:
+    if value in (None, ""):
         return {}
     if not isinstance(value, Mapping):
         raise UserError(f"{name} 里不是“名字: 内容”的写法", "空表可以用 drafter questions 印出来")
@@ -171,8 +172,9 @@ def default_answer(session: Session, ask: Ask, bank: Bank) -> Value:
     writer would have to say it himself."""
     match ask.question.type:
         case "phrase" | "headings":
-            best = offered(session, ask, bank)[:1]
-            return dict(best[0].choice) if best and not best[0].open else None
+            best = next(iter(offered(session, ask, bank)), None)
+            safe = best and not best.open and not (best.phrase and best.phrase.single)
+            return dict(best.choice) if best and safe else None
         case "lines" | "list" | "items":
             return []
         case _:

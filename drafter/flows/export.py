@@ -9,10 +9,13 @@ from msgspec import Struct
 from drafter.drafting.markdown import DraftFile, draft_file, markdown_of
 from drafter.errors import UserError
 from drafter.export.word import docx_bytes
-from drafter.storage.files import atomic_write, safe_name, unused_path
+from drafter.storage.files import atomic_write, is_taken, safe_name, unused_path
 
 CHARACTERS_A_MINUTE = 200
 """Reading pace of a speech read aloud (GENRE and WALKTHROUGH: 160-240, 200 the custom)."""
+
+
+_LONGEST_TITLE, _LONGEST_NAME = 45, 10  # characters: with date and 未定稿 under 200 bytes
 
 
 class Written(Struct, frozen=True):
@@ -27,7 +30,8 @@ def default_path(file: DraftFile, title: str, *, folder: Path) -> Path:
     未定稿 at the end while facts are missing."""
     draft = file.draft
     day = draft.day.strftime("%Y%m%d") if draft.day else "日期未定"
-    parts = [day, title, draft.speaker, "未定稿" if draft.gaps else ""]
+    parts = [day, title[:_LONGEST_TITLE], draft.speaker[:_LONGEST_NAME]]
+    parts += ["未定稿"] if draft.gaps else []
     return folder / (safe_name("_".join(part for part in parts if part)) + ".docx")
 
 
@@ -39,9 +43,7 @@ def write_draft(
     With gaps and without ``allow_gaps`` only the Markdown. A file that is there already is left
     alone and a free name beside it taken, unless ``overwrite``. Raises UserError.
     """
-    if path.suffix.lower() not in ("", ".docx"):
-        raise UserError(f"{path.name} 不是 Word 文件名", "文件名以 .docx 结尾")
-    docx = path.with_suffix(".docx")
+    docx = _word_path(path)
     if not overwrite:
         docx = _both_unused(docx)
     markdown = docx.with_suffix(".md")
@@ -52,11 +54,18 @@ def write_draft(
     return Written(markdown, docx)
 
 
+def _word_path(path: Path) -> Path:
+    """``path`` as a Word file's. Raises UserError where it names another kind of file."""
+    if path.suffix.lower() not in ("", ".docx"):
+        raise UserError(f"{path.name} 不是 Word 文件名", "文件名以 .docx 结尾")
+    return path.with_suffix(".docx")
+
+
 def _both_unused(docx: Path) -> Path:
     """A name that neither a Word file nor a Markdown file has yet."""
     candidate = docx
     count = 1
-    while candidate.exists() or candidate.with_suffix(".md").exists():
+    while is_taken(candidate) or is_taken(candidate.with_suffix(".md")):
         count += 1
         candidate = docx.with_name(f"{docx.stem}-{count}.docx")
     return candidate
@@ -76,7 +85,11 @@ def opened(path: Path) -> DraftFile:
 def export_word(
     file: DraftFile, path: Path, *, allow_gaps: bool, overwrite: bool = False
 ) -> Written:
-    """Writes the Word file of an edited draft. With gaps and without ``allow_gaps``: nothing."""
+    """Writes the Word file of an edited draft. With gaps and without ``allow_gaps``: nothing.
+
+    Raises UserError.
+    """
+    path = _word_path(path)
     if file.draft.gaps and not allow_gaps:
         return Written(None, None)
     target = path if overwrite else unused_path(path)

@@ -14,6 +14,7 @@ from drafter.bank import Bank
 from drafter.corpus.readers import read_source
 from drafter.errors import ReadError
 from drafter.flows.inspect import inspected_source
+from drafter.flows.names import readable_name
 from drafter.mining import mined_phrases
 from drafter.model import Part, Reading, Source, SourceRecord, SpeechRecord
 from drafter.text.clean import clean_line
@@ -74,10 +75,10 @@ def mine(
     Folders are walked in sorted order; hidden files are passed over. Stopped in the middle, what
     was mined stays, and the next run goes on from there. Raises BankError.
     """
-    names = {path.resolve(): name for path, name in _files(paths)}
+    skipped: list[Skipped] = []
+    names = {path.resolve(): name for path, name in _files(paths, closed=skipped)}
     seen: dict[str, Path] = {}
     mined: list[_Mined] = []
-    skipped: list[Skipped] = []
     unchanged = 0
     for done, (path, name) in enumerate(names.items()):
         if progress is not None:
@@ -141,18 +142,25 @@ def _record(source: Source, reading: Reading) -> SourceRecord:
     )
 
 
-def _files(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
-    """Every file to look at and its name in lists: as given, or relative to the folder given."""
+def _files(paths: Iterable[Path], *, closed: list[Skipped]) -> Iterator[tuple[Path, str]]:
+    """Every file to look at and its name in lists: as given, or relative to the folder given.
+
+    Folders that cannot be opened are added to ``closed``.
+    """
+
+    def refused(error: OSError) -> None:
+        closed.append(Skipped(readable_name(str(error.filename)), "unreadable", "打不开这个文件夹"))
+
     for given in paths:
         if not given.is_dir():
-            yield given, given.name
+            yield given, readable_name(given.name)
             continue
-        for folder, subfolders, names in os.walk(given):
+        for folder, subfolders, names in os.walk(given, onerror=refused):
             subfolders[:] = sorted(each for each in subfolders if not each.startswith("."))
             for name in sorted(names):
                 if not name.startswith("."):
                     path = Path(folder) / name
-                    yield path, path.relative_to(given).as_posix()
+                    yield path, readable_name(path.relative_to(given).as_posix())
 
 
 def _sum(counts: Iterable[dict[Part, int]]) -> dict[Part, int]:

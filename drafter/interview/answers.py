@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from drafter.errors import UsageError
+from drafter.interview.dates import full_date
 from drafter.model import SLOT
 from drafter.outlines.model import Outline, Question
 from drafter.text.clean import clean_line, clean_text
@@ -24,7 +24,12 @@ Answers = Mapping[str, Value]
 
 PHRASE, PATTERN, OWN = "词条", "原句", "提纲"
 
+MOST_LINES = 99
+"""Lines of one answer: what is numbered has Chinese numerals of two digits."""
+
+_LONGEST_MATCHED = 200
 _ITEM_KEY = re.compile(r"(.+?)([1-9]\d?)")
+_GAP_TYPED = re.compile(r"【[^【】]{1,60}】")
 
 
 def question_of(key: str, outline: Outline) -> Question | None:
@@ -58,18 +63,49 @@ def checked_answers(raw: Mapping[str, Any], outline: Outline) -> dict[str, Value
 
 def _shaped(key: str, question: Question, value: Any) -> Value:
     if question.type in ("lines", "list", "items"):
-        return _lines(value, split=question.type == "list")
+        lines = _lines(value, split=question.type == "list")
+        if len(lines) > MOST_LINES:
+            raise UsageError(f"“{key}”有 {len(lines)} 条", f"一问最多 {MOST_LINES} 条，合并几条")
+        return lines
     if question.type in ("phrase", "headings"):
         return _choice(key, value)
-    if isinstance(value, date):
-        return value.isoformat()[:10]
     if isinstance(value, list | Mapping):
         raise UsageError(f"“{key}”只要一行字", "答案里写成“名字: 内容”")
     if question.type == "number" and value not in (None, ""):
         if not re.fullmatch(r"\d{1,6}", str(value)):
             raise UsageError(f"“{key}”要一个数，写的是“{value}”", "只写阿拉伯数字")
         return int(value)
-    return _line(value)
+    text = _line(value)
+    if text and not is_gap(text):
+        return _fitting(key, question, text)
+    return text
+
+
+def _fitting(key: str, question: Question, text: str) -> str:
+    """``text``, once it is known to be what would have been taken on a terminal too."""
+    if question.type == "date":
+        day = full_date(text)
+        if day is None:
+            raise UsageError(
+                f"“{key}”认不出是哪天：“{text}”", "写成 2026-11-27 或 2026年11月27日，年份不能省"
+            )
+        return day.isoformat()
+    if question.type == "choice" and text not in [choice.value for choice in question.choices]:
+        options = "、".join(choice.value for choice in question.choices)
+        raise UsageError(f"“{key}”没有“{text}”这一项", f"可选：{options}")
+    if not matches(question, text):
+        raise UsageError(f"“{key}”写成“{text}”不行", question.error or f"例：{question.example}")
+    return text
+
+
+def matches(question: Question, text: str) -> bool:
+    """Whether an answer of one line has the form that its question wants."""
+    return not question.pattern or bool(re.fullmatch(question.pattern, text[:_LONGEST_MATCHED]))
+
+
+def is_gap(text: str) -> bool:
+    """Whether an answer is nothing but a fact left open: 【姓名，问组织部】."""
+    return bool(_GAP_TYPED.fullmatch(text))
 
 
 def _line(value: Any) -> str:
@@ -92,7 +128,7 @@ def _choice(key: str, value: Any) -> Value:
     if value is None or isinstance(value, str):
         return clean_line(value) if value else None
     if isinstance(value, Mapping):
-        if isinstance(value.get(OWN), int):
+        if re.fullmatch(r"\d{1,3}", str(value.get(OWN))):
             return {OWN: int(value[OWN])}
         if isinstance(value.get(PHRASE), str) and isinstance(value.get(PATTERN), str):
             return {PHRASE: clean_line(value[PHRASE]), PATTERN: clean_line(value[PATTERN])}

@@ -5,7 +5,13 @@ from __future__ import annotations
 from msgspec import Struct
 
 from drafter.interview.answers import OWN, PATTERN, Answers, is_answered, lines_of
-from drafter.interview.slots import filled, open_slots, place_values, slot_key
+from drafter.interview.slots import (
+    filled,
+    open_slots,
+    place_values,
+    slot_key,
+    speaks_of_this_meeting,
+)
 from drafter.outlines.model import Outline, Question
 from drafter.text.numerals import numeral_of
 
@@ -139,10 +145,13 @@ def _needed(
     question: Question, outline: Outline, answers: Answers, key: str, index: int
 ) -> tuple[str, ...]:
     """Slots of the phrase chosen at ``key`` that only an extra question can fill: not those that
-    a question of the outline asks for anyway."""
+    a question of the outline still asks for, or demands."""
     if question.type != "phrase":
         return ()
-    own = {name for each in outline.questions for name in (each.name, each.slot, *each.counts)}
+    to_come = [each for each in outline.questions if each.required or each.name not in answers]
+    own = {each.name for each in to_come} | set(question.counts)
+    if speaks_of_this_meeting(question):
+        own |= {each.slot for each in to_come}
     asked_before = {k: v for k, v in answers.items() if not k.startswith("{")}
     values = place_values(question, outline, asked_before, index=index)
     missing = open_slots(chosen_pattern(question, answers, key), values)

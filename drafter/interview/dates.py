@@ -10,7 +10,17 @@ _FULL = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日
 _SHORT = re.compile(r"(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?")
 _RELATIVE = {"今天": 0, "明天": 1, "后天": 2, "大后天": 3}
 _WEEK = re.compile(r"(这|本|下|下下)(?:个)?(?:周|星期|礼拜)([一二三四五六日天])")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９．－", "0123456789.-")
 _PAST_KEPT = timedelta(days=60)
+
+
+def full_date(text: str) -> date | None:
+    """The day that ``text`` names with its year (2026-11-27, 2026年11月27日), or None."""
+    match = _FULL.fullmatch(text.strip().translate(_HALF_WIDTH))
+    try:
+        return date(*map(int, match.groups())) if match else None
+    except ValueError:
+        return None
 
 
 def typed_date(text: str, *, today: date) -> date | None:
@@ -19,11 +29,10 @@ def typed_date(text: str, *, today: date) -> date | None:
     A day without a year is this year's, or next year's when that lies over 60 days back: speeches
     are written for days to come.
     """
-    text = text.strip().translate(str.maketrans("０１２３４５６７８９．－", "0123456789.-"))
+    text = text.strip().translate(_HALF_WIDTH)
+    if _FULL.fullmatch(text):
+        return full_date(text)
     try:
-        if match := _FULL.fullmatch(text):
-            year, month, day = map(int, match.groups())
-            return date(year, month, day)
         if match := _SHORT.fullmatch(text):
             month, day = map(int, match.groups())
             this_year = date(today.year, month, day)

@@ -42,8 +42,9 @@ def candidates(
 ) -> tuple[Candidate, ...]:
     """Everything on offer at a place, best first; the first is what Enter takes.
 
-    Phrases of two speeches or more without open slots lead; then the outline's own sentences;
-    then phrases with open slots and those of one speech only (never a default: GENRE.md). Among
+    Phrases of two speeches or more without open slots lead; then the outline's own sentence; then
+    phrases with open slots and those of one speech only (never a default: GENRE.md), then what
+    else the outline has. Among
     equals the number of speeches decides, then a hash of seed and id. A phrase already ``used`` in
     this draft is left out, and so is one nearly like a better one.
     """
@@ -57,7 +58,7 @@ def candidates(
     safe = [each for each in offered if not each.open and each.phrase and not each.phrase.single]
     rest = [each for each in offered if each not in safe]
     own = own_candidates(question, values, used=used, required=required)
-    return _different([*safe, *own, *rest])
+    return _different([*safe, *own[:1], *rest, *own[1:]])
 
 
 def _fits(phrase: Phrase, question: Question) -> bool:

@@ -15,6 +15,11 @@ from drafter.outlines.model import Outline, Question
 from drafter.text.numerals import numeral_of
 
 _CLOSERS = "。；;，,、.　 "
+_LONGEST_REPEATED = 6
+
+_OF_THIS_MEETING = ("会议名称", "日期", "年份", "人名", "职务")
+"""Slots that mean this very meeting, day or speaker only where a sentence opens the meeting: in a
+review or a situation a mined pattern spoke of other meetings, days and people."""
 
 
 class SlotValue(Struct, frozen=True):
@@ -80,15 +85,24 @@ def place_values(
     """The slot values at one phrase place: those of the draft, the counts the place declares (三
     points), and 项 and 序 where the place is asked once an item (``index`` from 0)."""
     values = slot_values(outline, answers)
+    if not speaks_of_this_meeting(question):
+        for slot in _OF_THIS_MEETING:
+            if slot in values and values[slot].key != slot_key(slot):
+                del values[slot]
     for slot, counted in question.counts.items():
         number = len(lines_of(answers, counted))
         if number:
-            values[slot] = SlotValue(numeral_of(number), counted)
+            values[slot] = SlotValue("两" if number == 2 else numeral_of(number), counted)
     if question.each and 0 <= index < len(lines_of(answers, question.each)):
         item = lines_of(answers, question.each)[index]
         values["项"] = SlotValue(item.strip(_CLOSERS), question.each)
         values["序"] = SlotValue(numeral_of(index + 1), question.each)
     return values
+
+
+def speaks_of_this_meeting(question: Question) -> bool:
+    """Whether {会议名称} at this place is the meeting the speech is given at."""
+    return question.part is None or bool({"occasion", "identity"} & set(question.moves))
 
 
 def open_slots(pattern: str, values: Mapping[str, SlotValue]) -> tuple[str, ...]:
@@ -103,7 +117,23 @@ def filled(
     given: Callable[[SlotValue], str] = lambda value: value.text,
     missing: Callable[[str], str] = lambda slot: f"【{slot}】",
 ) -> str:
-    """``pattern`` with its slots filled by substitution (never by a template engine)."""
-    return SLOT.sub(
-        lambda match: given(values[match[1]]) if match[1] in values else missing(match[1]), pattern
-    )
+    """``pattern`` with its slots filled by substitution (never by a template engine).
+
+    Where a value ends in the words that follow its slot they stand once: 研究{事项}工作 with
+    供热保障工作 gives 研究供热保障工作.
+    """
+    parts: list[str] = []
+    pieces = SLOT.split(pattern)
+    for place, piece in enumerate(pieces):
+        if place % 2 == 0:
+            before = values.get(pieces[place - 1]) if place else None
+            parts.append(piece[_repeated(before.text, piece) :] if before else piece)
+        else:
+            parts.append(given(values[piece]) if piece in values else missing(piece))
+    return "".join(parts)
+
+
+def _repeated(value: str, following: str) -> int:
+    """How many characters, two or more, of ``following`` repeat the end of ``value``."""
+    longest = min(len(value), len(following), _LONGEST_REPEATED)
+    return next((n for n in range(longest, 1, -1) if value.endswith(following[:n])), 0)

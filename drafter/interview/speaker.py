@@ -8,7 +8,7 @@ from msgspec import Struct
 
 _REGION = re.compile(r"^([\u4e00-\u9fff]{1,8}?(?:省|自治区|市|自治州|州|盟|县|旗|区))(?!长|直)")
 _PARTY = re.compile(r"(省|市|州|县|区|镇|乡)?(委|党委|党组|党工委)(?:常委|副书记|书记)")
-_GOVERNMENT = re.compile(r"(省|市|州|县|区|镇|乡)长")
+_GOVERNMENT = re.compile(r"(省|市|州|县|区|镇|乡)长(?!助理)")
 _LEVELS = "省市州县区旗盟镇乡"
 
 

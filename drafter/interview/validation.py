@@ -6,12 +6,11 @@ import re
 from datetime import date
 
 from drafter.errors import UserError
-from drafter.interview.answers import Value
+from drafter.interview.answers import MOST_LINES, Value, is_gap, matches
 from drafter.interview.asks import Ask
 from drafter.interview.dates import typed_date
 from drafter.text.clean import clean_line, clean_text
 
-_GAP_TYPED = re.compile(r"【[^【】]{1,40}】")
 _LONGEST = 2000
 _NOTHING = ("无", "没有")
 
@@ -34,9 +33,9 @@ def accepted(ask: Ask, typed: str, *, today: date) -> Value:
         return ""
     if len(text) > _LONGEST:
         raise InvalidAnswer(f"一行最多 {_LONGEST} 字，这里有 {len(text)} 字", "分开写")
+    if is_gap(text):
+        return text
     if question.type == "date":
-        if _GAP_TYPED.fullmatch(text):
-            return text
         day = typed_date(text, today=today)
         if day is None:
             raise InvalidAnswer(f"“{text}”认不出是哪天", "写成 11.27 或 2026年11月27日")
@@ -48,7 +47,7 @@ def accepted(ask: Ask, typed: str, *, today: date) -> Value:
     if question.type == "choice" and text not in [choice.value for choice in question.choices]:
         options = "、".join(choice.value for choice in question.choices)
         raise InvalidAnswer(f"没有“{text}”这一项", f"可选：{options}")
-    if question.pattern and not re.fullmatch(question.pattern, text[:200]):
+    if not matches(question, text):
         raise InvalidAnswer(question.error or f"“{text}”的写法不对", f"例：{question.example}")
     return text
 
@@ -60,6 +59,8 @@ def _accepted_lines(ask: Ask, typed: str) -> list[str]:
     else:
         parts = text.split("\n")
     lines = [line for part in parts if (line := clean_line(part))]
+    if len(lines) > MOST_LINES:
+        raise InvalidAnswer(f"有 {len(lines)} 条，一问最多 {MOST_LINES} 条", "合并几条")
     if lines and ask.question.type == "list" and len(lines) != len(set(lines)):
         raise InvalidAnswer("有两条一样", "改掉一条")
     return lines

@@ -1,0 +1,50 @@
+"""What is mined from a speech: its parallel structures and quotations, and phrases for a bank.
+
+annotated(text, speech)         the speech with its structures and quotations
+mined_phrases(source, speech)   the phrases found in an annotated speech
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from drafter.mining.closings import closing_phrases
+from drafter.mining.headings import heading_phrases
+from drafter.mining.openings import opening_phrases
+from drafter.mining.phrases import phrase_phrases
+from drafter.mining.promotion import Context
+from drafter.mining.quotes import quotes
+from drafter.mining.sentences import sentence_phrases
+from drafter.mining.structures import structures
+from drafter.mining.topics import key_words, topic_of
+from drafter.mining.transitions import transition_phrases
+from drafter.model import MinedPhrase, Part, Source, Speech
+
+__all__ = ["annotated", "mined_phrases"]
+
+_MINERS: dict[Part, Callable[[Context], list[MinedPhrase]]] = {
+    "opening": opening_phrases,
+    "transition": transition_phrases,
+    "heading": heading_phrases,
+    "sentence": sentence_phrases,
+    "phrase": phrase_phrases,
+    "closing": closing_phrases,
+}
+
+
+def annotated(text: str, speech: Speech) -> Speech:
+    """``speech`` with its parallel structures and direct quotations; ``text`` is the source's."""
+    return msgspec.structs.replace(
+        speech, structures=structures(text, speech), quotes=quotes(text, speech)
+    )
+
+
+def mined_phrases(source: Source, speech: Speech) -> tuple[MinedPhrase, ...]:
+    """The phrases of an annotated speech that passed the gate, part by part in the text's order.
+
+    ``source.text[start:end]`` of an occurrence is the wording its pattern was lifted from.
+    """
+    context = Context(source, speech, topic_of(source.text, speech), key_words(source.text, speech))
+    return tuple(phrase for miner in _MINERS.values() for phrase in miner(context))

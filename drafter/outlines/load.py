@@ -46,20 +46,17 @@ def outline_named(name: str, *, folder: Path | None = None) -> Outline:
 
 def outline(folder: Path) -> Outline:
     """The outline in ``folder``. Raises OutlineError with file, line and what to do."""
-    path = folder / OUTLINE_FILE
-    loaded = typed_yaml(yaml_text(path), Outline, name=f"{folder.name}/{OUTLINE_FILE}")
+    name = f"{folder.name}/{OUTLINE_FILE}"
+    loaded = typed_yaml(yaml_text(folder / OUTLINE_FILE), Outline, name=name)
     if not (folder / TEMPLATE_FILE).is_file():
         raise OutlineError(f"{folder} 里没有 {TEMPLATE_FILE}", "补上模板，或删掉这个文件夹")
     seen: dict[str, Question] = {}
     for question in loaded.questions:
         fault = _fault(question, seen)
         if fault:
-            raise OutlineError(
-                f"{folder.name}/{OUTLINE_FILE} 里的问题“{question.name}”不对：{fault}",
-                "照说的改好再来",
-            )
+            raise OutlineError(f"{name} 里的问题“{question.name}”不对：{fault}", "照说的改好再来")
         seen[question.name] = question
-    _check_slots(loaded, seen)
+    _check_slots(loaded, seen, name=name)
     return msgspec.structs.replace(loaded, folder=folder)
 
 
@@ -91,7 +88,7 @@ def _fault(question: Question, seen: dict[str, Question]) -> str:
     return ""
 
 
-def _check_slots(loaded: Outline, questions: dict[str, Question]) -> None:
+def _check_slots(loaded: Outline, questions: dict[str, Question], *, name: str) -> None:
     """Every slot in the outline's own sentences must name a question, an entity slot or 项."""
     patterns = [(loaded.kind, loaded.title), (loaded.kind, loaded.file_title)]
     patterns += [(q.name, own) for q in loaded.questions for own in (*q.own, q.default)]
@@ -100,6 +97,6 @@ def _check_slots(loaded: Outline, questions: dict[str, Question]) -> None:
             counted = questions[where].counts if where in questions else {}
             if not (slot in questions or slot in ENTITY_SLOTS or slot in (*_DERIVED, *counted)):
                 raise OutlineError(
-                    f"提纲“{loaded.kind}”的“{where}”用了不认识的空位 {{{slot}}}",
+                    f"{name} 的“{where}”用了不认识的空位 {{{slot}}}",
                     "改成某个问题的名字，或名单里的空位",
                 )

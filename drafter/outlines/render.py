@@ -50,10 +50,12 @@ def rendered(outline: Outline, values: Mapping[str, Value]) -> str:
         raise _broken(outline, error.name, error.lineno, f"写法不对（{error.message}）") from error
     except UndefinedError as error:
         raise _broken(outline, *_place(error), f"用了没有的名字（{error.message}）") from error
-    except (SecurityError, TemplateRuntimeError, TypeError, OverflowError, ValueError) as error:
+    except (SecurityError, TemplateRuntimeError, TypeError, ArithmeticError, ValueError) as error:
         raise _broken(outline, *_place(error), f"做了不许做的事（{error}）") from error
     except TemplateNotFound as error:
         raise _broken(outline, TEMPLATE_FILE, None, f"要引入的 {error.name} 不在提纲里") from error
+    except SyntaxError as error:
+        raise _broken(outline, TEMPLATE_FILE, None, "一层套一层，套得太深") from error
     except RecursionError as error:
         raise _broken(outline, *_place(error), "自己引自己，没有尽头") from error
 

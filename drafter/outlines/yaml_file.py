@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 import msgspec
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.tokens import AliasToken, AnchorToken
+from ruamel.yaml.resolver import VersionedResolver
+from ruamel.yaml.tokens import AliasToken, AnchorToken, TagToken
 
 from drafter.errors import OutlineError, UserError
 from drafter.text.clean import clean_text
@@ -20,6 +21,14 @@ _LARGEST = 1 << 20  # bytes; an outline or an answers file is a few kilobytes
 _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
 
 Typed = TypeVar("Typed")
+
+
+class _WordsOnly(VersionedResolver):
+    """Gives no plain scalar a type, so that each stays the words it was typed in."""
+
+    @property
+    def versioned_resolver(self) -> dict[str, list[object]]:
+        return {}
 
 
 def yaml_text(path: Path) -> str:
@@ -36,18 +45,24 @@ def yaml_text(path: Path) -> str:
         raise UserError(f"{path} 不是 UTF-8 编码", "用编辑器另存为 UTF-8 再来") from error
 
 
-def yaml_value(text: str, *, name: str) -> Any:
+def yaml_value(text: str, *, name: str, as_typed: bool = False) -> Any:
     """The plain value (dict, list, str, int …) that ``text`` holds, with line marks on mappings.
 
-    Raises OutlineError naming ``name`` and the line where it is not YAML, or uses an anchor or an
-    alias (a few lines of those unfold into gigabytes).
+    ``as_typed`` leaves numbers and dates as the words they were typed in: 12.50 and 0571 are facts,
+    not numbers to round. Raises OutlineError naming ``name`` and the line where it is not YAML, or
+    uses a tag, an anchor or an alias (a few lines of those unfold into gigabytes).
     """
     parser = YAML(typ="rt", pure=True)
+    if as_typed:
+        parser.Resolver = _WordsOnly
     try:
         for token in YAML(typ="safe", pure=True).scan(io.StringIO(text)):
-            if isinstance(token, AliasToken | AnchorToken):
+            if isinstance(token, AliasToken | AnchorToken | TagToken):
                 line = token.start_mark.line + 1
-                raise OutlineError(f"{name} 第 {line} 行用了 & 或 * 引用", "把内容直接写出来")
+                raise OutlineError(
+                    f"{name} 第 {line} 行以 &、* 或 ! 开头，在 YAML 里另有意思",
+                    "把内容直接写出来，或给它加上引号",
+                )
         return parser.load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -55,8 +70,10 @@ def yaml_value(text: str, *, name: str) -> Any:
         raise OutlineError(
             f"{name} 第 {line} 行不合 YAML 写法", "检查缩进、冒号后的空格和引号"
         ) from error
-    except YAMLError as error:
+    except (YAMLError, RecursionError) as error:
         raise OutlineError(f"{name} 不合 YAML 写法", "检查缩进和引号") from error
+    except ValueError as error:
+        raise OutlineError(f"{name} 里有没有的日子，或不成数的数", "给它加上引号再来") from error
 
 
 def typed_yaml(text: str, kind: type[Typed], *, name: str) -> Typed:

@@ -85,10 +85,24 @@ def safe_name(text: str, *, fallback: str = "未命名") -> str:
     return name.strip(" .\u3000") or fallback
 
 
+def is_taken(path: Path) -> bool:
+    """Whether something is at ``path``, be it a link that leads nowhere; False where nobody could
+    tell (a name too long, a folder that cannot be read): writing there says why it fails."""
+    return os.path.lexists(path)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether ``path`` is a folder; False where nobody could tell."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def unused_path(path: Path) -> Path:
     """``path``, or the first of ``name-2.ext``, ``name-3.ext`` … that does not exist yet."""
     candidate, count = path, 1
-    while candidate.exists():
+    while is_taken(candidate):
         count += 1
         candidate = path.with_name(f"{path.stem}-{count}{path.suffix}")
     return candidate

@@ -1,0 +1,186 @@
+"""The bank that ships: sorted JSON Lines, a file a part, patterns and offsets without any text."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from drafter.bank.bank import Bank, open_bank
+from drafter.errors import BankError
+from drafter.model import (
+    MinedPhrase,
+    Move,
+    Occurrence,
+    Part,
+    Phrase,
+    SourceRecord,
+    SpeechRecord,
+    phrase_id,
+)
+from drafter.storage.files import atomic_write
+
+PART_FILES: dict[Part, str] = {
+    "opening": "openings.jsonl",
+    "transition": "transitions.jsonl",
+    "heading": "headings.jsonl",
+    "sentence": "sentences.jsonl",
+    "phrase": "phrases.jsonl",
+    "closing": "closings.jsonl",
+}
+SOURCES_FILE = "sources.jsonl"
+
+_Line = TypeVar("_Line")
+
+
+class PhraseLine(Struct, frozen=True):
+    """One line of a part's file."""
+
+    id: str
+    pattern: str
+    move: Move | None
+    topics: tuple[str, ...]
+    occurrences: tuple[Occurrence, ...]
+
+
+class SourceLine(Struct, frozen=True):
+    """One line of ``sources.jsonl``."""
+
+    sha256: str
+    name: str
+    encoding: str
+    speeches: tuple[SpeechRecord, ...]
+
+
+def write_phrasebank(
+    folder: Path, *, phrases: Iterable[Phrase], sources: Iterable[SourceRecord]
+) -> None:
+    """Writes all files of the phrasebank, sorted: the same bank gives the same bytes."""
+    by_part: dict[Part, list[PhraseLine]] = {part: [] for part in PART_FILES}
+    for phrase in phrases:
+        by_part[phrase.part].append(
+            PhraseLine(
+                id=phrase.id,
+                pattern=phrase.pattern,
+                move=phrase.move,
+                topics=tuple(sorted(phrase.topics)),
+                occurrences=tuple(sorted(phrase.occurrences)),
+            )
+        )
+    for part, lines in by_part.items():
+        lines.sort(key=lambda line: (line.pattern, line.id))
+        atomic_write(folder / PART_FILES[part], _encoded(lines))
+    records = [
+        SourceLine(source.sha256, source.name, source.encoding, tuple(sorted(source.speeches)))
+        for source in sources
+    ]
+    records.sort(key=lambda line: (line.name, line.sha256))
+    atomic_write(folder / SOURCES_FILE, _encoded(records))
+
+
+def fingerprint(folder: Path) -> str:
+    """The content hash of a phrasebank folder.
+
+    Raises BankError when the folder cannot be read.
+    """
+    digest = hashlib.sha256()
+    for name in (*PART_FILES.values(), SOURCES_FILE):
+        content = _content(folder / name)
+        digest.update(f"{name} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def load_shipped(bank: Bank, folder: Path) -> bool:
+    """Takes the phrasebank in ``folder`` into ``bank`` unless it holds just that already.
+
+    Gives whether anything was loaded. A source the user mined himself is left alone and so counts
+    once. Raises BankError for a phrasebank that is damaged.
+    """
+    current = fingerprint(folder)
+    if bank.shipped_fingerprint() == current:
+        return False
+    phrases = _mined(folder)
+    bank.replace_shipped(
+        current,
+        [
+            (
+                SourceRecord(line.sha256, line.name, line.encoding, line.speeches),
+                phrases[line.sha256],
+            )
+            for line in _lines(folder / SOURCES_FILE, SourceLine)
+        ],
+    )
+    return True
+
+
+@contextmanager
+def open_user_bank(path: Path, *, shipped: Path, read_only: bool = False) -> Iterator[Bank]:
+    """The user's bank at ``path`` with the phrasebank in ``shipped`` taken in.
+
+    Where ``read_only`` is asked for and the file is there but cannot be written, what it holds
+    already is shown. Raises BankError.
+    """
+    if not read_only:
+        with open_bank(path) as bank:
+            load_shipped(bank, shipped)
+            yield bank
+        return
+    if not _is_current(path, shipped) and _writable(path):
+        with open_bank(path) as bank:
+            load_shipped(bank, shipped)
+    with open_bank(path, read_only=True) as bank:
+        yield bank
+
+
+def _is_current(path: Path, shipped: Path) -> bool:
+    if not path.is_file():
+        return False
+    with open_bank(path, read_only=True) as bank:
+        return bank.shipped_fingerprint() == fingerprint(shipped)
+
+
+def _writable(path: Path) -> bool:
+    return not path.is_file() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
+def _mined(folder: Path) -> dict[str, list[MinedPhrase]]:
+    by_source: dict[str, list[MinedPhrase]] = defaultdict(list)
+    for part, name in PART_FILES.items():
+        for line in _lines(folder / name, PhraseLine):
+            if phrase_id(part, line.pattern) != line.id:
+                raise _damaged(folder / name)
+            for occurrence in line.occurrences:
+                by_source[occurrence.source].append(
+                    MinedPhrase(part, line.move, line.pattern, occurrence, line.topics)
+                )
+    return by_source
+
+
+def _lines(path: Path, kind: type[_Line]) -> list[_Line]:
+    try:
+        return msgspec.json.Decoder(kind).decode_lines(_content(path))
+    except msgspec.MsgspecError as error:
+        raise _damaged(path) from error
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise _damaged(path) from error
+
+
+def _damaged(path: Path) -> BankError:
+    return BankError(f"随软件附带的词库 {path} 缺失或损坏", "请重新安装 drafter")
+
+
+def _encoded(lines: Iterable[object]) -> bytes:
+    return msgspec.json.Encoder().encode_lines(lines)

@@ -1,0 +1,68 @@
+"""From rows of the bank's tables to frozen values, and text in and out of its compressed form."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable
+
+import msgspec
+
+from drafter.model import Occurrence, Phrase, SourceRecord, SpeechRecord
+
+
+def compressed(text: str | None) -> bytes | None:
+    """A source's decoded text as the bank keeps it."""
+    return None if text is None else zlib.compress(text.encode("utf-8"), 9)
+
+
+def held_text(row: sqlite3.Row) -> str | None:
+    """The decoded text in a row of ``source``; None where it is not held.
+
+    Raises sqlite3.DatabaseError when the stored bytes are damaged.
+    """
+    stored = row["text"]
+    if stored is None:
+        return None
+    try:
+        return zlib.decompress(stored).decode("utf-8")
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise sqlite3.DatabaseError("存下的原文损坏") from error
+
+
+def source_of(row: sqlite3.Row, speeches: tuple[SpeechRecord, ...]) -> SourceRecord:
+    """A row of ``source`` without its text."""
+    return SourceRecord(
+        sha256=row["sha256"],
+        name=row["name"],
+        encoding=row["encoding"],
+        speeches=speeches,
+        grade=row["grade"],
+    )
+
+
+def speeches_of(rows: Iterable[sqlite3.Row]) -> tuple[SpeechRecord, ...]:
+    """Rows of ``speech`` in their order."""
+    return tuple(SpeechRecord(r["start"], r["end"], r["title"], r["year"]) for r in rows)
+
+
+def occurrence_of(row: sqlite3.Row) -> Occurrence:
+    """A row of sha256, speech, start, end."""
+    return Occurrence(row["sha256"], row["speech"], row["start"], row["end"])
+
+
+def phrase_of(row: sqlite3.Row, occurrences: tuple[Occurrence, ...]) -> Phrase:
+    """A row of ``phrase`` with its occurrences."""
+    return Phrase(
+        id=row["id"],
+        number=row["number"],
+        part=row["part"],
+        move=row["move"],
+        pattern=row["pattern"],
+        topics=msgspec.json.decode(row["topics"], type=tuple[str, ...]),
+        occurrences=occurrences,
+        speeches=row["speeches"],
+        sources=row["sources"],
+        first_year=row["first_year"],
+        last_year=row["last_year"],
+    )

@@ -1,0 +1,93 @@
+"""The tables of a bank, and how a file is known to be one.
+
+``phrase`` carries the counts that ranking needs, kept right by every write, so that a search reads
+one table. ``number`` remembers every short number ever given: a phrase that goes away and comes
+back has its old one.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from drafter.errors import BankError
+from drafter.storage.database import transaction
+
+APPLICATION_ID = 0x6A79_6B01  # tells a bank from any other SQLite file
+SCHEMA_VERSION = 1
+RULES_VERSION = 1
+"""Raise it when reading or mining gives something else for the same file: older ones are reread."""
+
+_TABLES = (
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE source (
+        source INTEGER PRIMARY KEY,
+        sha256 TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        encoding TEXT NOT NULL,
+        grade TEXT NOT NULL,
+        rules INTEGER NOT NULL,
+        text BLOB)""",
+    """CREATE TABLE speech (
+        source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        title TEXT NOT NULL,
+        year INTEGER,
+        PRIMARY KEY (source, start)) WITHOUT ROWID""",
+    "CREATE TABLE number (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE)",
+    """CREATE TABLE phrase (
+        number INTEGER PRIMARY KEY REFERENCES number,
+        id TEXT NOT NULL UNIQUE,
+        part TEXT NOT NULL,
+        move TEXT,
+        pattern TEXT NOT NULL,
+        topics TEXT NOT NULL,
+        speeches INTEGER NOT NULL,
+        sources INTEGER NOT NULL,
+        first_year INTEGER,
+        last_year INTEGER)""",
+    """CREATE TABLE occurrence (
+        phrase INTEGER NOT NULL REFERENCES phrase,
+        source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
+        speech INTEGER NOT NULL,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        move TEXT,
+        topics TEXT NOT NULL,
+        PRIMARY KEY (phrase, source, start, "end")) WITHOUT ROWID""",
+    "CREATE INDEX occurrence_source ON occurrence (source)",
+)
+
+
+def prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+    """Makes the tables of an empty file; raises BankError for a file of another kind or version."""
+    if not read_only and _is_empty(connection):
+        with transaction(connection):
+            if _is_empty(connection):  # another process may have been quicker
+                for statement in _TABLES:
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    if _pragma(connection, "application_id") != APPLICATION_ID:
+        raise BankError(f"{path} 不是 drafter 的词库", "用 --bank 指对文件，或把它改名移开")
+    version = _pragma(connection, "user_version")
+    if version > SCHEMA_VERSION:
+        raise BankError(
+            f"词库 {path} 是更新的 drafter 建的（第 {version} 版，本软件用第 {SCHEMA_VERSION} 版）",
+            "请升级 drafter，或用 --bank 另指一个词库；原文件没有动",
+        )
+    if version < SCHEMA_VERSION:
+        raise BankError(
+            f"词库 {path} 是旧的 drafter 建的（第 {version} 版，本软件用第 {SCHEMA_VERSION} 版）",
+            "把它改名移开，再运行 drafter mine 文件夹 重新采一遍；原文件没有动",
+        )
+
+
+def _is_empty(connection: sqlite3.Connection) -> bool:
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    return bool(tables == 0 and _pragma(connection, "application_id") == 0)
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])

@@ -1,0 +1,116 @@
+"""The gate every pattern passes before it may stand in a bank: would it do as it is in another
+unit's speech? When unsure, no."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.mining.formulas import FORMULAS, WHOLE
+from drafter.mining.slots import stray_entity
+from drafter.mining.vocabulary import GENRE_NOUNS
+from drafter.mining.words import words
+from drafter.model import SLOT
+from drafter.text.numerals import NUMERAL
+
+LONGEST_LITERAL = 60
+MOST_SLOTS = 4
+
+_LEFT_OVER = re.compile(r"[0-9A-Za-z×○*＊□]|某[个某]|[《》]")
+_POINTS_BACK = re.compile(
+    r"^(?:其|这(?!次|里|是一)|该|此(?!次)|那|另外|此外|同时|与此|并|且|而|但|也|又|还|更(?!加)|再(?!接再厉)"
+    r"|因此|因为|所以|因而|从而|于是|然而|不过|即|就(?!要)|才|却|以致|比如|例如|他|它|她|上述|以上|前者|后者|等|的"
+    r"|了|和|与|及|或|甚至|特别是|尤其|以及|只有|只要|如果|虽然|不仅|既|使|让(?!我们)|一[是方]|[二三四五]是|第[一二三四五])"
+)
+_REFERS = re.compile(
+    r"上述|以上|以下几个|如前|前面(?:讲|说)|这[些三两四五个一]|这种|此类|这里面|他们|它们|它|该[项类]|其(?![实他中乐])"
+    r"|上周|昨天|前天|上个月|去年|刚刚|会前|下一?篇|“[^”]{0,20}$|几天|两天|有[的人些]|，这(?!次|里|是我们)|[：，。][一二三]是|下一步|最近"
+)
+_ASSERTS = re.compile(
+    r"(?:进行|出台|通报|制定|开展|完成|取得|获得|组织|举办|宣布|提交|观看|传达)了|第一次(?!党代会)|首次|以来最"
+)
+_PARTICULAR = re.compile(
+    r"(?<!系统)(?<!民心)(?<!民生)工程|习(?:总|主席)|^[“‘].*[”’][。！]?$|(?:工程|活动)、"
+    r"|人大(?!会堂)|政协|法院|检察|公安|学校|医院|银行"
+)
+_CAMPAIGN = re.compile(r"脱贫|扶贫|疫情|抗疫|新冠|非典|抗震|奥运|世博|建党|国庆|“七一”")
+_CLOSED_NUMBERS = re.compile(rf"“[^“”]*[{NUMERAL}][^“”]*”")
+_TRUNCATED = re.compile(r"[一二]?十[一二三四五六七八九](?![大届条年月日项个几])")
+_OPENINGS, _CLOSINGS = "“‘（", "”’）"
+_NOUN_TAGS = ("n", "vn", "an", "j", "eng")
+_PARTS = re.compile("[，。；：、！？“”‘’（）—…]+")
+
+
+def passes(
+    pattern: str,
+    *,
+    least: int = 4,
+    most: int = 110,
+    complete: bool = True,
+    idiomatic: bool = False,
+) -> bool:
+    """Whether ``pattern`` may be promoted.
+
+    ``least`` and ``most`` bound its characters without slots; ``complete`` also asks that it does
+    not point back to what stood before it in its speech; an ``idiomatic`` run of short parallel
+    phrases is not asked for its nouns.
+    """
+    literal = SLOT.sub("", pattern)
+    slots = SLOT.findall(pattern)
+    return (
+        least <= len(_PARTS.sub("", literal)) <= most
+        and max(map(len, SLOT.split(pattern)[::2])) <= LONGEST_LITERAL
+        and len(slots) <= MOST_SLOTS
+        and len(_PARTS.sub("", literal)) >= 3 * len(slots)
+        and "}{" not in pattern
+        and not _LEFT_OVER.search(literal)
+        and _balanced(pattern)
+        and not _has_slip(pattern)
+        and not _ASSERTS.search(pattern)
+        and not _PARTICULAR.search(pattern)
+        and not _CAMPAIGN.search(pattern)
+        and not _CLOSED_NUMBERS.search(WHOLE.sub("，", literal))
+        and not stray_entity(pattern)
+        and (idiomatic or _is_general(pattern))
+        and not (complete and (_POINTS_BACK.search(pattern) or _REFERS.search(pattern)))
+    )
+
+
+def _balanced(pattern: str) -> bool:
+    depth: list[str] = []
+    for char in pattern:
+        if char in _OPENINGS:
+            depth.append(_CLOSINGS[_OPENINGS.index(char)])
+        elif char in _CLOSINGS and (not depth or depth.pop() != char):
+            return False
+    return not depth
+
+
+def _has_slip(pattern: str) -> bool:
+    """A typing error that can be told without knowing better: a formula with a character typed
+    twice, or the number of a congress without the congress."""
+    plain = SLOT.sub("", pattern)
+    doubled = any(
+        formula[: i + 1] + formula[i:] in plain
+        for formula in FORMULAS
+        if len(formula) > 4
+        for i in range(len(formula))
+    )
+    return doubled or _TRUNCATED.search(plain) is not None
+
+
+def _is_general(pattern: str) -> bool:
+    """Whether the nouns are the genre's own and no numbered programme is named."""
+    rest = WHOLE.sub("，", SLOT.sub("，", pattern))
+    nouns = [
+        word.text for word in words(rest) if word.tag.startswith(_NOUN_TAGS) and len(word.text) > 1
+    ]
+    foreign = [noun for noun in nouns if not _known(noun)]
+    return len(foreign) <= min(len(nouns) // 8, 1)
+
+
+def _known(noun: str) -> bool:
+    """Whether ``noun`` is in the vocabulary, made of two that are, or a four-character saying that
+    ends in one (认清形势)."""
+    if noun in GENRE_NOUNS or (len(noun) == 4 and noun[2:] in GENRE_NOUNS):
+        return True
+    return any(noun[:i] in GENRE_NOUNS and noun[i:] in GENRE_NOUNS for i in range(1, len(noun)))

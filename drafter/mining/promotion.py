@@ -1,0 +1,117 @@
+"""From a place in a speech to a mined phrase; what all miners share."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from msgspec import Struct
+
+from drafter.mining.gate import passes
+from drafter.mining.slots import is_damaged, slotted
+from drafter.mining.words import words
+from drafter.model import MinedPhrase, Move, Occurrence, Part, Source, Speech
+from drafter.text.normalise import normalised
+
+_QUOTED = re.compile("“[^“”]*”|（[^（）]*）|\\([^()]*\\)")
+_ANEW = re.compile(
+    r" *(?:我们?(?:要|必须|一定|将|代表)|让我们|希望(?:大家|同志)|大家要"
+    r"|在[^，。]{2,20}下，|面对|当前|新时代|以[^，。]{4,20}(?:精神|作风|态度|业绩|成绩)|努力|奋力|不断)"
+)
+_COMPLAINT = re.compile(
+    r"^(?:不(?!忘|断|做|搞)|没有?|无|缺乏|认为|存在)|有的|有些|一些|个别|少数|弱化|缺失|淡薄|涣散|不力|不强|不高|不足|不够|不坚决|不到位|不主动|不认真"
+    r"|不敢|没有[用将拿摆]|出现了|问题突出|主要是"
+)
+_HANGING = re.compile(
+    r"^ *(?:身处|处在|处于|从|在|对|面对|通过|为了?|围绕|结合|根据|按照|随着|以|经|受|关于"
+    r"|由于|尽管|虽然|不仅|不但|既|如果|一旦|只有|只要"
+    r"|每|今天|刚才|借此|同志|总之|当前|目前|同时|近年|近期|表现在|认为|作为)[^。]*$"
+    r"|(?:上|下|中|时|后|来|以来|里|之际|方面|过程|问题|要求|会议|认识到|看到|指出|强调|要求|考虑|发现|说|的)$"
+    r"|^[^，]{0,5}$|有没有|能否|是否|^这?既"
+)
+_HEARTFELT = re.compile(r"感谢|谢意|问候|敬意|祝贺|祝|谢谢|让我们|奋斗|篇章|献礼|致敬|辛苦")
+_END_MARKS = re.compile(r"[，。；：！？、…—\s]+$")
+
+
+class Context(Struct, frozen=True):
+    """A speech being mined, with what it is about: ``topic`` in all its wordings, ``topics`` the
+    key words kept with each phrase."""
+
+    source: Source
+    speech: Speech
+    topic: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
+def promoted(
+    context: Context,
+    part: Part,
+    move: Move | None,
+    start: int,
+    end: int,
+    *,
+    least: int = 4,
+    complete: bool = True,
+    idiomatic: bool = False,
+    pattern: str = "",
+) -> MinedPhrase | None:
+    """The phrase found at ``start:end`` of the source, or None where the gate keeps it out.
+
+    ``pattern`` is worked out from the text there unless it is given (then of wording that the
+    caller has found undamaged).
+    """
+    text = context.source.text[start:end]
+    if is_damaged(pattern or text) or any(
+        quote.start < end and start < quote.end for quote in context.speech.quotes
+    ):
+        return None
+    pattern = ended(pattern or slotted(text, topic=context.topic), part)
+    if not passes(pattern, least=least, complete=complete, idiomatic=idiomatic):
+        return None
+    place = Occurrence(context.source.sha256, context.speech.start, start, end)
+    return MinedPhrase(part, move, pattern, place, context.topics)
+
+
+def _states(part: str) -> bool:
+    """Whether the beginning of a sentence says something by itself: it has a verb, and a subject
+    before it where it is one clause only."""
+    found = [word for word in words(part) if word.tag != "x"]
+    acts = [i for i, word in enumerate(found) if word.tag in ("v", "vd", "vi", "i")]
+    return bool(acts) and ("，" in part or acts[0] > 0)
+
+
+def is_complaint(item: str) -> bool:
+    """Whether an item of a list names a fault of the audience (有的…, 缺乏…, …意识不强)."""
+    return _COMPLAINT.search(item) is not None
+
+
+def apart(one: MinedPhrase, other: MinedPhrase) -> bool:
+    """Whether the two were found in places that do not overlap."""
+    here, there = one.occurrence, other.occurrence
+    return here.end <= there.start or there.end <= here.start
+
+
+def ended(pattern: str, part: Part) -> str:
+    """``pattern`` with the one end mark its part has, so that equal wordings meet: none for
+    headings and phrases, ！ for thanks, wishes and appeals, else 。."""
+    body = _END_MARKS.sub("", pattern)
+    if part in ("heading", "phrase"):
+        return body
+    return body + ("！" if part in ("opening", "closing") and _HEARTFELT.search(body) else "。")
+
+
+def windows(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The whole of a sentence and the parts of it that may stand alone: from its start to a comma
+    behind a predicate, or from a clause that begins anew to its end; longest first."""
+    inside = _QUOTED.sub(lambda quoted: "□" * len(quoted[0]), normalised(text[start:end]))
+    marks = [-1, *(i for i, char in enumerate(inside) if char in "，；：")]
+    heads = [
+        (start, start + mark)
+        for before, mark in pairwise(marks)
+        if not _HANGING.search(inside[before + 1 : mark])
+        and inside[mark] != "："
+        and _states(inside[:mark])
+        and ("对于" not in inside[:mark] or re.search("意义|作用", inside[:mark]))
+    ]
+    tails = [(start + mark + 1, end) for mark in marks[1:] if _ANEW.match(inside, mark + 1)]
+    return [(start, end), *sorted([*heads, *tails], key=lambda span: (span[0] - span[1], span))]

@@ -1,0 +1,29 @@
+"""The words of a stretch of text with their places."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from msgspec import Struct
+
+from drafter.text.tokens import tagged
+
+
+class Word(Struct, frozen=True):
+    """A word at ``start:end`` of the text it was cut from, with its tag (n, v, a …)."""
+
+    start: int
+    end: int
+    text: str
+    tag: str
+
+
+@lru_cache(maxsize=512)
+def words(text: str) -> tuple[Word, ...]:
+    """The words of ``text`` in order, without gaps."""
+    found = []
+    at = 0
+    for word, tag in tagged(text):
+        found.append(Word(at, at + len(word), word, tag))
+        at += len(word)
+    return tuple(found)

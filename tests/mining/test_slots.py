@@ -1,0 +1,62 @@
+"""What becomes a slot and what stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.mining.slots import is_damaged, slotted, stray_entity
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern"),
+    [
+        ("经县委同意,今天召开全县水利工作会议。", "经{上级}同意，今天召开{会议名称}。"),
+        ("受市委委托，我来通报情况。", "受{上级}委托，我来通报情况。"),
+        ("我代表县委、县政府，向大家致敬！", "我代表{单位}，向大家致敬！"),
+        ("下面，我讲三点意见：", "下面，我讲{数量}点意见："),
+        ("下面,我讲几点意见。", "下面，我讲{数量}点意见。"),
+        ("认真贯彻《青屏县河道管理办法》。", "认真贯彻{文件}。"),
+        ("2021年3月5日，会议召开。", "{日期}，会议召开。"),
+        ("2021年是关键之年。", "{年份}是关键之年。"),
+        ("学习党的十九届五中全会精神。", "学习{会议名称}精神。"),
+        ("为推动我县发展", "为推动{地区}发展"),
+        ("×××同志作了很好的发言。", "{人名}同志作了很好的发言。"),
+        ("共有党员X名。", "共有党员{数量}名。"),
+        ('落实"一盘棋"要求', "落实“一盘棋”要求"),
+    ],
+)
+def test_entities_become_slots(text: str, pattern: str) -> None:
+    assert slotted(text) == pattern
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "以习近平同志为核心的党中央",
+        "增强“四个意识”、坚定“四个自信”、做到“两个维护”",
+        "在市委、市政府的坚强领导下",
+        "落实中央八项规定精神",
+        "真抓实干、久久为功",
+        "各级党组织要履行第一责任人职责",
+    ],
+)
+def test_formulas_and_the_roll_call_of_offices_stay(text: str) -> None:
+    assert slotted(text) == text
+
+
+def test_the_topic_becomes_a_slot_but_not_inside_a_meeting() -> None:
+    topic = ("水利建设工作", "水利建设")
+    assert slotted("做好水利建设工作，责任重大", topic=topic) == "做好{事项}，责任重大"
+    assert slotted("召开水利建设工作会议", topic=topic) == "召开{会议名称}"
+
+
+def test_a_masked_name_is_damage_and_a_redaction_is_not() -> None:
+    assert is_damaged("以***同志为核心")
+    assert is_damaged("作为**难题的办法")
+    assert not is_damaged("×××同志作了发言")
+    assert not is_damaged("共有党员*名")
+
+
+def test_a_place_left_standing_is_found() -> None:
+    assert stray_entity("推动上海发展") == "上海"
+    assert stray_entity("推动{地区}发展") == ""

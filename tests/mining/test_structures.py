@@ -1,0 +1,114 @@
+"""Parallel phrases, clauses and headings."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.mining.structures import structures
+from drafter.model import Speech, StructureKind
+from tests.mining.speeches import TEXT, speech
+
+
+def _found(text: str, kind: StructureKind) -> list[tuple[str, ...]]:
+    whole = Speech(start=0, end=len(text))
+    return [one.items for one in structures(text, whole) if one.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("我们要把方向、管大局、保落实。", ("把方向", "管大局", "保落实")),
+        ("着力解决群众的操心事、烦心事和揪心事，不能含糊。", ("操心事", "烦心事", "揪心事")),
+        ("推动学习走深走心走实。", ("走深", "走心", "走实")),
+        ("要学懂弄通做实，不能走过场。", ("学懂", "弄通", "做实")),
+        ("让百姓有更多的知情权参与权监督权。", ("知情权", "参与权", "监督权")),
+        ("对重要工作亲自部署、重大问题亲自过问、重要环节亲自协调。",
+         ("重要工作亲自部署", "重大问题亲自过问", "重要环节亲自协调")),
+        ("在转变作风、改进服务中更好地联系群众、服务群众、依靠群众。",
+         ("联系群众", "服务群众", "依靠群众")),
+        ("痛批“守摊子”“混日子”“等靠要”的做派。", ("“守摊子”", "“混日子”", "“等靠要”")),
+    ],
+)  # fmt: skip
+def test_phrases_are_cut_where_they_begin_and_end(text: str, items: tuple[str, ...]) -> None:
+    assert _found(text, "phrase") == [items]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、提升站位、深化认识",
+        "一举一动、一言一行都关系形象。",
+        "王某、李某、王某作了发言。",
+        "一个专题一个专题研究。",
+        "要讲忠诚、讲规矩。",
+    ],
+)
+def test_pairs_and_list_markers_are_no_structure(text: str) -> None:
+    assert _found(text, "phrase") == []
+
+
+def test_a_longer_run_is_one_run_whatever_its_separators() -> None:
+    assert _found("要讲忠诚、讲规矩、讲奉献，讲团结，讲作风。", "phrase") == [
+        ("讲忠诚", "讲规矩", "讲奉献", "讲团结", "讲作风")
+    ]
+    assert _found("坚守真理、坚守正道、坚守原则和坚守规矩。", "phrase") == [
+        ("坚守真理", "坚守正道", "坚守原则", "坚守规矩")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("我们要在认清使命中扛牢责任，在看到成绩中坚定信心，在正视问题中找准方向。",
+         ("在认清使命中扛牢责任", "在看到成绩中坚定信心", "在正视问题中找准方向")),
+        ("始终知敬畏，存戒惧，守底线。", ("知敬畏", "存戒惧", "守底线")),
+        ("这项工作事关发展大局，事关群众利益，事关党的形象。",
+         ("事关发展大局", "事关群众利益", "事关党的形象")),
+        ("既是眼前的任务，也是长远的责任，更是对我们的考验。",
+         ("既是眼前的任务", "也是长远的责任", "更是对我们的考验")),
+    ],
+)  # fmt: skip
+def test_clauses_in_one_frame_are_a_sentence_structure(text: str, items: tuple[str, ...]) -> None:
+    assert _found(text, "sentence") == [items]
+
+
+def test_plain_prose_holds_no_sentence_structure() -> None:
+    text = "会议开得很好，大家都有收获，下午我们还要到村里去看一看，请各乡镇做好准备。"
+    assert _found(text, "sentence") == []
+
+
+def test_sibling_headings_are_one_structure_without_their_markers() -> None:
+    found = {one.items: one.frame for one in speech().structures if one.kind == "heading"}
+    second = (
+        "聚焦责任落实，解决好“谁来干”的问题",
+        "聚焦任务落实，解决好“干什么”的问题",
+        "聚焦作风落实，解决好“怎么干”的问题",
+    )
+    assert second in found
+    assert found[second].startswith("聚焦{一}落实，解决好“")
+    assert found[second].endswith("”的问题")
+    assert any(len(items) == 3 and items[0].startswith("提高政治站位") for items in found)
+
+
+def test_siblings_known_by_wording_are_a_heading_structure() -> None:
+    text = "从强班子看，还有差距。要补课。从抓发展看，劲头不足。要鼓劲。从惠民生看，办法不多。"
+    assert _found(text, "heading") == [("从强班子看", "从抓发展看", "从惠民生看")]
+
+
+def test_every_structure_is_where_it_says() -> None:
+    for one in speech().structures:
+        place = one.start
+        for item in one.items:
+            place = TEXT.index(item, place) + len(item)
+        assert TEXT.startswith(one.items[0], one.start)
+        assert place == one.end
+
+
+@given(st.text(alphabet="一二抓好实责任、，。；：“”（）和的了×*12 \n", max_size=120))
+def test_no_text_breaks_it_and_items_are_verbatim(text: str) -> None:
+    for one in structures(text, Speech(start=0, end=len(text))):
+        assert len(one.items) >= 3
+        assert 0 <= one.start < one.end <= len(text)
+        assert all(item in text[one.start : one.end] for item in one.items)
