@@ -11,9 +11,10 @@ _CLOSING_QUOTES = "”’》）】"
 
 
 def tidied(characters: list[Tagged]) -> list[Tagged]:
-    """``characters`` with full-width punctuation in Chinese text (GB/T 15834-2011), straight quotes
-    paired, and of two stops that met where a value joined the outline only the stronger kept."""
-    return _single_stops(_paired_quotes(_full_width(characters)))
+    """``characters`` with full-width punctuation in Chinese text (GB/T 15834-2011) and no space
+    behind it, straight quotes paired, and of two stops that met where a value joined the outline
+    only the stronger kept."""
+    return _single_stops(_paired_quotes(_unspaced(_full_width(characters))))
 
 
 def _full_width(characters: list[Tagged]) -> list[Tagged]:
@@ -27,6 +28,14 @@ def _full_width(characters: list[Tagged]) -> list[Tagged]:
             char = char.translate(_FULL)
         result.append((char, tags))
     return _full_brackets(result)
+
+
+def _unspaced(characters: list[Tagged]) -> list[Tagged]:
+    result: list[Tagged] = []
+    for char, tags in characters:
+        if not (char.isspace() and result and result[-1][0] in _STOPS):
+            result.append((char, tags))
+    return result
 
 
 def _full_brackets(characters: list[Tagged]) -> list[Tagged]:

@@ -13,7 +13,7 @@ from drafter.bank import Bank
 from drafter.drafting.compose import composed, file_title
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import UserError
-from drafter.interview.answers import Value, checked_answers, lines_of
+from drafter.interview.answers import Value, checked_answers, filled_in, lines_of
 from drafter.interview.asks import Ask, heading_set, next_ask
 from drafter.interview.places import Candidate, candidates, frame_candidates, used_choices
 from drafter.interview.slots import place_values
@@ -41,9 +41,11 @@ class Session(Struct, frozen=True):
 
 
 def answers_file(path: Path, outline: Outline) -> dict[str, Value]:
-    """The answers in a YAML file. Raises UserError where it is missing or not YAML, UsageError
-    where an answer belongs to no question or has the wrong shape."""
+    """The answers in a YAML file, without what a form left empty. Raises UserError where it is
+    missing or not YAML, UsageError where an answer has no question or the wrong shape."""
     value = yaml_value(yaml_text(path), name=path.name, as_typed=True)
+    if isinstance(value, Mapping):
+        value = filled_in(value, outline)
     return _checked(value, outline, name=path.name)
 
 

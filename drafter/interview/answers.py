@@ -14,7 +14,7 @@ from typing import Any
 
 from drafter.errors import UsageError
 from drafter.interview.dates import full_date
-from drafter.model import SLOT
+from drafter.model import PART_LABELS, SLOT, phrase_id
 from drafter.outlines.model import Outline, Question
 from drafter.text.clean import clean_line, clean_text
 
@@ -28,6 +28,7 @@ MOST_LINES = 99
 """Lines of one answer: what is numbered has Chinese numerals of two digits."""
 
 _LONGEST_MATCHED = 200
+_NOTHING = ("无", "没有")
 _ITEM_KEY = re.compile(r"(.+?)([1-9]\d?)")
 _GAP_TYPED = re.compile(r"【[^【】]{1,60}】")
 
@@ -51,7 +52,7 @@ def checked_answers(raw: Mapping[str, Any], outline: Outline) -> dict[str, Value
     for key, value in raw.items():
         key = clean_line(str(key))
         if SLOT.fullmatch(key):
-            checked[key] = _line(value)
+            checked[key] = _line(key, value)
             continue
         question = question_of(key, outline)
         if question is None:
@@ -61,22 +62,35 @@ def checked_answers(raw: Mapping[str, Any], outline: Outline) -> dict[str, Value
     return checked
 
 
+def filled_in(raw: Mapping[str, Any], outline: Outline) -> dict[str, Any]:
+    """``raw`` without the questions that a form left empty, so that those take their default. At a
+    phrase place nothing means 不写 and stays."""
+    return {key: value for key, value in raw.items() if value or not _asks_fact(str(key), outline)}
+
+
+def _asks_fact(key: str, outline: Outline) -> bool:
+    question = question_of(clean_line(key), outline)
+    return question is not None and question.type not in ("phrase", "headings")
+
+
 def _shaped(key: str, question: Question, value: Any) -> Value:
     if question.type in ("lines", "list", "items"):
-        lines = _lines(value, split=question.type == "list")
+        lines = _lines(key, question, value)
         if len(lines) > MOST_LINES:
             raise UsageError(f"“{key}”有 {len(lines)} 条", f"一问最多 {MOST_LINES} 条，合并几条")
         return lines
     if question.type in ("phrase", "headings"):
-        return _choice(key, value)
+        return _choice(key, question, value)
     if isinstance(value, list | Mapping):
         raise UsageError(f"“{key}”只要一行字", "答案里写成“名字: 内容”")
     if question.type == "number" and value not in (None, ""):
         if not re.fullmatch(r"\d{1,6}", str(value)):
             raise UsageError(f"“{key}”要一个数，写的是“{value}”", "只写阿拉伯数字")
         return int(value)
-    text = _line(value)
-    if text and not is_gap(text):
+    text = _line(key, value)
+    if says_nothing(question, text):
+        return ""
+    if not is_gap(text):
         return _fitting(key, question, text)
     return text
 
@@ -98,6 +112,11 @@ def _fitting(key: str, question: Question, text: str) -> str:
     return text
 
 
+def says_nothing(question: Question, text: str) -> bool:
+    """Whether an answer is empty, or says in a word that there is nothing to say (无)."""
+    return not text or (not question.required and text in _NOTHING)
+
+
 def matches(question: Question, text: str) -> bool:
     """Whether an answer of one line has the form that its question wants."""
     return not question.pattern or bool(re.fullmatch(question.pattern, text[:_LONGEST_MATCHED]))
@@ -108,30 +127,68 @@ def is_gap(text: str) -> bool:
     return bool(_GAP_TYPED.fullmatch(text))
 
 
-def _line(value: Any) -> str:
-    return "" if value is None else clean_line(str(value))
+def unpaired(text: str) -> bool:
+    """Whether a bracket of a fact left open is missing its other half."""
+    return text.count("【") != text.count("】")
 
 
-def _lines(value: Any, *, split: bool) -> list[str]:
+def typed_lines_of(question: Question, text: str) -> list[str]:
+    """The lines that were typed as an answer. A list typed on one line is parted at 、 and ，; what
+    stands on lines of its own is left whole. 无 alone is no line."""
+    text = clean_text(text).strip()
+    if question.type == "list" and "\n" not in text:
+        parts = re.split(r"[　、，,；;]|\s{2,}", text)
+    else:
+        parts = text.split("\n")
+    lines = [line for part in parts if (line := clean_line(part))]
+    return [] if len(lines) == 1 and says_nothing(question, lines[0]) else lines
+
+
+def _line(key: str, value: Any) -> str:
+    """One line of a YAML value. 小题: 内容 with a half-width colon is a mapping to YAML and means
+    what was written."""
+    if isinstance(value, Mapping) and len(value) == 1:
+        ((head, body),) = value.items()
+        if not isinstance(body, list | Mapping):
+            return _line(key, f"{head}：{_line(key, body)}")
+    if isinstance(value, list | Mapping):
+        raise UsageError(f"“{key}”里有一行读不成一句话", "一行一句；有冒号、方括号就加引号")
+    text = "" if value is None else clean_line(str(value))
+    if unpaired(text):
+        raise UsageError(f"“{key}”里的【】没有配对：“{text}”", "补上缺的一半")
+    return text
+
+
+def _lines(key: str, question: Question, value: Any) -> list[str]:
     if value is None:
         return []
-    if isinstance(value, list):
-        lines = [_line(each) for each in value]
-    else:
-        text = clean_text(str(value))
-        lines = re.split(r"[\n　、，,；;]|\s{2,}", text) if split else text.split("\n")
-        lines = [clean_line(each) for each in lines]
-    return [line for line in lines if line]
+    if not isinstance(value, list):
+        return typed_lines_of(question, _joined(key, value))
+    lines = [line for each in value if (line := _line(key, each))]
+    return [] if len(lines) == 1 and says_nothing(question, lines[0]) else lines
 
 
-def _choice(key: str, value: Any) -> Value:
+def _joined(key: str, value: Any) -> str:
+    """A block of text or one line, its lines checked one by one."""
+    if not isinstance(value, str):
+        return _line(key, value)
+    return "\n".join(_line(key, line) for line in clean_text(value).split("\n"))
+
+
+def _choice(key: str, question: Question, value: Any) -> Value:
     if value is None or isinstance(value, str):
-        return clean_line(value) if value else None
+        return _line(key, value) or None
     if isinstance(value, Mapping):
-        if re.fullmatch(r"\d{1,3}", str(value.get(OWN))):
-            return {OWN: int(value[OWN])}
-        if isinstance(value.get(PHRASE), str) and isinstance(value.get(PATTERN), str):
-            return {PHRASE: clean_line(value[PHRASE]), PATTERN: clean_line(value[PATTERN])}
+        own = str(value.get(OWN))
+        if re.fullmatch(r"\d{1,3}", own) and 1 <= int(own) <= len(question.own):
+            return {OWN: int(own)}
+        phrase, pattern = value.get(PHRASE), value.get(PATTERN)
+        if isinstance(phrase, str) and isinstance(pattern, str):
+            if any(phrase_id(part, pattern) == phrase for part in PART_LABELS):
+                return {PHRASE: phrase, PATTERN: pattern}
+            raise UsageError(
+                f"“{key}”的{PATTERN}和{PHRASE}对不上", f"改过的句子直接写成一句话，不写{PHRASE}"
+            )
     raise UsageError(
         f"“{key}”的写法不对", f"写一句话，或 {{{PHRASE}: 编号, {PATTERN}: 句子}}，或 {{{OWN}: 1}}"
     )

@@ -32,13 +32,11 @@ def typed_date(text: str, *, today: date) -> date | None:
     text = text.strip().translate(_HALF_WIDTH)
     if _FULL.fullmatch(text):
         return full_date(text)
-    try:
-        if match := _SHORT.fullmatch(text):
-            month, day = map(int, match.groups())
-            this_year = date(today.year, month, day)
-            return this_year if today - this_year < _PAST_KEPT else date(today.year + 1, month, day)
-    except ValueError:
-        return None
+    if match := _SHORT.fullmatch(text):
+        found = (
+            full_date(f"{year}-{match[1]}-{match[2]}") for year in (today.year, today.year + 1)
+        )
+        return next((day for day in found if day and today - day < _PAST_KEPT), None)
     if text in _RELATIVE:
         return today + timedelta(days=_RELATIVE[text])
     if match := _WEEK.fullmatch(text):

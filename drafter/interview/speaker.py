@@ -6,10 +6,13 @@ import re
 
 from msgspec import Struct
 
-_REGION = re.compile(r"^([\u4e00-\u9fff]{1,8}?(?:省|自治区|市|自治州|州|盟|县|旗|区))(?!长|直)")
-_PARTY = re.compile(r"(省|市|州|县|区|镇|乡)?(委|党委|党组|党工委)(?:常委|副书记|书记)")
+_REGION = re.compile(
+    r"(?:中共|共青团)?([\u4e00-\u9fff]{1,7}?(?:省|自治区|自治州|市|盟|县|旗|(?<!地)区|州(?!市|区|县)))"
+    r"(?=委|人民政府|政府|人大|政协|纪委|[\u4e00-\u9fff]{1,12}?局|[副省市州县区旗]?[省市州县区旗]长|长|$)"
+)
+_NO_REGION = re.compile(r"国家|总局|总公司|城市|集团|^全")
+_PARTY = re.compile(r"(省|市|州|县|区|镇|乡|旗|盟)?(委|党委|党组|党工委)(?:副书记|书记)")
 _GOVERNMENT = re.compile(r"(省|市|州|县|区|镇|乡)长(?!助理)")
-_LEVELS = "省市州县区旗盟镇乡"
 
 
 class Speaker(Struct, frozen=True):
@@ -25,22 +28,20 @@ def speaker_of(line: str) -> Speaker:
     """The parts of "姓名 职务"; only what the line says is derived, the rest is left empty."""
     name, _, post = line.strip().replace("　", " ").partition(" ")
     post = post.strip()
-    match = _REGION.match(post)
+    match = None if _NO_REGION.search(post) else _REGION.match(post)
     return Speaker(name, post, match[1] if match else "", _represents(post))
 
 
 def _represents(post: str) -> str:
-    """The party committee for its secretaries, the government too for its head (副市长 is one of
-    several and speaks for the government only when he says so)."""
+    """The party committee for its secretaries, the government too for its head. A member (常委) and
+    a deputy head (副市长) are one of several and speak for a body only when they say so; of several
+    posts the last is the one the speech is given in."""
     parts: list[str] = []
-    if party := _PARTY.search(post):
-        level = party[1] or ""
-        body = party[2]
-        if not level and body == "委":
-            level = next((char for char in reversed(post[: party.start()]) if char in _LEVELS), "")
-        parts.append(f"{level}{body}" if body != "党组" else "党组")
-    if government := _GOVERNMENT.search(post):
-        before = post[: government.start()]
-        if not before.endswith("副"):
-            parts.append(f"{government[1]}政府")
-    return "、".join(parts)
+    secretaries = list(_PARTY.finditer(post))
+    if secretaries:
+        level, body = secretaries[-1][1] or "", secretaries[-1][2]
+        parts.append("党组" if body == "党组" else f"{level}{body}" if level else "")
+    heads = [m for m in _GOVERNMENT.finditer(post) if not post[: m.start()].endswith("副")]
+    if heads:
+        parts.append(f"{heads[-1][1]}政府")
+    return "、".join(part for part in parts if part)

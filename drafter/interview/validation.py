@@ -6,13 +6,20 @@ import re
 from datetime import date
 
 from drafter.errors import UserError
-from drafter.interview.answers import MOST_LINES, Value, is_gap, matches
+from drafter.interview.answers import (
+    MOST_LINES,
+    Value,
+    is_gap,
+    matches,
+    says_nothing,
+    typed_lines_of,
+    unpaired,
+)
 from drafter.interview.asks import Ask
 from drafter.interview.dates import typed_date
-from drafter.text.clean import clean_line, clean_text
+from drafter.text.clean import clean_line
 
 _LONGEST = 2000
-_NOTHING = ("无", "没有")
 
 
 class InvalidAnswer(UserError):
@@ -29,8 +36,10 @@ def accepted(ask: Ask, typed: str, *, today: date) -> Value:
     if question.type in ("lines", "list", "items"):
         return _accepted_lines(ask, typed)
     text = clean_line(typed) or ask.default
-    if not text or (not question.required and text in _NOTHING):
+    if says_nothing(question, text):
         return ""
+    if unpaired(text):
+        raise InvalidAnswer("【】没有配对", "补上缺的一半")
     if len(text) > _LONGEST:
         raise InvalidAnswer(f"一行最多 {_LONGEST} 字，这里有 {len(text)} 字", "分开写")
     if is_gap(text):
@@ -53,12 +62,9 @@ def accepted(ask: Ask, typed: str, *, today: date) -> Value:
 
 
 def _accepted_lines(ask: Ask, typed: str) -> list[str]:
-    text = clean_text(typed)
-    if ask.question.type == "list":
-        parts = re.split(r"[\n　、，,；;]|\s{2,}", text)
-    else:
-        parts = text.split("\n")
-    lines = [line for part in parts if (line := clean_line(part))]
+    lines = typed_lines_of(ask.question, typed)
+    if unpaired(typed):
+        raise InvalidAnswer("【】没有配对", "补上缺的一半")
     if len(lines) > MOST_LINES:
         raise InvalidAnswer(f"有 {len(lines)} 条，一问最多 {MOST_LINES} 条", "合并几条")
     if lines and ask.question.type == "list" and len(lines) != len(set(lines)):

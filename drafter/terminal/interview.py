@@ -142,7 +142,7 @@ def _problem(ask: Ask, text: str, today: date) -> str:
         return str(error)
     if ask.question.type == "list" and ask.question.required and not text.strip():
         return "至少写一条，骨架要靠它"
-    return "【】没有配对" if text.count("【") != text.count("】") else ""
+    return ""
 
 
 def _choice(place: Place) -> Value:

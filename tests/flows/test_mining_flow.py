@@ -1,0 +1,198 @@
+"""Mining a messy folder: what can be used is, what cannot is named with a reason."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from drafter.bank import open_bank
+from drafter.flows.mine import MineSummary, Progress, mine
+from drafter.flows.names import readable_name
+from drafter.flows.phrasebank import is_shippable, ship
+from drafter.model import Occurrence, Phrase
+from drafter.paths import shipped
+
+SPEECH = """在全镇春耕生产动员会上的讲话
+（2023年2月15日）
+
+同志们：
+
+今天，我们召开全镇春耕生产动员会，主要任务是安排部署今年的春耕生产工作。下面，我讲三点意见。
+
+一、抓早备耕，把农资备齐
+
+要把种子、化肥、农药提前送到村。做到早谋划、早动手、早见效。
+
+二、抓实管护，把田管好
+
+要把渠道疏通，把机井修好，把农机检修到位。
+
+三、抓紧落实，把责任扛牢
+
+各村要分片包干，做到人员到位、措施到位、责任到位。
+
+同志们，春争日，夏争时。让我们鼓足干劲，为夺取全年丰收而努力奋斗！
+"""
+
+NOTICE = """柳树沟镇召开会议部署防汛工作
+
+本报讯 6月3日，柳树沟镇召开防汛工作会议。会议指出，今年汛期来得早。
+
+会议强调，各村要加强值守。镇党委书记出席会议并讲话，镇长主持会议。各村负责人参加会议。
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "历年讲话"
+    (folder / "2023").mkdir(parents=True)
+    (folder / "2023" / "春耕.txt").write_text(SPEECH, encoding="utf-8")
+    (folder / "编码.txt").write_text(SPEECH.replace("春耕", "秋收"), encoding="gb18030")
+    (folder / "春耕(1).txt").write_text(SPEECH, encoding="utf-8")
+    (folder / "空.txt").write_bytes(b"")
+    (folder / "坏.txt").write_bytes(bytes(range(256)) * 40)
+    (folder / "简报.txt").write_text(NOTICE, encoding="utf-8")
+    (folder / "照片.jpg").write_bytes(b"\xff\xd8\xff")
+    (folder / ".隐藏.txt").write_text(SPEECH, encoding="utf-8")
+    return folder
+
+
+def _mine(folder: Path, bank: Path) -> MineSummary:
+    with open_bank(bank) as opened:
+        return mine([folder], bank=opened)
+
+
+def test_the_usable_is_mined_and_the_rest_is_named_with_a_reason(
+    folder: Path, tmp_path: Path
+) -> None:
+    summary = _mine(folder, tmp_path / "b.db")
+    assert (summary.files, summary.read, summary.speeches) == (7, 2, 2)
+    assert sum(summary.new_phrases.values()) > 0
+    assert summary.new_phrases == {part: n for part, n in summary.counts.items() if n}
+    kinds = {skip.name: skip.kind for skip in summary.skipped}
+    assert kinds == {
+        "2023/春耕.txt": "duplicate",
+        "空.txt": "unreadable",
+        "坏.txt": "unreadable",
+        "简报.txt": "speechless",
+        "照片.jpg": "unreadable",
+    }
+    assert all(skip.reason for skip in summary.skipped)
+    (duplicate,) = (skip for skip in summary.skipped if skip.kind == "duplicate")
+    assert "逐字相同" in duplicate.reason
+
+
+def test_a_second_run_reads_only_what_is_new(folder: Path, tmp_path: Path) -> None:
+    _mine(folder, tmp_path / "b.db")
+    (folder / "新.txt").write_text(SPEECH.replace("春耕", "夏收"), encoding="utf-8")
+    again = _mine(folder, tmp_path / "b.db")
+    assert (again.read, again.unchanged) == (1, 2)
+    once_more = _mine(folder, tmp_path / "b.db")
+    assert (once_more.read, once_more.unchanged) == (0, 3)
+    assert once_more.new_phrases == {}
+    assert once_more.new_occurrences == {}
+    assert once_more.counts == again.counts
+
+
+def test_every_occurrence_lies_in_its_text(folder: Path, tmp_path: Path) -> None:
+    _mine(folder, tmp_path / "b.db")
+    with open_bank(tmp_path / "b.db", read_only=True) as bank:
+        phrases = bank.search()
+        assert phrases
+        for phrase in phrases:
+            for found in bank.occurrences(phrase):
+                text = bank.text(found.occurrence.source)
+                assert text is not None
+                assert found.text == text[found.occurrence.start : found.occurrence.end] != ""
+                assert found.speech is not None
+
+
+def test_the_same_file_given_twice_is_read_once(folder: Path, tmp_path: Path) -> None:
+    path = folder / "2023" / "春耕.txt"
+    with open_bank(tmp_path / "b.db") as bank:
+        summary = mine([path, folder / "2023", folder / ".." / "历年讲话" / "2023"], bank=bank)
+    assert (summary.files, summary.read, summary.skipped) == (1, 1, ())
+
+
+def test_stopped_in_the_middle_what_was_mined_stays(folder: Path, tmp_path: Path) -> None:
+    def impatient(told: Progress) -> None:
+        if told.stage == "mine" and told.done == told.total - 1:
+            raise KeyboardInterrupt
+
+    with open_bank(tmp_path / "b.db") as bank, pytest.raises(KeyboardInterrupt):
+        mine([folder], bank=bank, progress=impatient)
+    rest = _mine(folder, tmp_path / "b.db")
+    assert rest.unchanged + rest.read == 2
+    assert rest.unchanged >= 1
+
+
+def test_progress_tells_every_file_in_order(folder: Path, tmp_path: Path) -> None:
+    told: list[Progress] = []
+    with open_bank(tmp_path / "b.db") as bank:
+        mine([folder], bank=bank, progress=told.append)
+    stages = [(each.stage, each.done) for each in told]
+    assert stages == [(stage, done) for stage in ("read", "mine") for done in range(7)]
+    assert {each.total for each in told} == {7}
+
+
+def test_the_phrasebank_is_the_same_to_the_byte_when_made_again(
+    folder: Path, tmp_path: Path
+) -> None:
+    for name in ("一", "二"):
+        ship([folder], folder=tmp_path / name)
+    contents = [
+        {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()}
+        for name in ("一", "二")
+    ]
+    assert contents[0] == contents[1]
+    page = contents[0]["SOURCES.md"].decode()
+    assert "编码.txt" in page
+    assert "在全镇春耕生产动员会上的讲话" in page
+    assert "2023" in page
+
+
+def test_a_long_stretch_of_one_author_is_not_shipped() -> None:
+    def phrase(pattern: str, *, sources: int) -> Phrase:
+        place = (Occurrence("0" * 64, 0, 0, 1),)
+        return Phrase("0", 1, "sentence", None, pattern, (), place, sources, sources, None, None)
+
+    assert is_shippable(phrase("字" * 60, sources=1))
+    assert not is_shippable(phrase("字" * 61, sources=1))
+    assert is_shippable(phrase("字" * 61, sources=2))
+    assert is_shippable(phrase("字" * 40 + "{事项}" + "字" * 40, sources=1))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file names are bytes on POSIX only")
+def test_a_file_name_from_an_old_archive_is_read(tmp_path: Path) -> None:
+    folder = tmp_path / "稿"
+    folder.mkdir()
+    named = os.fsencode(folder) + b"/" + "春耕讲话.txt".encode("gb18030")
+    Path(os.fsdecode(named)).write_text(SPEECH, encoding="utf-8")
+    summary = _mine(folder, tmp_path / "b.db")
+    assert (summary.read, summary.skipped) == (1, ())
+    with open_bank(tmp_path / "b.db", read_only=True) as bank:
+        assert [record.name for record in bank.sources()] == ["春耕讲话.txt"]
+    assert readable_name("\udcff.txt") == "\ufffd.txt"
+
+
+def test_the_real_corpus_is_five_files_and_nine_speeches(
+    shared_corpus: Path, tmp_path: Path
+) -> None:
+    with open_bank(tmp_path / "b.db") as bank:
+        summary = mine([shared_corpus], bank=bank)
+        assert (summary.read, summary.speeches, summary.skipped) == (5, 9, ())
+        assert all(summary.counts.values())
+        for phrase in bank.search():
+            for found in bank.occurrences(phrase):
+                text = bank.text(found.occurrence.source)
+                assert text is not None
+                assert found.text == text[found.occurrence.start : found.occurrence.end] != ""
+
+
+def test_what_ships_is_what_the_command_makes(shared_corpus: Path, tmp_path: Path) -> None:
+    ship([shared_corpus], folder=tmp_path)
+    for path in sorted(tmp_path.iterdir()):
+        shipped_file = shipped("phrasebank") / path.name
+        assert shipped_file.read_bytes() == path.read_bytes(), "再运行一遍 make phrasebank"

@@ -1,0 +1,83 @@
+"""Answers from a file or the command line: checked against the outline, clean, in one shape."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from drafter.errors import UsageError
+from drafter.interview.answers import Value, checked_answers, is_answered, lines_of, text_of
+from drafter.outlines.load import outline_named
+from drafter.outlines.model import Outline
+from tests.made_up import small_outline
+
+
+@pytest.fixture
+def meeting() -> Outline:
+    return outline_named("工作会议讲话")
+
+
+@pytest.mark.parametrize(
+    ("key", "raw", "answer"),
+    [
+        ("会议全称", " 全县春耕工作会议\u200b ", "全县春耕工作会议"),
+        ("会议全称", None, ""),
+        ("代表", "无", ""),
+        ("会议全称", "【会议名称，问办公室】", "【会议名称，问办公室】"),
+        ("时间", "2027-02-19", "2027-02-19"),
+        ("时间", date(2027, 2, 19), "2027-02-19"),
+        ("时间", "2027年2月19日", "2027-02-19"),
+        ("时间", "", ""),
+        ("主题", "育苗、栽植", ["育苗", "栽植"]),
+        ("主题", ["育苗", " ", "栽植 "], ["育苗", "栽植"]),
+        ("成绩", "整地2.3万亩\n备苗180万株", ["整地2.3万亩", "备苗180万株"]),
+        ("成绩", None, []),
+        ("要点2", ["专人管护：每500亩一人"], ["专人管护：每500亩一人"]),
+        ("缘由", "今天把大家请来。", "今天把大家请来。"),
+        ("缘由", None, None),
+        ("缘由", {"提纲": 2}, {"提纲": 2}),
+        ("缘由", {"提纲": "2"}, {"提纲": 2}),
+        (
+            "缘由",
+            {"词条": "abc", "原句": "今天，{会议名称}"},
+            {"词条": "abc", "原句": "今天，{会议名称}"},
+        ),
+        ("{上级}", "市委\n", "市委"),
+    ],
+)
+def test_an_answer_in_one_shape(meeting: Outline, key: str, raw: object, answer: Value) -> None:
+    assert checked_answers({key: raw}, meeting) == {key: answer}
+
+
+@pytest.mark.parametrize(
+    ("key", "raw", "told"),
+    [
+        ("会议全程", "全县春耕工作会议", "没有“会议全程”这一问。有的是：会议全称"),
+        ("称谓1", "同志们", "没有“称谓1”"),
+        ("会议全称", ["甲", "乙"], "只要一行字"),
+        ("会议全称", "在全县春耕会议上的讲话", "末尾不带“讲话”"),
+        ("时间", "2.19", "年份不能省"),
+        ("时间", "2027-02-30", "认不出是哪天"),
+        ("篇幅", "中讲", "可选：短讲、长讲"),
+        ("缘由", ["今天"], "写一句话"),
+        ("缘由", {"词条": "abc"}, "写一句话"),
+        ("主题", [str(n) for n in range(100)], "最多 99 条"),
+    ],
+)
+def test_what_does_not_fit_is_wrong_usage(
+    meeting: Outline, key: str, raw: object, told: str
+) -> None:
+    with pytest.raises(UsageError, match=told) as caught:
+        checked_answers({key: raw}, meeting)
+    assert caught.value.exit_code == 2
+
+
+def test_missing_answers_read_as_nothing(tmp_path: Path) -> None:
+    answers = checked_answers({"任务": "", "主题": []}, small_outline(tmp_path))
+    assert (text_of(answers, "任务"), text_of(answers, "没问过")) == ("", "")
+    assert lines_of(answers, "主题") == []
+    assert not is_answered(answers, "任务")
+    assert not is_answered(answers, "主题")
+    assert is_answered({"任务": 0}, "任务")

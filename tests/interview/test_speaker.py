@@ -1,0 +1,41 @@
+"""What a speaker's line tells; nothing is derived that it does not say."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.interview.speaker import Speaker, speaker_of
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        (
+            "林知远 云岭市委副书记、市长",
+            Speaker("林知远", "云岭市委副书记、市长", "云岭市", "市委、市政府"),
+        ),
+        ("沈放 青屏县委书记", Speaker("沈放", "青屏县委书记", "青屏县", "县委")),
+        ("沈放　　青屏县委书记", Speaker("沈放", "青屏县委书记", "青屏县", "县委")),
+        ("陈若溪 云岭市副市长", Speaker("陈若溪", "云岭市副市长", "云岭市", "")),
+        ("陈若溪 云岭市市长助理", Speaker("陈若溪", "云岭市市长助理", "云岭市", "")),
+        ("周岚 南渡区区长", Speaker("周岚", "南渡区区长", "南渡区", "区政府")),
+        (
+            "顾承安 南渡区商务局党组书记、局长",
+            Speaker("顾承安", "南渡区商务局党组书记、局长", "南渡区", "党组"),
+        ),
+        ("许映川 集团公司董事长", Speaker("许映川", "集团公司董事长")),
+        ("许映川", Speaker("许映川")),
+        ("", Speaker("")),
+    ],
+)
+def test_speaker_of(line: str, speaker: Speaker) -> None:
+    assert speaker_of(line) == speaker
+
+
+@given(st.text("林知远云岭省市县区委副书记长常、 　局党组", max_size=20))
+def test_region_is_words_of_the_post(line: str) -> None:
+    speaker = speaker_of(line)
+    assert speaker.region in speaker.post
+    assert not speaker.represents or speaker.post

@@ -1,0 +1,130 @@
+"""The bank on the screen: what a writer must know stands before the words."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+
+from drafter.bank import open_bank, phrase_warnings
+from drafter.model import MinedPhrase, Occurrence, Phrase, SourceRecord, SpeechRecord
+from drafter.terminal.chooser import browse_by_choosing
+from drafter.terminal.console import folded
+from drafter.terminal.progress import told
+from drafter.terminal.tables import phrase_page, phrase_table
+
+TEXT = "前面说了很多话。守住安全底线，后面还有话。"
+
+
+def screen(*shown: RenderableType) -> str:
+    console = Console(file=io.StringIO(), width=80, markup=False, highlight=False)
+    for each in shown:
+        console.print(each)
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue()
+
+
+def phrase(*, speeches: int, first: int | None, last: int | None) -> Phrase:
+    return Phrase(
+        "0" * 12, 147, "closing", "call", "让我们{动作}", (), (), speeches, speeches, first, last
+    )
+
+
+def test_warnings_are_said_only_when_known() -> None:
+    assert phrase_warnings(phrase(speeches=3, first=2012, last=2012), year=2026) == (
+        "2012年后未见",
+    )
+    assert phrase_warnings(phrase(speeches=3, first=2012, last=2020), year=2026) == ()
+    assert phrase_warnings(phrase(speeches=1, first=None, last=None), year=2026) == ("仅见一篇",)
+    assert phrase_warnings(phrase(speeches=2, first=None, last=None), year=2026) == ()
+
+
+def test_the_table_reads_number_years_and_warning_before_the_words() -> None:
+    shown = screen(
+        phrase_table(
+            [
+                phrase(speeches=3, first=2012, last=2014),
+                phrase(speeches=1, first=2025, last=2025),
+                phrase(speeches=2, first=None, last=None),
+            ],
+            year=2026,
+        )
+    )
+    _, *rows = (line.rstrip() for line in shown.splitlines())
+    assert rows[0].split() == [
+        "0147", "结尾", "号召", "3", "2012-2014", "（2014年后未见）让我们{动作}",
+    ]  # fmt: skip
+    assert rows[1].split()[-2:] == ["2025", "（仅见一篇）让我们{动作}"]
+    assert rows[2].split()[-2:] == ["不详", "让我们{动作}"]
+
+
+def _bank_with_two_sources(path: Path) -> None:
+    start = TEXT.index("守住")
+    with open_bank(path) as bank:
+        for sha256, name, year, text in (
+            ("a" * 64, "有原文.txt", 2024, TEXT),
+            ("b" * 64, "附带.txt", None, None),
+        ):
+            speeches = (SpeechRecord(0, len(TEXT), f"{name}讲话", year),)
+            record = SourceRecord(sha256, name, "utf-8", speeches, text)
+            place = Occurrence(sha256, 0, start, start + 6)
+            bank.add_source(record, [MinedPhrase("phrase", None, "守住{事项}底线", place)])
+
+
+def test_the_page_of_a_phrase_shows_context_or_says_the_text_is_not_here(tmp_path: Path) -> None:
+    _bank_with_two_sources(tmp_path / "b.db")
+    with open_bank(tmp_path / "b.db", read_only=True) as bank:
+        (found,) = bank.search()
+        shown = screen(phrase_page(found, bank.occurrences(found), year=2026))
+        short = screen(phrase_page(found, bank.occurrences(found), year=2026, limit=1))
+    assert "前面说了很多话。 守住安全底线，后面还有话。" in shown
+    assert shown.count("原文不在本机") == 1
+    assert shown.index("有原文.txt") < shown.index("附带.txt")
+    assert "其余 1 处" in short
+    assert "附带.txt" not in short
+    assert max(cell_len(line) for line in shown.splitlines()) <= 80
+
+
+def test_the_chooser_searches_shows_and_leaves(tmp_path: Path) -> None:
+    _bank_with_two_sources(tmp_path / "b.db")
+    console = Console(file=io.StringIO(), width=80, markup=False)
+    with (
+        open_bank(tmp_path / "b.db", read_only=True) as bank,
+        create_pipe_input() as pipe,
+        create_app_session(input=pipe, output=DummyOutput()),
+    ):
+        pipe.send_text("\r")  # every part
+        pipe.send_text("没有的词\r")
+        pipe.send_text("1\r")  # another word
+        pipe.send_text("安全\r")
+        pipe.send_text("1\r")
+        pipe.send_text("底线\r")
+        pipe.send_text("1\r")  # the one hit
+        pipe.send_text("3\r")  # leave
+        browse_by_choosing(bank, console, year=2026)
+    assert isinstance(console.file, io.StringIO)
+    shown = console.file.getvalue()
+    assert shown.count("没有这样的词条") == 2
+    assert "词条  守住{事项}底线" in shown
+
+
+def test_folding_counts_cells_and_keeps_every_character() -> None:
+    text = "一二三四五，ab六七。"
+    lines = folded(text, 10)
+    assert "".join(lines) == text
+    assert lines[0] == "一二三四五，"
+    assert all(cell_len(line.rstrip("，。")) <= 10 for line in lines)
+
+
+def test_progress_tells_speed_once_it_is_known() -> None:
+    assert told("读", 0, 4, "甲.txt", seconds=0).plain == (
+        "读 [....................] 0/4 份  甲.txt"
+    )
+    assert told("采", 2, 4, "乙.txt", seconds=4).plain == (
+        "采 [##########..........] 2/4 份  0.5 份/秒  还要约 4 秒  乙.txt"
+    )

@@ -1,0 +1,423 @@
+"""A whole interview typed on a pseudo-terminal: stopped, gone on with, gone back in, never lost."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pexpect
+import pytest
+from click.testing import CliRunner
+
+from drafter.cli import group
+from drafter.flows.draft import Session, unfinished_sessions
+from drafter.interview.answers import Value
+from drafter.interview.asks import Ask, next_ask
+from drafter.outlines.load import outline_named
+from drafter.outlines.yaml_file import text_of_yaml
+from tests.made_up import CLOSING, WORK_MEETING, bank_file, question
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+
+KIND = "工作会议讲话"
+MEETING = outline_named(KIND)
+ENTER, UP, BACK, CTRL_C, CTRL_D = "\r", "\x1b[A", "\x1b[Z", "\x03", "\x04"
+NAME = "20270219_全县春季造林工作会议讲话_沈放"
+
+TYPED: Mapping[str, str] = {
+    "会议全称": "全县春季造林工作会议\r",
+    "讲话人": "沈放 青屏县委副书记、县长\r",
+    "时间": "2027年2月19日\r",
+    "部署事项": "今春造林绿化工作\r",
+    "上级精神": "全市国土绿化工作会议精神\r",
+    "前面议程": "周岚同志通报了去冬整地情况\r\r",
+    "成绩": "去冬整地2.3万亩\r备足苗木180万株\r\r",
+    "主题": "任务落实\r质量管护\r\r",
+    "标题组": "2\r",
+    "大标题2": "，不让一棵树白栽\r",
+    "要点1": "分解任务：2月底前，各乡镇把地块落到山头\r\r",
+    "要点2": "专人管护：每500亩配一名护林员\r\r",
+    "缘由": "1\r",
+    "道理2": "1\r",
+}
+"""What is typed at each question; Enter alone at the others."""
+
+
+class Home(NamedTuple):
+    """Where one writer's data and files are."""
+
+    folder: Path
+
+    @property
+    def out(self) -> Path:
+        return self.folder / "讲话稿"
+
+    @property
+    def env(self) -> dict[str, str]:
+        return os.environ | {
+            "DRAFTER_HOME": str(self.folder / "home"),
+            "DRAFTER_OUT": str(self.out),
+            "TERM": "xterm-256color",
+            "PAGER": "cat",
+            "PROMPT_TOOLKIT_NO_CPR": "1",
+        }
+
+    def kept(self) -> Session:
+        """The one session that is on disk."""
+        (session,) = unfinished_sessions(self.folder / "home" / "unfinished")
+        return session
+
+
+class Writer:
+    """Someone at a terminal who waits for each prompt before typing."""
+
+    def __init__(self, home: Home, *args: str) -> None:
+        bank = home.folder / "b.db"
+        if not bank.exists():
+            bank_file(bank)
+        program = ["-c", "from drafter.cli import main; main()", "draft", "--bank", str(bank)]
+        self.home = home
+        self.child = pexpect.spawn(
+            sys.executable, [*program, *args], env=home.env, dimensions=(40, 80),
+            encoding="utf-8", timeout=20,
+        )  # fmt: skip
+        self.seen = ""
+
+    def sees(self, *texts: str) -> None:
+        for text in texts:
+            self.child.expect_exact(text)
+            self.seen += f"{self.child.before}{self.child.after}"
+
+    def types(self, keys: str) -> None:
+        self.child.send(keys)
+
+    def leaves(self, code: int) -> None:
+        """Waits for the end, which must have this exit code and no traceback."""
+        self.child.expect(pexpect.EOF)
+        self.seen += str(self.child.before)
+        self.child.close()
+        assert self.child.exitstatus == code, self.seen
+        assert "Traceback" not in self.seen
+
+    def answers(
+        self, typed: Mapping[str, str] = TYPED, *, until: str = "", answered: bool = True
+    ) -> Ask | None:
+        """Answers question after question, each found on disk before the next is asked, up to the
+        one with key ``until`` (seen, not answered) or to the end."""
+        known: dict[str, Value] = dict(self.home.kept().answers) if answered else {}
+        while (ask := next_ask(MEETING, known)) is not None:
+            self.sees(f"{ask.number} {ask.prompt}")
+            if ask.key == until:
+                return ask
+            self.types(typed.get(ask.key, ENTER))
+            self.sees(f"✓ {ask.number} ")
+            known = dict(self.home.kept().answers)
+            assert ask.key in known
+        return None
+
+    def stops(self, *, after_answer: bool = False) -> None:
+        """Ctrl+C at a prompt; ``after_answer``: once the next one stands there."""
+        if after_answer:
+            ask = next_ask(MEETING, self.home.kept().answers)
+            assert ask is not None
+            self.sees(f"{ask.number} {ask.prompt}")
+        self.types(CTRL_C)
+        self.sees("先停在这里")
+        self.leaves(130)
+
+    def exports(self) -> None:
+        self.sees("下一步")
+        self.types(ENTER)
+        self.sees("✓ Word")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def uninterrupted(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, dict[str, Value]]:
+    """The Word file of an interview without a break, and its answers."""
+    home = Home(tmp_path_factory.mktemp("一气呵成"))
+    writer = Writer(home, KIND)
+    writer.sees(f"✓ 写一篇{KIND}")
+    writer.answers(answered=False)
+    answers = dict(home.kept().answers)
+    writer.exports()
+    writer.leaves(0)
+    assert unfinished_sessions(home.folder / "home" / "unfinished") == ()
+    return (home.out / f"{NAME}.docx").read_bytes(), answers
+
+
+def test_the_answers_are_what_was_typed(
+    uninterrupted: tuple[bytes, dict[str, Value]],
+) -> None:
+    docx, answers = uninterrupted
+    assert docx[:2] == b"PK"
+    assert answers["时间"] == "2027-02-19"
+    assert answers["称谓"] == "同志们"
+    assert answers["代表"] == "县委、县政府"
+    assert answers["成绩"] == ["去冬整地2.3万亩", "备足苗木180万株"]
+    assert answers["主题"] == ["任务落实", "质量管护"]
+    frame = question(MEETING, "标题组").own[0]
+    assert answers["大标题1"] == frame.replace("{项}", "任务落实")
+    assert answers["大标题2"] == frame.replace("{项}", "质量管护") + "，不让一棵树白栽"
+
+
+def test_stopped_in_mid_sentence_and_gone_on_with_gives_the_same_bytes(
+    home: Home, uninterrupted: tuple[bytes, dict[str, Value]]
+) -> None:
+    writer = Writer(home, KIND)
+    stopped = writer.answers(answered=False, until="成绩")
+    assert stopped is not None
+    writer.types("去冬整地2.3万亩\r备足苗木180")
+    writer.sees("备足苗木180")
+    writer.types(CTRL_C)
+    writer.sees("先停在这里", f"{len(home.kept().answers)} 问的答案都已存好", "drafter draft")
+    writer.leaves(130)
+    assert home.kept().half == ("成绩", "去冬整地2.3万亩\n备足苗木180")
+    assert not home.out.exists()
+
+    again = Writer(home)
+    again.sees("上次没写完", "接着写：全县春季造林工作会议讲话")
+    again.types(ENTER)
+    again.sees(f"{stopped.number} {stopped.prompt}", "备足苗木180")
+    again.types("\x7f" * 4 + "180万株\r\r")
+    again.sees(f"✓ {stopped.number} ")
+    again.answers()
+    again.exports()
+    again.leaves(0)
+    assert (home.out / f"{NAME}.docx").read_bytes() == uninterrupted[0]
+
+
+def test_the_same_answers_from_a_file_give_the_same_bytes(
+    home: Home, uninterrupted: tuple[bytes, dict[str, Value]]
+) -> None:
+    path = home.folder / "会议.yaml"
+    path.write_text(text_of_yaml(uninterrupted[1]), encoding="utf-8")
+    bank = bank_file(home.folder / "b.db")
+    call = ["draft", KIND, "--answers", str(path), "-o", str(home.out / "x.docx"), "--bank"]
+    assert CliRunner().invoke(group, [*call, str(bank)]).exit_code == 0
+    assert (home.out / "x.docx").read_bytes() == uninterrupted[0]
+
+
+def test_killed_at_a_prompt_no_acknowledged_answer_is_lost(home: Home) -> None:
+    writer = Writer(home, KIND)
+    writer.answers(answered=False, until="主题")
+    before = dict(home.kept().answers)
+    writer.types("任务落实")
+    writer.child.kill(signal.SIGKILL)
+    writer.child.wait()
+    assert dict(home.kept().answers) == before
+    assert before["前面议程"] == ["周岚同志通报了去冬整地情况"]
+    again = Writer(home, KIND)
+    again.sees("上次没写完")
+    again.types(ENTER)
+    again.sees("讲几点、各讲什么")
+    again.stops()
+
+
+def test_a_new_speech_can_be_begun_while_the_old_one_is_kept(home: Home) -> None:
+    writer = Writer(home, KIND)
+    writer.answers(answered=False, until="讲话人")
+    writer.stops()
+    again = Writer(home, KIND)
+    again.sees("上次没写完", "从头另写")
+    again.types(f"2{ENTER}")
+    again.sees("1 会议全称")
+    again.stops()
+    assert len(unfinished_sessions(home.folder / "home" / "unfinished")) == 2
+
+
+def test_going_back_keeps_what_was_answered_later(home: Home) -> None:
+    writer = Writer(home, KIND)
+    at = writer.answers(answered=False, until="部署事项")
+    assert at is not None
+    before = dict(home.kept().answers)
+    for number, prompt in ((at.number - 1, "代表谁讲"), (at.number - 2, "称谓"), (3, "时间")):
+        writer.types(BACK)
+        writer.sees(f"{number} {prompt}")
+    writer.sees("2027-02-19")
+    writer.types("\x7f" * 2 + f"26{ENTER}")
+    writer.sees("✓ 3 ", "2027年2月26日", f"{at.number} {at.prompt}")
+    assert dict(home.kept().answers) == before | {"时间": "2027-02-26"}
+    writer.stops()
+
+
+def test_at_the_first_question_there_is_nothing_to_go_back_to(home: Home) -> None:
+    writer = Writer(home, KIND)
+    writer.sees("1 会议全称")
+    writer.types(BACK)
+    writer.sees("1 会议全称")
+    writer.stops()
+
+
+@pytest.mark.parametrize("key", ["？", "?"])
+def test_a_question_mark_explains_the_question(key: str, home: Home) -> None:
+    writer = Writer(home, KIND)
+    writer.sees("1 会议全称")
+    writer.types(f"{key}{ENTER}")
+    writer.sees("所以这里只写会议的名称", "例：", "1 会议全称")
+    writer.stops()
+    assert dict(home.kept().answers) == {}
+
+
+def test_an_answer_that_does_not_fit_is_asked_again(home: Home) -> None:
+    writer = Writer(home, KIND)
+    writer.sees("1 会议全称")
+    writer.types(f"全县会议上的讲话{ENTER}")
+    writer.sees("末尾不带“讲话”")
+    writer.types("\x7f" * 4 + ENTER)
+    writer.sees("✓ 1 会议全称　全县会议", "2 讲话人")
+    writer.stops()
+
+
+@pytest.mark.parametrize(
+    ("until", "keys"),
+    [
+        ("会议全称", CTRL_D),
+        ("成绩", CTRL_D),
+        ("标题组", CTRL_D + CTRL_C),
+        ("成绩", CTRL_C),
+    ],
+)
+def test_leaving_at_any_kind_of_prompt_loses_nothing(until: str, keys: str, home: Home) -> None:
+    writer = Writer(home, KIND)
+    writer.answers(answered=False, until=until)
+    before = dict(home.kept().answers)
+    writer.types(keys)
+    writer.sees("先停在这里")
+    writer.leaves(130)
+    assert dict(home.kept().answers) == before
+
+
+def wording(home: Home, *extra: str) -> Writer:
+    """A writer who has given the facts in a file, so that only the wording is asked."""
+    path = home.folder / "会议.yaml"
+    path.write_text(f"{WORK_MEETING}称谓: 同志们\n篇幅: 短讲\n代表: 县政府\n", encoding="utf-8")
+    return Writer(home, KIND, "--answers", str(path), *extra)
+
+
+def skipped_to(writer: Writer, key: str) -> Ask:
+    writer.sees("/3〕")
+    ask = writer.answers({}, until=key)
+    assert ask is not None
+    return ask
+
+
+def test_an_own_sentence_is_typed_and_a_candidate_mended(home: Home) -> None:
+    writer = wording(home)
+    ask = skipped_to(writer, "缘由")
+    writer.types(UP * 2 + ENTER)
+    writer.sees("写完回车")
+    writer.types(f"春光正好，今天来谈种树。{ENTER}")
+    writer.sees(f"✓ {ask.number} ", "春光正好，今天来谈种树。（手写）")
+    mended = writer.answers({}, until="过渡")
+    assert mended is not None
+    writer.types("\t")
+    writer.sees("写完回车", "强调两点。")
+    writer.types(f"\x7f，讲在明处。{ENTER}")
+    writer.sees(f"✓ {mended.number} ")
+    kept = home.kept().answers
+    assert kept["缘由"] == "春光正好，今天来谈种树。"
+    assert kept["过渡"] == "下面，我就今春造林绿化工作强调两点，讲在明处。"
+    writer.stops(after_answer=True)
+
+
+def test_the_bank_is_searched_in_chinese(home: Home) -> None:
+    writer = wording(home)
+    ask = skipped_to(writer, "意义")
+    writer.types(UP * 3 + ENTER)
+    writer.sees("查词库", "打一两个字")
+    writer.types(f"称心{ENTER}")
+    writer.sees(f"{ask.number} {ask.prompt}", "2篇", "办成百姓称心的事")
+    writer.types(ENTER)
+    writer.sees(f"✓ {ask.number} ", "〔词库〕让我们趁势而上")
+    assert home.kept().answers["意义"] == {"词条": CLOSING.id, "原句": CLOSING.pattern}
+    writer.stops(after_answer=True)
+
+
+def test_nothing_found_or_a_place_left_out(home: Home) -> None:
+    writer = wording(home)
+    ask = skipped_to(writer, "缘由")
+    writer.types(UP * 3 + ENTER)
+    writer.sees("打一两个字")
+    writer.types(f"麒麟{ENTER}")
+    writer.sees(f"{ask.number} {ask.prompt}")
+    writer.types(UP + ENTER)
+    writer.sees(f"✓ {ask.number} ", "不写")
+    assert home.kept().answers["缘由"] is None
+    writer.stops(after_answer=True)
+
+
+def finishing(home: Home, choose: Callable[[Writer], None]) -> None:
+    path = home.folder / "会议.yaml"
+    text = WORK_MEETING.replace("2.3万亩", "【整地亩数，问县林草局】万亩")
+    path.write_text(text, encoding="utf-8")
+    writer = Writer(home, KIND, "--answers", str(path))
+    writer.sees("/3〕")
+    writer.answers({})
+    writer.sees(" 待补  整地亩数（问县林草局）", "下一步")
+    writer.types(ENTER)
+    writer.sees("缺 1 处，怎么办")
+    choose(writer)
+    writer.leaves(0)
+
+
+def test_with_a_gap_an_unfinished_copy_can_be_made(home: Home) -> None:
+    def choose(writer: Writer) -> None:
+        writer.types(ENTER)
+        writer.sees("✓ Word")
+
+    finishing(home, choose)
+    assert sorted(path.name for path in home.out.iterdir()) == [
+        f"{NAME}_未定稿.docx",
+        f"{NAME}_未定稿.md",
+    ]
+
+
+def test_with_a_gap_it_can_be_filled_on_the_spot(home: Home) -> None:
+    def choose(writer: Writer) -> None:
+        writer.types(f"2{ENTER}")
+        writer.sees("成绩", "【整地亩数，问县林草局】")
+        writer.types("\x1b[A" * 3 + "\x01" + "\x0b" + f"去冬整地2.3万亩{ENTER}")
+        for _ in range(6):
+            writer.types("\x1b[B")
+        writer.types(f"\x05{ENTER}{ENTER}")
+        writer.sees("下一步")
+        writer.types(ENTER)
+        writer.sees("✓ Word")
+
+    finishing(home, choose)
+    assert (home.out / f"{NAME}.docx").is_file()
+
+
+def test_with_a_gap_it_can_be_kept_for_later(home: Home) -> None:
+    def choose(writer: Writer) -> None:
+        writer.types(f"3{ENTER}")
+        writer.sees("稿子已存着")
+
+    finishing(home, choose)
+    assert not home.out.exists()
+    assert home.kept().title == "全县春季造林工作会议讲话"
+
+
+def test_an_answer_is_changed_after_the_review(home: Home) -> None:
+    writer = wording(home)
+    writer.sees("/3〕")
+    writer.answers({})
+    writer.sees("下一步")
+    writer.types(f"3{ENTER}")
+    writer.sees("改哪一个", "会议全称")
+    writer.types(ENTER)
+    writer.sees("1 会议全称", "全县春季造林工作会议")
+    writer.types(f"暨动员会{ENTER}")
+    writer.sees("✓ 1 ", "造林工作会议暨动员会")
+    writer.exports()
+    writer.leaves(0)
+    assert [path.suffix for path in home.out.glob("*造林工作会议暨动员会讲话*.docx")] == [".docx"]
