@@ -26,7 +26,7 @@ $(VENV)/developing: $(VENV)/installed
 
 draft: $(VENV)/installed
 	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/drafter draft; \
-	else $(BIN)/drafter draft $(KIND) --example -o out/$(KIND).docx --force; fi
+	else $(BIN)/drafter draft $(KIND) --example -o out/$(KIND).docx; fi
 
 test: $(VENV)/developing
 	$(BIN)/python -m pytest -n auto

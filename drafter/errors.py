@@ -7,6 +7,25 @@ record so that the rest of a run goes on.
 
 from __future__ import annotations
 
+import errno
+
+_REASONS = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "这里是只读的",
+    errno.EISDIR: "这是个文件夹",
+    errno.ENOTDIR: "上一级不是文件夹",
+    errno.EEXIST: "上一级不是文件夹",
+    errno.ENOENT: "没有这个位置",
+    errno.ENOSPC: "磁盘满了",
+    errno.ENAMETOOLONG: "名字太长",
+}
+
+
+def os_reason(error: OSError) -> str:
+    """Why the system refused, in Chinese."""
+    return _REASONS.get(error.errno or 0, "系统不让用")
+
 
 class DrafterError(Exception):
     """Root of all errors of this program."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from importlib.resources import files
 from pathlib import Path
@@ -16,6 +17,16 @@ def shipped(kind: Literal["templates", "phrasebank"]) -> Path:
     """The folder that ships with the program: inside the installed package, else the checkout's."""
     installed = Path(str(files("drafter"))) / "_data" / kind
     return installed if installed.is_dir() else Path(__file__).resolve().parent.parent / kind
+
+
+def make_private(folder: Path) -> None:
+    """Makes ``folder`` and what is missing above it, each 0700 (mkdir's own mode does not reach the
+    parents). Raises OSError."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(mode=0o700, exist_ok=True)
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "not a folder", str(folder))
 
 
 def data_home() -> Path:

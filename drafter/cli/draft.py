@@ -24,12 +24,13 @@ from drafter.flows.draft import (
     draft_of,
     example_answers,
     finished,
+    fixed_wording,
     missing_wording,
     phrases_used,
     with_defaults,
 )
 from drafter.flows.export import default_path, write_draft
-from drafter.interview.answers import Value, checked_answers, lines_of
+from drafter.interview.answers import Value, checked_answers
 from drafter.outlines.load import outline_named, outlines
 from drafter.outlines.model import Outline
 from drafter.storage.files import is_folder
@@ -154,15 +155,10 @@ def written_out(session: Session, wish: Wish, bank: Bank, *, allow_gaps: bool) -
 
 def print_review(console: Console, session: Session, file: DraftFile, bank: Bank) -> None:
     """The summary of a session's draft."""
-    wordings = sum(
-        len(lines_of(session.answers, question.name))
-        for question in session.outline.questions
-        if question.verbatim
-    )
     print_summary(
         console,
         file,
         used=phrases_used(file, bank),
-        missing_wording=missing_wording(session, file),
-        wordings=wordings,
+        missing_wording=missing_wording(file, session.outline),
+        wordings=len(fixed_wording(file, session.outline)),
     )

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from datetime import date
+
+from rich.console import Console
 
 from drafter import paths
 from drafter.bank import Bank
 from drafter.cli.draft import Wish, given_answers, print_review, written_out
 from drafter.errors import InterviewStopped
-from drafter.flows.draft import Session, draft_of, new_session, unfinished_sessions
+from drafter.flows.draft import (
+    Session,
+    draft_of,
+    new_session,
+    unfinished_sessions,
+    unreadable_sessions,
+)
 from drafter.outlines.load import outline_named, outlines
+from drafter.storage.locks import held, is_held
 from drafter.terminal.console import results, say
 from drafter.terminal.drafting import (
     EXPORT,
@@ -40,9 +50,20 @@ def draft_by_asking(wish: Wish, bank: Bank, *, today: date) -> int:
     if first_time:
         say(console, f"! {_CONFIDENTIAL}", "yellow")
     print_keys(console)
-    session: Session | None = None
+    with ExitStack() as stack:
+        try:
+            session = _begun(wish)
+        except InterviewStopped:
+            print_stopped(console, None)
+            raise
+        if session.file is not None:
+            stack.enter_context(held(session.file))
+        return _carried_on(session, wish, bank, console, today=today)
+
+
+def _carried_on(session: Session, wish: Wish, bank: Bank, console: Console, *, today: date) -> int:
+    """The interview of a begun session, its review and its files; the exit code."""
     try:
-        session = _begun(wish)
         session = interviewed(session, bank, console, today=today)
         while True:
             print_review(console, session, draft_of(session), bank)
@@ -66,8 +87,11 @@ def draft_by_asking(wish: Wish, bank: Bank, *, today: date) -> int:
 def _begun(wish: Wish) -> Session:
     """A session to go on with, or a new one of the kind that was named or chosen."""
     folder = paths.unfinished()
+    for path in unreadable_sessions(folder):
+        say(results(), f"! 有一份没写完的稿子读不出来，没有动它：{path}", "yellow")
     nothing_given = wish.answers is None and not wish.data
-    found = unfinished_sessions(folder) if nothing_given else ()
+    kept = unfinished_sessions(folder) if nothing_given else ()
+    found = tuple(session for session in kept if session.file and not is_held(session.file))
     if wish.kind is not None:
         kind = outline_named(wish.kind).kind
         found = tuple(session for session in found if session.outline.kind == kind)

@@ -8,7 +8,9 @@ import click
 
 from drafter.cli.chinese import ChineseCommand
 from drafter.drafting.markdown import DraftFile
+from drafter.flows.draft import missing_wording
 from drafter.flows.export import export_word, opened
+from drafter.outlines.load import outline_named
 from drafter.storage.files import is_folder
 from drafter.terminal.console import notices, results, say
 
@@ -40,6 +42,8 @@ def command(file: Path, output: Path | None, allow_gaps: bool, force: bool) -> N
         raise click.exceptions.Exit(1)
     if written.docx.stem != target.stem:
         say(notices(), f"已有 {target.name}，没有动它，另存为 {written.docx.name}")
+    for line in missing_wording(opened_file, outline_named(opened_file.draft.outline)):
+        say(notices(), f"! 必写提法在文中找不到，或改了字：{line}", "yellow")
     say(results(), f"✓ Word  {written.docx}")
 
 

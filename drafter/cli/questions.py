@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from drafter.cli.chinese import ChineseCommand
@@ -29,7 +31,9 @@ def command(kind: str | None) -> None:
         for outline in outlines():
             say(results(), f"{outline.kind}　{outline.summary}")
         return
-    click.echo(empty_form(outline_named(kind)), nl=False)
+    form = empty_form(outline_named(kind))
+    sys.stdout.flush()
+    sys.stdout.buffer.write(form.encode())  # UTF-8 also where the console is not
 
 
 def empty_form(outline: Outline) -> str:

@@ -38,18 +38,19 @@ def shaped(lines: Iterable[list[Tagged]]) -> Iterator[Line]:
     A prefix counts only when it is the outline's (or a hand's) own, not an answer's. Between the
     title and the first paragraph stand byline, date and salutation, each known by its shape.
     """
-    front = False
+    front = addressed = False
     for line in lines:
         characters = _stripped(line)
         if not characters:
             continue
         kind, rest = _prefixed(characters)
         if kind == "paragraph" and front:
-            kind = _front_kind(plain(characters))
+            kind = _front_kind(plain(characters), addressed=addressed)
         if kind == "title":
             front = True
-        elif kind in ("salutation", "paragraph") or kind.startswith("heading"):
-            front = kind == "salutation" and front
+        elif kind == "paragraph" or kind.startswith("heading"):
+            front = False
+        addressed = kind == "salutation"
         yield kind, _unescaped(rest)
 
 
@@ -66,7 +67,11 @@ def _prefixed(characters: list[Tagged]) -> tuple[BlockKind, list[Tagged]]:
     return "paragraph", characters
 
 
-def _front_kind(text: str) -> BlockKind:
+def _front_kind(text: str, *, addressed: bool) -> BlockKind:
+    """After a salutation only more of it may follow before the first paragraph."""
+    if addressed:
+        is_more = text.endswith("：") and len(text) <= _LONGEST_SALUTATION
+        return "salutation" if is_more else "paragraph"
     if _DATE.fullmatch(text):
         return "date"
     if text.endswith("：") and len(text) <= _LONGEST_SALUTATION:

@@ -69,7 +69,8 @@ def _broken_title(characters: list[Tagged]) -> list[Tagged]:
 def _speaker(outline: Outline, answers: Answers) -> str:
     for question in outline.questions:
         if question.slot == "人名":
-            return speaker_of(text_of(answers, question.name)).name
+            name = speaker_of(text_of(answers, question.name)).name
+            return "" if "【" in name else name
     return ""
 
 

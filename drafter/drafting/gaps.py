@@ -7,8 +7,9 @@ import re
 from drafter.drafting.marks import Tagged, plain
 from drafter.model import GAP, Gap
 
-_TYPED = re.compile(r"【(?:待补：)?([^【】]{0,60}?)(?:[，,]\s*问([^【】]{1,30}))?】")
+_TYPED = re.compile(r"【(?:待补[：:]?)?([^【】\n]*?)(?:[，,]\s*问([^【】\n]{1,30}))?】")
 _UNNAMED = "此处"
+_LONGEST_NAME = 60  # model.GAP reads no longer one back
 
 
 def gap_text(name: str) -> str:
@@ -23,10 +24,10 @@ def with_gaps(text: str) -> tuple[str, tuple[Gap, ...]]:
 
 
 def _name(match: re.Match[str]) -> str:
-    return match[1].strip() or _UNNAMED
+    return match[1].strip()[:_LONGEST_NAME] or _UNNAMED
 
 
 def gaps_in(characters: list[Tagged], asked: dict[str, str]) -> tuple[Gap, ...]:
     """The gaps that stand in a text, each once; ``asked`` maps a gap's name to whom to ask."""
-    names = dict.fromkeys(GAP.findall(plain(characters)))
+    names = dict.fromkeys(GAP.findall(plain(characters).replace("\n", "")))
     return tuple(Gap(name, asked.get(name, "")) for name in names)

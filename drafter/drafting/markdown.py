@@ -12,7 +12,7 @@ from datetime import date
 from msgspec import Struct
 
 from drafter.drafting.blocks import escaped, runs_in, sentences_of, shaped
-from drafter.drafting.gaps import gaps_in
+from drafter.drafting.gaps import gaps_in, with_gaps
 from drafter.drafting.marks import Tagged, plain
 from drafter.drafting.origins import sentence_hash
 from drafter.errors import UserError
@@ -31,7 +31,7 @@ _PREFIXES: dict[BlockKind, str] = {
 _FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 _ORIGINS = re.compile(r"\n<!-- 来历[^\n]*\n(.*?)-->\s*$", re.DOTALL)
 _ORIGIN_LINE = re.compile(r"([0-9a-f]{12}) ([AMOPT]{1,3}) (\S+) (\S+)")
-_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_BREAK = re.compile(r"\s*(?<!\\)<br\s*/?>\s*", re.IGNORECASE)
 _NOTE = "<!-- 来历：改了字的句子自动记作手写，这一段不用动"
 _TYPED = Origin("T")
 
@@ -62,7 +62,7 @@ def markdown_of(file: DraftFile) -> str:
 
 def _line(block: Block) -> str:
     if block.kind == "title":
-        return _PREFIXES["title"] + block.text.replace("\n", "<br>")
+        return _PREFIXES["title"] + block.text.replace("<", "\\<").replace("\n", "<br>")
     prefix = _PREFIXES.get(block.kind, "")
     return prefix + (block.text if prefix else escaped(block.text))
 
@@ -98,15 +98,18 @@ def draft_file(text: str, *, name: str) -> DraftFile:
 def _draft(head: dict[str, object], body: str, origins: dict[str, list[Origin]]) -> Draft:
     blocks: list[Block] = []
     everything: list[Tagged] = []
+    asked = head.get("问谁")
+    names = {str(k): str(v) for k, v in asked.items()} if isinstance(asked, dict) else {}
+    body, typed = with_gaps(body)
+    names |= {gap.name: gap.ask for gap in typed if gap.ask}
     for kind, characters in shaped([(char, ()) for char in line] for line in body.split("\n")):
         if kind == "title":
-            characters = [(char, ()) for char in _BREAK.sub("\n", plain(characters))]
+            title = _BREAK.sub("\n", plain(characters)).replace("\\<", "<")
+            characters = [(char, ()) for char in title]
         texts = [plain(sentence) for sentence in sentences_of(kind, characters)]
         everything += characters
         sentences = tuple(DraftSentence(text, _origin(text, origins)) for text in texts)
         blocks.append(Block(kind, sentences, runs_in(kind, texts)))
-    asked = head.get("问谁")
-    names = {str(k): str(v) for k, v in asked.items()} if isinstance(asked, dict) else {}
     gaps: tuple[Gap, ...] = gaps_in(everything, names)
     return Draft(
         outline=str(head["提纲"]),

@@ -30,6 +30,11 @@ def marked(text: str, tag: Tag) -> str:
     return f"{_OPEN}{tag.letter}{tag.key}{_MID}{text}{_CLOSE}" if text else ""
 
 
+def bare(text: str) -> str:
+    """Marked ``text`` without its marks."""
+    return plain(tagged(text))
+
+
 def tagged(text: str) -> list[Tagged]:
     """The characters of marked ``text`` with their tags. A mark that a filter cut is dropped."""
     characters: list[Tagged] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.drafting.gaps import gap_text, with_gaps
-from drafter.drafting.marks import Tag, marked
+from drafter.drafting.marks import Tag, bare, marked
 from drafter.interview.answers import (
     Answers,
     Value,
@@ -144,7 +144,7 @@ def _phrase(
     value: Value = answers.get(key)
     values = place_values(question, outline, answers, index=index)
     if isinstance(value, str):
-        text, gaps = with_gaps(value)
+        text, gaps = with_gaps(value.rstrip(".． "))
         asked.update({gap.name: gap.ask for gap in gaps if gap.ask})
         return marked(_closed(text), Tag("T", key))
     pattern = chosen_pattern(question, answers, key)
@@ -171,8 +171,8 @@ def _filled(pattern: str, values: dict[str, SlotValue], asked: dict[str, str]) -
 
 def _closed(text: str) -> str:
     """A sentence with a full stop at its end where it has none."""
-    last = text.rstrip("\ue002”’）》")[-1:]
-    return text if last in "。！？…：" else f"{text}。"
+    last = bare(text).rstrip("”’）》\"' ")[-1:]
+    return text if last and last in "。！？…：；!?:;" else f"{text}。"
 
 
 def _heading(

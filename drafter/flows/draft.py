@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from itertools import count
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from drafter.bank import Bank
 from drafter.drafting.compose import composed, file_title
 from drafter.drafting.markdown import DraftFile
-from drafter.errors import UserError
+from drafter.errors import UserError, os_reason
 from drafter.interview.answers import Value, checked_answers, filled_in, lines_of
 from drafter.interview.asks import Ask, heading_set, next_ask
 from drafter.interview.places import Candidate, candidates, frame_candidates, used_choices
@@ -70,13 +70,16 @@ def new_session(
 ) -> Session:
     """A session with a file of its own in ``folder``, already written."""
     private_folder(folder)
-    numbers = [
-        int(match[1])
-        for path in folder.glob("*.yaml")
-        if (match := re.search(r"-(\d+)$", path.stem))
-    ]
-    file = folder / f"{safe_name(outline.kind)}-{max(numbers, default=0) + 1}.yaml"
-    return saved(Session(outline, dict(answers), seed, file))
+    for number in count(1):
+        file = folder / f"{safe_name(outline.kind)}-{number}.yaml"
+        try:
+            file.touch(mode=0o600, exist_ok=False)  # two windows never get the same name
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise UserError(f"写不了 {file}（{os_reason(error)}）", "换一个能写的位置") from error
+        return saved(Session(outline, dict(answers), seed, file))
+    raise AssertionError("count() has no end")
 
 
 def saved(session: Session) -> Session:
@@ -122,7 +125,8 @@ def with_half(session: Session, key: str, text: str) -> Session:
 
 
 def unfinished_sessions(folder: Path) -> tuple[Session, ...]:
-    """The sessions in ``folder``, the one last written first; unreadable files are left out."""
+    """The sessions in ``folder``, the one last written first. Files that cannot be read are left
+    out; ``unreadable_sessions`` names them."""
     found: list[tuple[float, Session]] = []
     for path in folder.glob("*.yaml"):
         session = _session(path)
@@ -130,6 +134,11 @@ def unfinished_sessions(folder: Path) -> tuple[Session, ...]:
             found.append((path.stat().st_mtime, session))
     found.sort(key=lambda each: (-each[0], str(each[1].file)))
     return tuple(session for _, session in found)
+
+
+def unreadable_sessions(folder: Path) -> tuple[Path, ...]:
+    """Files in ``folder`` that should be sessions and cannot be read as one."""
+    return tuple(path for path in sorted(folder.glob("*.yaml")) if _session(path) is None)
 
 
 def _session(path: Path) -> Session | None:
@@ -211,13 +220,17 @@ def phrases_used(file: DraftFile, bank: Bank) -> tuple[tuple[str, Phrase], ...]:
     return tuple(used.values())
 
 
-def missing_wording(session: Session, file: DraftFile) -> tuple[str, ...]:
-    """Lines that must stand in the draft unchanged (必写提法) and do not."""
-    body = "".join(block.text for block in file.draft.blocks)
+def fixed_wording(file: DraftFile, outline: Outline) -> tuple[str, ...]:
+    """The lines that must stand in the draft unchanged (必写提法)."""
     return tuple(
         line
-        for question in session.outline.questions
+        for question in outline.questions
         if question.verbatim
-        for line in lines_of(session.answers, question.name)
-        if line not in body
+        for line in lines_of(file.answers, question.name)
     )
+
+
+def missing_wording(file: DraftFile, outline: Outline) -> tuple[str, ...]:
+    """Those of ``fixed_wording`` that do not stand in the draft."""
+    body = "".join(block.text for block in file.draft.blocks)
+    return tuple(line for line in fixed_wording(file, outline) if line not in body)

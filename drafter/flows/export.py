@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from drafter.drafting.markdown import DraftFile, draft_file, markdown_of
-from drafter.errors import UserError
+from drafter.errors import UserError, os_reason
 from drafter.export.word import docx_bytes
 from drafter.storage.files import atomic_write, is_taken, safe_name, unused_path
 
@@ -47,6 +47,8 @@ def write_draft(
     if not overwrite:
         docx = _both_unused(docx)
     markdown = docx.with_suffix(".md")
+    if is_taken(markdown) and not _is_draft(markdown):
+        raise UserError(f"{markdown.name} 不是 drafter 存的稿子，不能盖掉", "用 -o 换一个名字")
     atomic_write(markdown, markdown_of(file))
     if file.draft.gaps and not allow_gaps:
         return Written(markdown, None)
@@ -71,12 +73,20 @@ def _both_unused(docx: Path) -> Path:
     return candidate
 
 
+def _is_draft(path: Path) -> bool:
+    try:
+        opened(path)
+    except UserError:
+        return False
+    return True
+
+
 def opened(path: Path) -> DraftFile:
     """The draft in a Markdown file. Raises UserError when it cannot be read or is no draft."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise UserError(f"读不了 {path}（{error.strerror}）", "看看文件名对不对") from error
+        raise UserError(f"读不了 {path}（{os_reason(error)}）", "看看文件名对不对") from error
     except UnicodeDecodeError as error:
         raise UserError(f"{path} 不是 UTF-8 编码", "用编辑器另存为 UTF-8 再来") from error
     return draft_file(text, name=path.name)

@@ -129,17 +129,17 @@ def is_gap(text: str) -> bool:
 
 def unpaired(text: str) -> bool:
     """Whether a bracket of a fact left open is missing its other half."""
-    return text.count("【") != text.count("】")
+    return bool(re.search("[【】]", re.sub("【[^【】]*】", "", text)))
 
 
 def typed_lines_of(question: Question, text: str) -> list[str]:
-    """The lines that were typed as an answer. A list typed on one line is parted at 、 and ，; what
-    stands on lines of its own is left whole. 无 alone is no line."""
+    """The lines that were typed as an answer. The items of a list are parted by wide spaces too,
+    and by 、 and ， where all stand on one line. 无 alone is no line."""
     text = clean_text(text).strip()
-    if question.type == "list" and "\n" not in text:
-        parts = re.split(r"[　、，,；;]|\s{2,}", text)
-    else:
-        parts = text.split("\n")
+    parts = text.split("\n")
+    if question.type == "list":
+        between = r"　|\s{2,}|\n" if "\n" in text else r"[　、，,；;]|\s{2,}"
+        parts = re.split(between, text)
     lines = [line for part in parts if (line := clean_line(part))]
     return [] if len(lines) == 1 and says_nothing(question, lines[0]) else lines
 

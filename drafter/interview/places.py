@@ -16,6 +16,7 @@ from drafter.outlines.model import Outline, Question
 
 PAGE = 5
 _MOST_OPEN = 3
+_MOST_OFFERED = 10 * PAGE
 _ALIKE = 0.6
 _NOT_WORD = re.compile(r"[^\w]|\{[^{}]*\}")
 
@@ -141,6 +142,8 @@ def _different(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
         pairs = _pairs(candidate.pattern)
         if all(_overlap(pairs, other) < _ALIKE for _, other in kept):
             kept.append((candidate, pairs))
+        if len(kept) == _MOST_OFFERED:
+            break
     return tuple(candidate for candidate, _ in kept)
 
 

@@ -18,7 +18,9 @@ from jinja2 import (
     StrictUndefined,
     TemplateNotFound,
     TemplateSyntaxError,
+    Undefined,
     UndefinedError,
+    nodes,
 )
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.runtime import Macro
@@ -95,14 +97,18 @@ class _FolderLoader(BaseLoader):
         template: str,
     ) -> tuple[str, str | None, Callable[[], bool] | None]:
         for folder in self._folders:
-            path = (folder / template).resolve()
-            if path.is_relative_to(folder.resolve()) and path.is_file():
-                return path.read_text(encoding="utf-8"), str(path), lambda: True
+            try:
+                path = (folder / template).resolve()
+                inside = path.is_relative_to(folder.resolve()) and path.suffix == ".j2"
+                if inside and path.is_file():
+                    return path.read_text(encoding="utf-8"), str(path), lambda: True
+            except (OSError, UnicodeDecodeError) as error:
+                raise TemplateNotFound(template) from error
         raise TemplateNotFound(template)
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    intercepted_binops = frozenset({"**", "*", "%"})
+    intercepted_binops = frozenset({"**", "*", "%", "+"})
 
     def __init__(self, loader: BaseLoader) -> None:
         super().__init__(
@@ -112,11 +118,19 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             lstrip_blocks=True,
             keep_trailing_newline=True,
             autoescape=False,
+            finalize=_printable,
         )
         self.globals = {"range": _short_range}
         self.filters = {name: self.filters[name] for name in _FILTERS} | {
             "序": numeral_of,
         }
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        template = super()._parse(source, name, filename)
+        doubling = [each for each in template.find_all(nodes.Assign) if each.find(nodes.Concat)]
+        for node in [*doubling, *template.find_all(nodes.AssignBlock)]:
+            raise TemplateSyntaxError("set 里不能拼接，也不能用 set 块", node.lineno, name, filename)
+        return template
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         factors = all(type(side) is int and abs(side) <= _LARGEST_FACTOR for side in (left, right))
@@ -126,6 +140,13 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     def is_safe_callable(self, obj: Any) -> bool:
         return isinstance(obj, Macro) or obj is _short_range
+
+
+def _printable(value: object) -> object:
+    """What ``{{ }}`` may print: words and numbers, never an object's address."""
+    if isinstance(value, str | int | Undefined):
+        return value
+    raise SecurityError(f"{type(value).__name__} 不能印出来")
 
 
 def _short_range(stop: int) -> range:

@@ -14,7 +14,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.tokens import AliasToken, AnchorToken, TagToken
 
-from drafter.errors import OutlineError, UserError
+from drafter.errors import OutlineError, UserError, os_reason
 from drafter.text.clean import clean_text
 
 _LARGEST = 1 << 20  # bytes; an outline or an answers file is a few kilobytes
@@ -36,7 +36,7 @@ def yaml_text(path: Path) -> str:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise UserError(f"读不了 {path}（{error.strerror}）", "看看文件名和权限对不对") from error
+        raise UserError(f"读不了 {path}（{os_reason(error)}）", "看看文件名和权限对不对") from error
     if len(content) > _LARGEST:
         raise UserError(f"{path} 有 {len(content) >> 20} MB，不像手写的文件", "换一个文件")
     try:

@@ -8,7 +8,8 @@ import tempfile
 import unicodedata
 from pathlib import Path
 
-from drafter.errors import UserError
+from drafter.errors import UserError, os_reason
+from drafter.paths import make_private
 from drafter.text.clean import clean_line
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
@@ -17,15 +18,15 @@ _LONGEST_NAME = 200  # bytes; ext4, APFS and NTFS take 255, and a suffix may be 
 
 
 def private_folder(path: Path) -> Path:
-    """``path``, made with its parents, readable by its owner alone (0700) where we made it.
+    """``path``; what of it and its parents was missing is made, for its owner alone (0700).
 
     Raises UserError when it cannot be made.
     """
     try:
-        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(path)
     except OSError as error:
         raise UserError(
-            f"建不了文件夹 {path}（{error.strerror}）", "换一个能写的位置，或请管理员放开权限"
+            f"建不了文件夹 {path}（{os_reason(error)}）", "换一个能写的位置，或请管理员放开权限"
         ) from error
     return path
 
@@ -53,7 +54,7 @@ def atomic_write(path: Path, content: bytes | str) -> None:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
         raise UserError(
-            f"写不了 {path}（{error.strerror}）", "原有文件没有动；换一个能写、有空间的位置再来"
+            f"写不了 {path}（{os_reason(error)}）", "原有文件没有动；换一个能写、有空间的位置再来"
         ) from error
     except BaseException:
         if temporary is not None:

@@ -8,9 +8,11 @@ from datetime import date
 from rich.console import Console
 
 from drafter.bank import Bank
+from drafter.drafting.gaps import with_gaps
 from drafter.errors import InterviewStopped
 from drafter.flows.draft import Session, draft_of
 from drafter.interview.asks import asks
+from drafter.interview.slots import slot_key
 from drafter.outlines.model import Outline
 from drafter.terminal.answered import answer_note
 from drafter.terminal.console import say
@@ -34,9 +36,7 @@ def chosen_outline(known: Sequence[Outline]) -> Outline:
 
 def chosen_session(found: Sequence[Session]) -> Session | None:
     """The unfinished session to go on with; None to begin anew. Raises InterviewStopped."""
-    rows = [
-        Row(f"接着写：{session.title}（已答 {len(session.answers)} 问）") for session in found[:5]
-    ]
+    rows = [Row(f"接着写：{session.title}（已答 {len(session.answers)} 问）") for session in found]
     rows.append(Row("从头另写一份（没写完的都留着）"))
     index = _row("上次没写完", rows)
     return found[index] if index < len(rows) - 1 else None
@@ -64,13 +64,13 @@ def gap_decision(session: Session) -> str:
 
 def gaps_filled(session: Session, bank: Bank, console: Console, *, today: date) -> Session:
     """The session after every question whose answer holds a gap was asked again."""
-    for name in [ask.key for ask in asks(session.outline, session.answers)]:
-        value = session.answers.get(name)
+    for ask in asks(session.outline, session.answers):
+        value = session.answers.get(ask.key)
         texts = value if isinstance(value, list) else [value if isinstance(value, str) else ""]
-        question = session.outline.question(name)
-        empty = question is not None and question.required and not any(texts)
-        if empty or any("【" in text for text in texts):
-            session = interviewed(session, bank, console, today=today, revisit=name)
+        needed = ask.question.required or ask.key == slot_key(ask.question.name)
+        empty = needed and not any(texts)
+        if empty or any(with_gaps(text)[1] for text in texts):
+            session = interviewed(session, bank, console, today=today, revisit=ask.key)
     return session
 
 

@@ -57,7 +57,7 @@ def place_answer(place: Place) -> Value:
         if index < len(shown):
             if not edit:
                 return dict(shown[index].choice)
-            typed = _typed(ask, shown[index].text)
+            typed = _typed(place, shown[index].text)
             if typed is not None:
                 return typed
             continue
@@ -67,7 +67,7 @@ def place_answer(place: Place) -> Value:
             case "查词库":
                 found, page = _searched(place) or found, 0
             case "自己写":
-                typed = _typed(ask, "")
+                typed = _typed(place, "")
                 if typed is not None:
                     return typed
             case _:
@@ -83,11 +83,14 @@ def frame_answer(place: Place) -> Value:
     return dict(found[index].choice) if index < len(found) else None
 
 
-def _typed(ask: Ask, initial: str) -> str | None:
-    """An own sentence; None when the writer went back to the list or left it empty."""
+def _typed(place: Place, initial: str) -> str | None:
+    """An own sentence, going on from what was half typed when the writer stopped; None when he went
+    back to the list or left it empty."""
+    key, half = place.session.half
+    initial = half if half and key == place.ask.key else initial
     try:
         hint = "写完回车；缺的用【】占位；空着回车就回到候选。"
-        return clean_line(typed_line(message(ask), hint=hint, initial=initial)) or None
+        return clean_line(typed_line(message(place.ask), hint=hint, initial=initial)) or None
     except WentBack:
         return None
 

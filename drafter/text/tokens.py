@@ -6,7 +6,7 @@ import logging
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from drafter.paths import cache_home
+from drafter.paths import cache_home, make_private
 
 if TYPE_CHECKING:
     from jieba import Tokenizer
@@ -22,8 +22,11 @@ def _segmenter() -> tuple[Tokenizer, POSTokenizer]:
 
     logging.getLogger("jieba").setLevel(logging.ERROR)
     folder = cache_home()
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    folder.chmod(0o700)
+    try:
+        make_private(folder)
+        folder.chmod(0o700)
+    except OSError:
+        folder = folder / "none"  # not there: the segmenter then works without a cache
     tokenizer = jieba.Tokenizer()
     tokenizer.tmp_dir = str(folder)
     tokenizer.initialize()

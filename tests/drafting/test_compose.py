@@ -365,3 +365,17 @@ def test_a_place_left_out_leaves_no_blank_sentence() -> None:
 def test_the_course_of_the_example_is_complete() -> None:
     complete = completed(MEETING, checked_answers(FACTS, MEETING))
     assert {ask.key for ask in asks(MEETING, complete)} <= set(complete)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("让我们一起加油!", "让我们一起加油！"),
+        ("抓好落实.", "抓好落实。"),
+        ("抓好落实", "抓好落实。"),
+        ("大家问：怎么办?", "大家问：怎么办？"),
+    ],
+)
+def test_a_typed_sentence_ends_in_one_stop(typed: str, written: str) -> None:
+    draft = composed(MEETING, FACTS | {"结尾": typed})
+    assert draft.blocks[-1].text.endswith(written)

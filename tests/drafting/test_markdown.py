@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from drafter.drafting.compose import composed
 from drafter.drafting.markdown import DraftFile, draft_file, markdown_of
 from drafter.errors import UserError
-from drafter.interview.answers import Value, checked_answers
+from drafter.interview.answers import Value, checked_answers, unpaired
 from drafter.interview.asks import next_ask
 from drafter.model import Draft, DraftSentence, Gap
 from drafter.outlines.load import outline_named
@@ -75,7 +75,7 @@ def test_what_a_person_sees() -> None:
 nasty = st.text(
     st.sampled_from("育苗管护验收12.3%，。；：！？、“”（）#>-<\\*_`|{}【】,:;!?\"'&~=+ \u3000ab"),
     max_size=16,
-)
+).filter(lambda text: not unpaired(text))
 lines = st.lists(nasty, max_size=3)
 
 
@@ -196,3 +196,14 @@ def test_the_front_matter_may_be_edited() -> None:
     assert drafted.speaker == "林知远"
     assert drafted.day is not None
     assert drafted.day.isoformat() == "2027-02-26"
+
+
+@pytest.mark.parametrize("hand", ["【亩数，问县林草局】", "【待补】", "【待补:亩数】", "【亩数】"])
+def test_a_gap_in_any_form_that_a_hand_types_counts(hand: str) -> None:
+    before = reopened(markdown_of(made(FACTS))).gaps
+    assert len(edited("\n每500亩", f"\n每{hand}亩").gaps) == len(before) + 1
+
+
+def test_a_line_after_the_salutation_is_body() -> None:
+    drafted = edited("同志们：\n", "同志们：\n\n今天会议的主题是“实干”\n")
+    assert [block.kind for block in drafted.blocks].count("byline") == 1

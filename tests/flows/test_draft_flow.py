@@ -29,6 +29,7 @@ from drafter.flows.draft import (
 )
 from drafter.interview.answers import Value
 from drafter.interview.asks import asks, next_ask
+from drafter.model import phrase_id
 from drafter.outlines.load import outline_named
 from drafter.outlines.model import Outline
 from tests.made_up import (
@@ -86,7 +87,7 @@ def test_each_answer_is_on_disk_before_the_next_question(tmp_path: Path, meeting
         ("会议全称", "全县“春耕”工作会议: 第一次"),
         ("讲话人", "沈放 青屏县县长"),
         ("成绩", ["增长12.50%", "- 二", "# 三", "{{ 四 }}", "0571"]),
-        ("缘由", {"词条": "0123456789ab", "原句": "今天，{会议名称}"}),
+        ("缘由", {"词条": phrase_id("opening", "今天，{会议名称}"), "原句": "今天，{会议名称}"}),
         ("意义", None),
         ("{上级}", "yes"),
     ]
@@ -314,11 +315,11 @@ def test_wording_that_must_stand_is_looked_for_letter_by_letter(
     meeting: Outline, bank: Bank, facts: dict[str, Value]
 ) -> None:
     session = with_defaults(Session(meeting, facts), bank)
-    assert missing_wording(session, draft_of(session)) == ()
+    assert missing_wording(draft_of(session), session.outline) == ()
     asked_too_much = with_defaults(
         Session(meeting, {**facts, "必写提法": ["山上栽好树,等于修水库", "任务落实"]}), bank
     )
-    assert missing_wording(asked_too_much, draft_of(asked_too_much)) == ("山上栽好树,等于修水库",)
+    assert missing_wording(draft_of(asked_too_much), asked_too_much.outline) == ("山上栽好树,等于修水库",)
 
 
 def test_a_slot_asked_once_is_filled_wherever_it_stands(

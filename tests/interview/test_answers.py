@@ -9,6 +9,7 @@ import pytest
 
 from drafter.errors import UsageError
 from drafter.interview.answers import Value, checked_answers, is_answered, lines_of, text_of
+from drafter.model import phrase_id
 from drafter.outlines.load import outline_named
 from drafter.outlines.model import Outline
 from tests.made_up import small_outline
@@ -35,14 +36,17 @@ def meeting() -> Outline:
         ("成绩", "整地2.3万亩\n备苗180万株", ["整地2.3万亩", "备苗180万株"]),
         ("成绩", None, []),
         ("要点2", ["专人管护：每500亩一人"], ["专人管护：每500亩一人"]),
+        ("要点2", [{"专人管护": "每500亩一人"}], ["专人管护：每500亩一人"]),
+        ("成绩", "没有", []),
+        ("主题", ["科技、人才一体推进", "水利"], ["科技、人才一体推进", "水利"]),
         ("缘由", "今天把大家请来。", "今天把大家请来。"),
         ("缘由", None, None),
         ("缘由", {"提纲": 2}, {"提纲": 2}),
         ("缘由", {"提纲": "2"}, {"提纲": 2}),
         (
             "缘由",
-            {"词条": "abc", "原句": "今天，{会议名称}"},
-            {"词条": "abc", "原句": "今天，{会议名称}"},
+            {"词条": phrase_id("opening", "今天，{会议名称}"), "原句": "今天，{会议名称}"},
+            {"词条": phrase_id("opening", "今天，{会议名称}"), "原句": "今天，{会议名称}"},
         ),
         ("{上级}", "市委\n", "市委"),
     ],
@@ -63,6 +67,10 @@ def test_an_answer_in_one_shape(meeting: Outline, key: str, raw: object, answer:
         ("篇幅", "中讲", "可选：短讲、长讲"),
         ("缘由", ["今天"], "写一句话"),
         ("缘由", {"词条": "abc"}, "写一句话"),
+        ("缘由", {"词条": "0" * 12, "原句": "今天，{会议名称}"}, "对不上"),
+        ("缘由", {"提纲": 77}, "写法不对"),
+        ("成绩", [{"栽树": {"多少": "一万棵"}}], "读不成一句话"),
+        ("成绩", ["栽树【多少棵"], "没有配对"),
         ("主题", [str(n) for n in range(100)], "最多 99 条"),
     ],
 )

@@ -39,3 +39,22 @@ def test_region_is_words_of_the_post(line: str) -> None:
     speaker = speaker_of(line)
     assert speaker.region in speaker.post
     assert not speaker.represents or speaker.post
+
+
+@pytest.mark.parametrize(
+    ("post", "region", "represents"),
+    [
+        ("省委常委、云岭市委书记", "", "市委"),
+        ("云岭市委常委、副市长", "云岭市", ""),
+        ("城市管理局局长", "", ""),
+        ("云州市委书记", "云州市", "市委"),
+        ("中共云岭市委书记", "云岭市", "市委"),
+        ("国家税务总局云岭市税务局局长", "", ""),
+        ("云岭市应急管理局党委书记、局长", "云岭市", ""),
+    ],
+)
+def test_nothing_is_derived_that_the_post_does_not_say(
+    post: str, region: str, represents: str
+) -> None:
+    speaker = speaker_of(f"沈放 {post}")
+    assert (speaker.region, speaker.represents) == (region, represents)

@@ -91,20 +91,20 @@ def test_only_plain_data_goes_in(tmp_path: Path, value: object) -> None:
         printed(tmp_path, "{{ 东西 }}", {"东西": value})
 
 
-@pytest.mark.parametrize("name", ["../密.txt", "../../密.txt", "/etc/hostname"])
+@pytest.mark.parametrize("name", ["../密.j2", "../../密.j2", "/etc/hostname"])
 def test_no_file_outside_the_folder_is_included(tmp_path: Path, name: str) -> None:
-    (tmp_path / "密.txt").write_text("机密", encoding="utf-8")
+    (tmp_path / "密.j2").write_text("机密", encoding="utf-8")
     with pytest.raises(OutlineError, match="不在提纲里"):
         printed(tmp_path, f"{{% include '{name}' %}}")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs symbolic links")
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
-    (tmp_path / "密.txt").write_text("机密", encoding="utf-8")
-    folder = outline_folder(tmp_path / "提纲", template="{% include '附.txt' %}")
-    (folder / "附.txt").write_text("附件", encoding="utf-8")
+    (tmp_path / "密.j2").write_text("机密", encoding="utf-8")
+    folder = outline_folder(tmp_path / "提纲", template="{% include '附.j2' %}")
+    (folder / "附.j2").write_text("附件", encoding="utf-8")
     assert rendered(outline(folder), {}) == "附件"
-    (folder / "附.txt").unlink()
-    (folder / "附.txt").symlink_to(tmp_path / "密.txt")
+    (folder / "附.j2").unlink()
+    (folder / "附.j2").symlink_to(tmp_path / "密.j2")
     with pytest.raises(OutlineError, match="不在提纲里"):
         rendered(outline(folder), {})
