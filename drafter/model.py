@@ -42,41 +42,59 @@ MOVE_LABELS: dict[Move, str] = {
 StructureKind = Literal["heading", "sentence", "phrase"]
 
 
+class Place(Struct, frozen=True, gc=False):
+    """What a person calls the place in the file that the text from ``start`` on (up to the next
+    place) comes from: 第 3 段, 第 2 页."""
+
+    start: int
+    name: str
+
+
 class Source(Struct, frozen=True):
-    """One input file: its name for lists, the sha256 of its bytes, encoding and decoded text."""
+    """One input file: its name for lists, the sha256 of its bytes, encoding and decoded text.
+
+    For a format that is not text, ``text`` is what its reader read, ``encoding`` the format (docx,
+    pdf, doc) and ``places``, by start, leads back to the file; empty for plain text.
+    """
 
     name: str
     sha256: str
     encoding: str
     text: str
+    places: tuple[Place, ...] = ()
 
 
 class Span(Struct, frozen=True):
-    """A stretch of the source text."""
+    """A stretch of the source text; ``why`` names the rule that found it, or ""."""
 
     start: int
     end: int
     text: str
+    why: str = ""
 
 
 class MovedSentence(Struct, frozen=True):
-    """A sentence of an opening or closing and what it does (its rhetorical move)."""
+    """A sentence of an opening or closing and what it does (its rhetorical move); ``why`` names the
+    rule behind the move, or ""."""
 
     start: int
     end: int
     move: Move
     text: str
+    why: str = ""
 
 
 class Heading(Struct, frozen=True):
     """A point's heading: ``level`` by nesting in this speech (1..4); ``marker`` such as 一、 一要;
-    ``text`` is the whole span, marker included, final punctuation not."""
+    ``text`` is the whole span, marker included, final punctuation not; ``why`` names the rule that
+    found it, or ""."""
 
     start: int
     end: int
     level: int
     marker: str
     text: str
+    why: str = ""
 
 
 class Structure(Struct, frozen=True):
@@ -102,7 +120,8 @@ class Quote(Struct, frozen=True):
 class Speech(Struct, frozen=True):
     """One speech inside a source. ``year`` comes from its title or date line, else None;
     ``announced`` is the number of points its transition announces, else None;
-    ``truncated``: the text breaks off, so it has no closing."""
+    ``truncated``: the text breaks off, so it has no closing; ``warnings`` (Chinese) say what a
+    reader should look at; ``why`` names the rules that bound it, its opening and its closing."""
 
     start: int
     end: int
@@ -116,6 +135,8 @@ class Speech(Struct, frozen=True):
     year: int | None = None
     announced: int | None = None
     truncated: bool = False
+    warnings: tuple[str, ...] = ()
+    why: str = ""
 
 
 class Reading(Struct, frozen=True):
@@ -166,13 +187,17 @@ class Occurrence(Struct, frozen=True, order=True):
 
 
 class MinedPhrase(Struct, frozen=True):
-    """A pattern lifted out of one place of one speech."""
+    """A pattern lifted out of one place of one speech; ``occasion``, ``level`` and ``speaker`` say
+    what its title tells of them (推进会, 市, 市委书记), "" where it does not."""
 
     part: Part
     move: Move | None
     pattern: str
     occurrence: Occurrence
     topics: tuple[str, ...] = ()
+    occasion: str = ""
+    level: str = ""
+    speaker: str = ""
 
 
 class SpeechRecord(Struct, frozen=True, order=True):
@@ -197,7 +222,8 @@ class SourceRecord(Struct, frozen=True):
 
 class Phrase(Struct, frozen=True):
     """A reusable pattern. ``number`` is its short number in one bank (for reading); ``speeches``
-    and ``sources`` count where it was found; years are None where no speech was dated."""
+    and ``sources`` count where it was found; years are None where no speech was dated;
+    ``variants`` are near-identical patterns counted with it."""
 
     id: str
     number: int
@@ -210,6 +236,7 @@ class Phrase(Struct, frozen=True):
     sources: int
     first_year: int | None
     last_year: int | None
+    variants: tuple[str, ...] = ()
 
     @property
     def single(self) -> bool:

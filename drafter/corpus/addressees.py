@@ -14,7 +14,7 @@ _ADDRESSEE = (
     r"|各位[^，、：！。；？\n“”的]{1,16}"
     r"|各国[^，、：！。；？\n“”的]{1,8}"
     rf"|(?:广大|全体|青年|全市|全县|全校)?(?:{_PEOPLE})(?:{_PEOPLE})?们"
-    r"|(?:主席|总统|总理|秘书长|院长|校长|大使|议长|主任)(?:先生|女士|阁下)?"
+    r"|(?:主持人|评委|主席|总统|总理|秘书长|院长|校长|大使|议长|主任)(?:先生|女士|阁下)?"
     r"|[^，、：！。；？\n“”]{1,6}(?:主席|总统|总理|秘书长|先生|女士|阁下|陛下|殿下))"
 )
 _SEPARATOR = r"[，、,] ?\n?| \n?"
@@ -25,6 +25,10 @@ _COURTEOUS = re.compile(
     r"(?:[^。！？；：!:\n]|(?<=[，、,])\n|(?<=[，、,] )\n){1,200}[：:！!]"
 )
 _SHORT_LIST = re.compile(rf"{_LIST} ?[：:！!]")
+_GREETED = re.compile(
+    rf"{_LIST}[，、,] ?(?=(?:大家|你们|各位|同志们)?(?:早上|上午|中午|下午|晚上|新年|过年"
+    rf"|节日)?好[！!。，])"
+)
 _BARE_LINE = re.compile(rf"{_LIST}[，,]?$")
 _GROUP = re.compile(rf"[^，、：！。；？\n“”的了是]{{1,12}}(?:们|全体(?:{_PEOPLE})) ?[：:！!]")
 _READDRESS = re.compile(
@@ -38,12 +42,14 @@ def salutation_at(text: str, start: int) -> int | None:
     """The end of the salutation that begins at ``start`` of normalised ``text``, or None.
 
     It is a list of addressees, over one or several lines, that ends in a colon or an exclamation
-    mark, or fills its line.
+    mark, or fills its line, or that a greeting follows (各位同事，大家好！).
     """
     courteous = _COURTEOUS.match(text, start)
     if courteous is not None and _LAST_OF_A_LIST.search(courteous[0]):
         return courteous.end()
-    match = _SHORT_LIST.match(text, start) or _GROUP.match(text, start)
+    match = (
+        _SHORT_LIST.match(text, start) or _GROUP.match(text, start) or _GREETED.match(text, start)
+    )
     if match is not None:
         return match.end()
     line_end = text.find("\n", start, start + 62)
@@ -64,3 +70,8 @@ def salutation_within(text: str, start: int, end: int) -> tuple[int, int] | None
 def readdressed(text: str, start: int) -> bool:
     """Whether a sentence that begins at ``start`` addresses the listeners anew (同志们，…)."""
     return _READDRESS.match(text, start) is not None
+
+
+def is_salutation_line(line: str) -> bool:
+    """Whether a line holds nothing but addressees (同志们， 各位代表！)."""
+    return salutation_at(line, 0) == len(line.rstrip())

@@ -22,7 +22,9 @@ _FROM_HERE = re.compile(
     r"(?:从|在|抓好|做好|做到|把握好?|注意|突出|围绕)[^，。；]{0,10}?"
     rf"{_COUNT}(?:个方面|方面|点|个|条|件|项)[^，。；]{{0,12}}{_TAIL}"
 )
-_CUE = re.compile(r"(?:下面|接下来|这里|在此|借此机会|借这个机会|现在|最后|为此|结合)[^。]{0,90}")
+_CUE = re.compile(
+    r"(?:下面|接下来|这里|现[将就]|在此|借此机会|借这个机会|现在|最后|为此|结合)[^。]{0,90}"
+)
 _I = re.compile(r"我(?!们|国|市|县|省|区|局|校|院|党|军)")
 _UNCOUNTED = re.compile(
     r"(?:提(?:出)?|讲|谈)(?:以下|如下|一些|一点|点|谈|一谈|下)?(?:自己)?(?:的)?[^，。；]{0,8}"
@@ -33,14 +35,32 @@ _UNCOUNTED = re.compile(
     rf"|(?:汇报|报告|发言|部署|说明|要求|安排|表态)如下{_TAIL}"
     r"|(?:讲|谈|提|强调)(?:几|一|些)(?:个方面|点|个|条|句)"
 )
+_THEME = re.compile(
+    r"我[^。]{0,6}(?:就|围绕|结合|着重|重点|主要|简要|简单|对)[^。]{2,70}"
+    r"(?:[讲谈说](?:[讲谈说]|一[讲谈说]|一下|几句|点)|交流(?:一下)?|汇报一下)[^，。]{0,16}"
+    rf"{_TAIL}"
+    r"|我(?:想)?[^。]{0,12}(?:[讲谈说](?:[讲谈说]|一[讲谈说]|几句))[^，。]{0,20}(?:体会|看法|想法|认识|意见|问题|感受)"
+    rf"{_TAIL}"
+)
+"""Announcing a theme without a count: 我就…谈谈看法."""
+_TITLED = re.compile(r"(?:汇报|发言|演讲|授课|讲座|交流|讲)的?(?:题目|主题|内容)是")
+"""Naming what the speech is called: 我发言的题目是《…》."""
 _ASKS_FOR = re.compile(r"审议|请[^，。]{2,24}提(?:出)?")
 _CHAIR = re.compile(r"下面，?(?:有?请|由(?!我)|进行|让我们|欢迎)")
+_LISTED = re.compile(r"[：，,](?=一是|一要|第一[，、是]|首先|其一|1[.、])")
 _LONGEST = 220
+
+
+def _announcement(sentence: str) -> str:
+    """The end of a sentence, without the list of the points where it gives them already."""
+    listed = _LISTED.search(sentence)
+    return (sentence[: listed.start() + 1] if listed else sentence)[-_LONGEST:]
 
 
 def announced_number(sentence: str) -> int | None:
     """The number of points that an announcing sentence names; None where it names none."""
-    match = _COUNTED.search(sentence[-_LONGEST:]) or _FROM_HERE.search(sentence[-_LONGEST:])
+    sentence = _announcement(sentence)
+    match = _COUNTED.search(sentence) or _FROM_HERE.search(sentence)
     number = number_of(match["count"]) if match else None
     return number if number != 1 else None
 
@@ -51,7 +71,7 @@ def announces(sentence: str) -> bool:
     A chair's 下面请…讲话 does not, nor a report laid before an assembly (请予审议), nor a count
     without a word of saying or a cue.
     """
-    sentence = sentence[-_LONGEST:]
+    sentence = _announcement(sentence)
     if _CHAIR.search(sentence) or _ASKS_FOR.search(sentence):
         return False
     counted = _COUNTED.search(sentence)
@@ -59,6 +79,8 @@ def announces(sentence: str) -> bool:
         return bool(_CUE.search(sentence) or _I.search(sentence) or len(sentence) <= 30)
     if _FROM_HERE.search(sentence):
         return bool(re.search(r"以下|如下|下面|着力|入手|努力|要求|工作", sentence))
+    if _THEME.search(sentence) or _TITLED.search(sentence):
+        return True
     return bool(_UNCOUNTED.search(sentence) and (_CUE.search(sentence) or _I.search(sentence)))
 
 

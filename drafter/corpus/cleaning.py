@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import re
 
+from drafter.corpus.furniture import line_key
+from drafter.corpus.lines import broken_line_ends
 from drafter.text.normalise import CHINESE, MappedText, normalised, without
 from drafter.text.sentences import line_spans
+from drafter.text.simplified import simplified
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad]+")
 _SPACED_OUT = re.compile(f"(?<![^\n。])[{CHINESE}](?: [{CHINESE}]){{2,}}(?![^\n：:，。！])")
+_BOLD_LINE = re.compile(
+    r"^ *(\*\*)(?!\*)(?:[^*\n]{2,80}(\*\*) *$"
+    r"|(?=[第（(一二三四五六七八九十\d])[^*\n]{2,80}(\*\*)(?!\*))",
+    re.MULTILINE,
+)
+"""A line, or the heading that opens it, in Markdown's bold; ** elsewhere hides a name."""
 _MARKDOWN_HEADING = re.compile(r"^#{1,6} +", re.MULTILINE)
 
 _BUTTON = re.compile(
     r"[-—·\s]*(?:\d{1,4}|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?|\d{1,4}\s*/\s*\d{1,4})[-—·\s]*$"
-    r"|[×xX✕|｜】\]]+$"
+    r"|(?:关闭)? ?[×xX✕✖|｜】\]]$"
     r"|(?:【?字[号体][:：]?.{0,12}】?|加大|还原|减小|[大中小]|下载|打印|打印本页|关闭窗口|全屏|收藏"
     r"|分享(?:到)?[:：]?|保存成功|返回顶部|上一页|下一页|目录)$"
 )
@@ -25,79 +34,34 @@ _CHROME = re.compile(
 )
 _LONGEST_CHROME = 160  # characters; a paragraph of a speech that names one of these is longer
 
-_TRAILERS = re.compile(
-    r"(?:[|｜×\s]+"
-    r"|（[^（）\n]{0,40}(?:来源|新华社|新华网|人民日报|记者|摘自|编辑|另发|作者|讯|电)[^（）\n]{0,40}）"
-    r"|《[^《》\n]{2,20}》\s*[（(][^（）()\n]{4,40}[）)]"
-    r"|[（(]\s*(?:全文)?完\s*[）)])$"
-)
-_AFTER_THE_TEXT = re.compile(
-    r"(?:名词解释|注释?[:：]?$|注释[:：]|附件?\s*[:：0-9一二三]|附[件录]$|相关(?:报道|链接|附件|阅读)|延伸阅读"
-    r"|[上下]一篇|推荐阅读|※|发：.{0,60}|抄送|印发|主题词|来源[:：]|编辑[:：]|作者[:：]|打印本页)"
-)
-_FINISHED = re.compile(r"[。！？…”’）)】》；：|｜]\s*$")
-_SENTENCE_MARK = re.compile(r"[。！？；：，]")
-_DATE_LINE = re.compile(r"[（(]?[\d〇○零一二三四五六七八九十×X年月日\s./-]{6,20}[)）]?$")
-_LONGEST_SIGNATURE = 24
 
-
-def cleaned(text: str) -> MappedText:
-    """The normalised ``text`` without invisible characters, the marks of Markdown headings and the
-    lines of a page's furniture, with spaced-out headings closed up; mapped to the original."""
-    plain = normalised(text)
+def cleaned(text: str, *, chrome: frozenset[str] = frozenset()) -> MappedText:
+    """The normalised ``text`` in Simplified characters, without invisible characters, the marks of
+    Markdown headings and the lines of a page's furniture (those in ``chrome`` included), with
+    spaced-out headings closed up and broken lines rejoined; mapped to the original."""
+    plain = simplified(normalised(text))
     gaps = [match.span() for match in _INVISIBLE.finditer(plain)]
     gaps += [match.span() for match in _MARKDOWN_HEADING.finditer(plain)]
-    gaps += [(s, e) for s, e in line_spans(plain) if is_chrome(plain[s:e])]
+    for match in _BOLD_LINE.finditer(plain):
+        gaps += [match.span(group) for group in (1, 2, 3) if match[group]]
     for match in _SPACED_OUT.finditer(plain):
         gaps += [(i, i + 1) for i in range(*match.span()) if plain[i] == " "]
-    return without(plain, gaps)
+    lines = line_spans(plain)
+    left_out = [(s, e) for s, e in lines if _is_furniture(plain[s:e], chrome)]
+    gone = set(left_out)
+    kept = [span for span in lines if span not in gone]
+    return without(plain, [*gaps, *left_out, *broken_line_ends(plain, kept)])
+
+
+def _is_furniture(line: str, chrome: frozenset[str]) -> bool:
+    return is_chrome(line) or (bool(chrome) and line_key(line) in chrome)
 
 
 def is_chrome(line: str) -> bool:
-    """Whether a line is furniture of a page: buttons, page numbers, prompts, ICP numbers."""
+    """Whether a line is furniture of a page: buttons, page numbers, prompts, ICP numbers.
+
+    A lone × is a close button; ××× stands for a name.
+    """
     if _BUTTON.match(line):
         return True
     return len(line) <= _LONGEST_CHROME and _CHROME.search(line) is not None
-
-
-def end_of_text(text: str, start: int, end: int) -> int:
-    """Where the speech in ``text[start:end]`` ends: before citations, links, glossaries,
-    attachments, a signature and a date."""
-    lines = line_spans(text, start, end)
-    for i, (line_start, line_end) in enumerate(lines):
-        line = text[line_start:line_end]
-        past_the_middle = line_start - start > (end - start) * 0.3
-        if i and past_the_middle and _AFTER_THE_TEXT.match(line) and _ended(text, lines[i - 1]):
-            end = lines[i - 1][1]
-            break
-    return _without_trailers(text, start, end)
-
-
-def _ended(text: str, line: tuple[int, int]) -> bool:
-    return _FINISHED.search(text, line[0], line[1]) is not None
-
-
-def _without_trailers(text: str, start: int, end: int) -> int:
-    """Takes trailers off the last line and signature lines off the end, again and again."""
-    while end > start:
-        tail = max(start, end - 120)
-        match = _TRAILERS.search(text[tail:end].rstrip())
-        if match is not None:
-            end = tail + match.start()
-            continue
-        last = text.rfind("\n", start, end)
-        line = text[last + 1 : end].strip()
-        signature = len(line) <= _LONGEST_SIGNATURE and not _SENTENCE_MARK.search(line)
-        if last > start and (not line or _DATE_LINE.match(line) or signature):
-            if line and not _DATE_LINE.match(line) and not _signed(text, start, last):
-                break
-            end = last
-            continue
-        break
-    return start + len(text[start:end].rstrip())
-
-
-def _signed(text: str, start: int, last: int) -> bool:
-    """Whether what stands before a short last line is a finished sentence, so that the line can
-    only be a name."""
-    return _FINISHED.search(text[max(start, last - 8) : last]) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from drafter.corpus.addressees import salutation_at
 from drafter.text.numerals import NUMERAL, number_of
 from drafter.text.sentences import line_spans
 
@@ -17,8 +18,11 @@ _PART = re.compile(
 _GENRE = "讲话|致辞|致词|发言|演讲|报告|贺词|祝词|开幕词|闭幕词|总结|党课"
 _PERSONS_TITLE = re.compile(rf"[\w、·]{{2,24}}同志[^，。！？；：]{{0,50}}(?:{_GENRE})稿?$")
 _PLACE_TITLE = re.compile(rf"在[^，。！？；：]{{4,60}}上的?[^，。！？；：]{{0,8}}(?:{_GENRE})稿?$")
+_GLUED = re.compile(rf"(?:{_GENRE})稿?[（(]?(?P<number>\d{{1,2}})(?![\d年月日.])")
+_LINES_OF_ONE = 1000  # characters a line; longer ones have lost their line ends
+_LEAST_BASE = 6  # characters of a title that comes back
 _FINAL = re.compile(r"[。！？”）…]\s*$")
-_LEAST = 120  # characters of a speech in a compilation
+_LEAST = 60  # characters of a speech in a compilation
 
 
 def speech_ranges(text: str) -> list[tuple[int, int]]:
@@ -29,7 +33,7 @@ def speech_ranges(text: str) -> list[tuple[int, int]]:
     what stands before the first title belongs to none.
     """
     lines = line_spans(text)
-    starts = _numbered(text, lines) or _parts(text, lines) or _titled(text, lines)
+    starts = _numbered(text, lines) or _parts(text, lines) or _titled(text, lines) or _glued(text)
     if len(starts) < 2:
         return [(0, len(text))]
     ends = [*starts[1:], len(text)]
@@ -75,14 +79,43 @@ def _ascending(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return taken if taken and taken[0][0] <= 2 else []
 
 
+def _glued(text: str) -> list[int]:
+    """Numbered titles inside lines, where a text has hardly any line ends: the same words before
+    讲话1, 讲话2 …, each after the end of a sentence."""
+    if text.count("\n") * _LINES_OF_ONE > len(text):
+        return []
+    found = [(int(m["number"]), m.start("number")) for m in _GLUED.finditer(text)]
+    first = next((f for f in found if f[0] == 1), None)
+    second = next((f for f in found if f[0] == 2 and first and f[1] > first[1]), None)
+    if first is None or second is None:
+        return []
+    base = _common_ending(text[max(0, first[1] - 64) : first[1]], text[: second[1]][-64:])
+    if len(base) < _LEAST_BASE:
+        return []
+    same = [(n, at - len(base)) for n, at in found if text.endswith(base, 0, at)]
+    return [start for _, start in _ascending(same)]
+
+
+def _common_ending(a: str, b: str) -> str:
+    """What both end with, back to the last stop."""
+    length = 0
+    while length < min(len(a), len(b)) and a[-1 - length] == b[-1 - length]:
+        if a[-1 - length] in "。！？；\n":
+            break
+        length += 1
+    return a[len(a) - length :]
+
+
 def _titled(text: str, lines: list[tuple[int, int]]) -> list[int]:
-    """Titles of speeches, each on a line of its own, at the start or after a finished sentence."""
+    """Titles of speeches, each on a line of its own, at the start, after a finished sentence or
+    right above a salutation."""
     starts: list[int] = []
     for i, (start, end) in enumerate(lines):
         line = text[start:end]
         if end - start > 64 or not (_PERSONS_TITLE.match(line) or _PLACE_TITLE.match(line)):
             continue
-        if i == 0 or _FINAL.search(text[lines[i - 1][0] : lines[i - 1][1]]):
+        after_an_end = i == 0 or _FINAL.search(text[lines[i - 1][0] : lines[i - 1][1]])
+        if after_an_end or any(salutation_at(text, s) for s, _ in lines[i + 1 : i + 3]):
             starts.append(start)
         elif starts and start - starts[-1] < _LEAST:
             starts[-1] = start

@@ -13,7 +13,7 @@ from drafter.text.sentences import line_spans
 
 _GENRE = (
     r"(?:讲话|致辞|致词|发言|演讲|报告|贺词|贺信|贺辞|祝词|祝酒辞|祝酒词|献词|寄语|开幕词|开幕辞|闭幕词"
-    r"|闭幕辞|欢迎词|欢迎辞|答谢词|答谢辞|主持词|总结|党课|说明|讲话辞|动员|表态)"
+    r"|闭幕辞|欢迎词|欢迎辞|答谢词|答谢辞|主持词|主持辞|献辞|演说|感言|谈话|汇报|总结|党课|说明|讲话辞|动员|表态)"
     r"(?:稿|纪要|要点|提纲|摘要|材料|实录|节选|全文)?"
 )
 _NOTE = r"(?:\s*[（(][^（）()\n]{0,40}[）)])"
@@ -23,7 +23,14 @@ _TITLE_AND_PLACE = re.compile(
     rf"(?P<title>[^。！；\n]{{0,60}}{_GENRE} ?[—-]+[^。！；\n]{{4,60}}(?:上|会议|大会))"
     rf"{_NOTE}{{0,2}}$"
 )
-_GLUED_TITLE = re.compile(rf"(?P<title>[^。！；\n]{{2,110}}{_GENRE})(?=$|[（(\s]|[^的和、，\w]|\w)")
+_END_OF_A_GLUED_TITLE = re.compile(
+    rf"{_GENRE}(?![会的和与及、，；。组厅台员人团上中里时后稿]|精神|内容|要求|指出|强调)"
+)
+_GLUED_OCCASION = re.compile(
+    r" ?[—-]{1,3}[^。！；\n]{4,60}?(?:会议|大会|全会|仪式|活动|[会式]|班)上(?!的)"
+)
+_LONGEST_GLUED_TITLE = 110
+_NUMBER_AFTER = re.compile(r"\s*[（(]?\d{1,2}[）)]?(?=[\u4e00-\u9fff])(?!年|月|日)")
 _SUBTITLE = re.compile(r"[—-]{1,3}\s*\S")
 _DATE = re.compile(
     rf"[（(]?\s*(?:\d{{4}}|[{NUMERAL}○]{{4}})\s*[年./-]\s*[\d{NUMERAL}]{{1,3}}\s*[月./-]?.{{0,24}}[）)]?$"
@@ -36,6 +43,13 @@ _BYLINE = re.compile(
     r"|董事长|总经理|总裁|委员长|代表) ?)?"
     r"[\u4e00-\u9fff·×X*]{1,3} ?[\u4e00-\u9fff×X*]{1,2}$"
 )
+_UNIT_AND_NAME = re.compile(
+    r"\S{2,20}(?:[省市县区乡镇村局委办厅处科部院校会司社队组所站系班]|街道|中心|公司"
+    r"|集团) [\u4e00-\u9fff·]{2,4}$"
+)
+_PART_NUMBER = re.compile(
+    rf"[【\[]?(?:第(?:\d{{1,2}}|[{NUMERAL}]{{1,3}})篇|(?:篇|范文|例文|文稿|之)(?:\d{{1,2}}|[{NUMERAL}]{{1,3}}))[】\]]?\s*[：、]?\s*"
+)
 _BODY = re.compile(r"[。！？：；…]”?$")
 _YEAR = re.compile(rf"((?:19|20)\d{{2}}|[一二][{NUMERAL}○]{{3}})\s*(?:年|[./-]\d)")
 _LONGEST_FRONT_LINE = 80
@@ -45,13 +59,15 @@ _LONGEST_BARE_TITLE = 40
 
 
 class Front(Struct, frozen=True):
-    """Where a speech begins and what stands before its first sentence, as (start, end)."""
+    """Where a speech begins and what stands before its first sentence, as (start, end);
+    ``title_why`` says in Chinese how the title was known."""
 
     start: int
     body: int
     title: tuple[int, int] | None = None
     salutation: tuple[int, int] | None = None
     year: int | None = None
+    title_why: str = ""
 
 
 def front(text: str, start: int, end: int) -> Front:
@@ -73,6 +89,8 @@ def front(text: str, start: int, end: int) -> Front:
         body = rest[0][0] if rest else (before[-1][1] if before else start)
         if title and before and title[1] < before[-1][1] and body < title[1]:
             body = title[1]
+        number = _NUMBER_AFTER.match(text, body) if title and body == title[1] else None
+        body = number.end() if number else body
     while body < end and text[body].isspace():
         body += 1
     begin = title[0] if title else (salutation[0] if salutation else body)
@@ -82,7 +100,15 @@ def front(text: str, start: int, end: int) -> Front:
         title,
         salutation,
         _year(text, title, before, body if salutation is None else salutation[0]),
+        _title_why(text, title),
     )
+
+
+def _title_why(text: str, title: tuple[int, int] | None) -> str:
+    if title is None:
+        return ""
+    word = re.search(_GENRE, text[slice(*title)])
+    return f"标题里有“{word[0]}”" if word else "正文之前单独成行的短句"
 
 
 def _after_page_title(text: str, start: int, end: int) -> int:
@@ -99,6 +125,8 @@ def _front_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The first lines, enough to hold title, date, name and salutation."""
     window = min(end, start + _LOOK_AHEAD)
     line_end = text.find("\n", window, end)
+    number = _PART_NUMBER.match(text, start)
+    start = number.end() if number else start
     return line_spans(text, start, end if line_end < 0 else line_end)[:_MOST_FRONT_LINES]
 
 
@@ -123,7 +151,8 @@ def _is_front(prefix: str, *, alone: bool) -> bool:
 
 
 def _is_body(line: str) -> bool:
-    if _ABOUT.match(line) or _SUBTITLE.match(line) or _DATE.match(line):
+    short = len(line) <= _LONGEST_FRONT_LINE
+    if short and (_ABOUT.match(line) or _SUBTITLE.match(line) or _DATE.match(line)):
         return False
     if begins_with_marker(line):
         return True
@@ -139,12 +168,23 @@ def _lines_before(
     before: list[tuple[int, int]] = []
     for start, end in lines:
         if _is_body(text[start:end]):
-            glued = _GLUED_TITLE.match(text, start, min(end, start + 130))
-            if glued and not before and _opens_like_a_title(glued["title"]):
-                before.append((start, glued.end("title")))
+            glued = _glued_title_end(text, start, end)
+            if glued and not before and _opens_like_a_title(text[start:glued]):
+                before.append((start, glued))
             break
         before.append((start, end))
     return before
+
+
+def _glued_title_end(text: str, start: int, end: int) -> int | None:
+    """Where the title ends that opens the line ``text[start:end]`` and is glued to what follows."""
+    stop = re.compile(r"[。！；\n]").search(text, start, min(end, start + _LONGEST_GLUED_TITLE))
+    limit = stop.start() if stop else min(end, start + _LONGEST_GLUED_TITLE)
+    match = _END_OF_A_GLUED_TITLE.search(text, start + 2, limit)
+    if match is None:
+        return None
+    occasion = _GLUED_OCCASION.match(text, match.end(), limit)
+    return occasion.end() if occasion else match.end()
 
 
 def _opens_like_a_title(title: str) -> bool:
@@ -160,10 +200,12 @@ def _title(text: str, lines: list[tuple[int, int]], *, salutated: bool) -> tuple
         if _ABOUT.match(line) or (_DATE.match(line) and not _TITLE.match(line)):
             continue
         match = _TITLE_AND_PLACE.match(line) or _TITLE.match(line)
-        if match is None and (i == len(lines) - 1 or len(line) > _LONGEST_FRONT_LINE):
-            match = _GLUED_TITLE.match(line)
         if match is not None:
             return _with_neighbours(text, lines, i, start + match.end("title"))
+        if i == len(lines) - 1 or len(line) > _LONGEST_FRONT_LINE:
+            glued = _glued_title_end(text, start, end)
+            if glued is not None:
+                return _with_neighbours(text, lines, i, glued)
     return _bare_title(text, lines, salutated=salutated)
 
 
@@ -173,6 +215,8 @@ def _with_neighbours(text: str, lines: list[tuple[int, int]], i: int, end: int) 
     first = i
     while first and re.match(r"[—-]{1,3}|暨|的", text[lines[first][0] : lines[first][1]]):
         first -= 1
+    if first < i:
+        first = _first_title_line(text, lines, first)
     last = i
     if last + 1 < len(lines) and _is_subtitle(text[lines[last + 1][0] : lines[last + 1][1]]):
         last += 1
@@ -183,6 +227,24 @@ def _with_neighbours(text: str, lines: list[tuple[int, int]], i: int, end: int) 
     if last > i:
         end = lines[last][1]
     return lines[first][0], end
+
+
+def _first_title_line(text: str, lines: list[tuple[int, int]], first: int) -> int:
+    """The first of the short lines that make up a title above its subtitle; a line that is a title
+    by itself is a label of the page."""
+    least = max(0, first - 2)
+    while first > least:
+        line = text[lines[first - 1][0] : lines[first - 1][1]]
+        if not _is_plain(line) or _TITLE.match(line) or len(line) > _LONGEST_BARE_TITLE:
+            break
+        first -= 1
+    return first
+
+
+def _is_plain(line: str) -> bool:
+    """Whether a line of the front is neither about the page, nor a date, nor a name, nor prose."""
+    about = _ABOUT.match(line) or _DATE.match(line) or _BYLINE.match(line)
+    return not (about or _UNIT_AND_NAME.match(line) or re.search(r"[。！？；：]$", line))
 
 
 def _is_subtitle(line: str) -> bool:
@@ -197,8 +259,7 @@ def _bare_title(
     taken: list[tuple[int, int]] = []
     for start, end in lines:
         line = text[start:end]
-        plain = not (_ABOUT.match(line) or _DATE.match(line) or _BYLINE.match(line))
-        if not plain or len(line) > _LONGEST_BARE_TITLE or re.search(r"[。！？；：]$", line):
+        if not _is_plain(line) or len(line) > _LONGEST_BARE_TITLE:
             break
         taken.append((start, end))
     if not taken or len(taken) > (3 if salutated else 1) or taken[0][1] - taken[0][0] < 5:

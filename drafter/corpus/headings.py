@@ -3,84 +3,154 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-from drafter.corpus.markers import HEADLINES, Marker
-from drafter.text.tokens import words
+from msgspec import Struct
+
+from drafter.corpus.markers import HEADLINES, RANK, Marker
+from drafter.corpus.run_in import (
+    LEAST_RUN_IN,
+    LONGEST_RUN_IN,
+    MAY_RUN_IN,
+    even_ends,
+    pairs_of,
+    run_in_end,
+    sentence_end,
+)
 
 _SENTENCE_END = re.compile(r"[。！？；\n]")
 _COMMA = re.compile(r"[，,]")
 _ADVERBIAL = re.compile(
-    r"(?:[年月日]|后|时|中|下|以来|期间|之际|前提下|[^一-龥]\d+)$"
+    r"(?:[年月日底初末内]|(?<!走在)前|后|时|中|下|以来|期间|之际|前提下|[^一-龥]\d+)$"
     r"|^(?:在|当|从|随着|按照|根据|通过|围绕|面对|针对|对于|为了|为)[^，]{0,30}$"
     r"|^(?:第|这次|今年|去年|明年)[^，]{0,3}$"
 )
 _LONGEST_SENTENCE = 48
 """A sentence up to this many characters (marker included) is a heading as a whole; a longer one is
 cut at its first comma."""
+_MOST_COMMAS = 3  # of a sentence that is a heading as a whole
+_LONGEST_OWN_LINE = 90  # characters of a heading that is a sentence on a line of its own
+_LEAST_PROSE = 20  # characters of what stands below it
 _LEAST_CUT = 4  # characters of a heading after its marker
 _SPACE = re.compile(r"(?<=[一-龥”）]) +(?=[一-龥“（])")
 
-_NOUNS = (
-    "工作|建设|责任|任务|领导|作用|水平|问题|成效|保障|格局|落实|质量|能力|意识|合力|氛围|"
-    "基础|防线|作风|队伍|形象|局面|优势|实效|活力|动力|关系|意义|要求|目标|方向|重点|措施|"
-    "机制|体系|制度|治理|稳定|安全|生态|环境|文化|教育|回顾|总结|情况|形势|打算|安排|部署|"
-    "考虑|意见|建议|部分|成绩|经验|特点|规律|原则|思路|道路|力量|精神|信心|担当|使命|根基|"
-    "底线|纪律|人才|经济|民生|振兴|突破|效能|效果|效益|进步|繁荣|和谐|幸福|未来|篇章|贡献|"
-    "步伐|事业|阵地|平台|品牌|大局|全局|中心|关键|抓手|支撑|引擎|短板|弱项|困难|矛盾|风险|"
-    "挑战|机遇|认识|行动|自觉|表率|先锋|模范|前列|到位|见效|有力|有序|提速|增效|升级|融合|"
-    "协调|开放|合作|廉洁|廉政|清廉|奋进|前进|责任制|着力点|主动权|积极性|战斗力|凝聚力|生命线|"
-    "排头兵|走在前"
-)
-"""Words that headings end with and that seldom take an object."""
 
-_VERBS = (
-    "发展|改革|创新|监督|管理|服务|学习|思想|干部|提高|提升|加强|完善|深化|推进|巩固|增强|"
-    "转型|共享|交流|奋斗|开展|实施|攻坚|防控"
-)
-"""Words that end a heading only where prose clearly begins after them."""
+class Shape(Struct, frozen=True):
+    """What the headings of one run have in common: ``own_lines``, each is a whole line above its
+    prose; ``commas``, how many a heading holds where they run into their prose unmarked; ``cut``,
+    they are cut at a comma even where a sentence is short; ``shared``, the length of a first clause
+    that all have alike and that is no heading by itself; ``even``, for each marker (by its start)
+    where its heading ends if all headings of the run are of one length before a word that opens a
+    sentence."""
 
-_ENDS_A_HEADING = re.compile(rf"(?:{_NOUNS})$")
-_MAY_END_A_HEADING = re.compile(rf"(?:{_VERBS})$")
-_ONE_OF_THESE = re.compile(f"{_NOUNS}|{_VERBS}")
-_GOES_ON = re.compile(
-    r"[的和与及、，。；：！？）”上下里内之等以于]|中(?![央国共])|方面|过程|基础上|问题上|同时"
-)
-_OPENS_A_SENTENCE = re.compile(
-    r"习近平|总书记|党中央|中央|省委|市委|县委|区委|当前|目前|近年|今年|去年|过去|一年来|这些年|我们|我市|我县"
-    r"|我省|我区|我国|全[市县省区国党局]|各级|各地|各部门|各单位|要|必须|应当|坚持|大家|同志们|在|从|对|为|随着"
-    r"|面对|通过|按照|根据|由于|自|这|那|作为|做好|实践|历史|事实|“|\*|×|一是|一要|第一"
-)
-_LEAST_RUN_IN = 6  # characters between a marker and where unmarked prose can begin
-_PROSE = re.compile(r"[^，：]{2,}[，：].{2}|.{25}")
-_LONGEST_RUN_IN = 60
+    own_lines: bool = False
+    commas: int | None = None
+    cut: bool = False
+    shared: int = 0
+    even: tuple[tuple[int, int], ...] = ()
 
 
-def heading_end(text: str, marker: Marker, limit: int) -> int:
+def shape_of(text: str, found: tuple[Marker, ...], end: int) -> Shape:
+    """The common shape of the headings that the markers of one run open before ``end``."""
+    if found[0].system in HEADLINES:
+        return Shape()
+    own = sum(_above_its_prose(text, marker, after) for marker, after in pairs_of(found, end))
+    if own * 2 > len(found):
+        return Shape(own_lines=True)
+    cut = _mostly_long(text, found, end)
+    shared = _shared_clause(text, found)
+    if found[0].system not in MAY_RUN_IN:
+        return Shape(cut=cut, shared=shared)
+    counts = Counter(
+        len(_COMMA.findall(text, marker.end, place))
+        for marker, after in pairs_of(found, end)
+        if (place := run_in_end(text, marker, after)) is not None
+    )
+    (commas, times), *_ = counts.most_common(1) or [(0, 0)]
+    agreed = times >= 2 and times * 2 > counts.total()
+    return Shape(
+        commas=commas if agreed else None, cut=cut, shared=shared, even=even_ends(text, found, end)
+    )
+
+
+def _mostly_long(text: str, found: tuple[Marker, ...], end: int) -> bool:
+    """Whether half and more of the first sentences are too long for a heading, so that the shorter
+    ones are no headings as a whole either."""
+    long = sum(
+        sentence_end(text, marker, after) - marker.start > _LONGEST_SENTENCE
+        for marker, after in pairs_of(found, end)
+    )
+    return long * 2 >= len(found)
+
+
+def _shared_clause(text: str, found: tuple[Marker, ...]) -> int:
+    """The length of the first clause, its comma included, where all markers open the same one."""
+    comma = _COMMA.search(text, found[0].end, found[0].end + _LONGEST_SENTENCE)
+    clause = text[found[0].end : comma.end()] if comma else ""
+    same = len(found) > 1 and all(text.startswith(clause, marker.end) for marker in found)
+    return len(clause) if same else 0
+
+
+def _above_its_prose(text: str, marker: Marker, limit: int) -> bool:
+    """Whether a marker's line is one sentence and the next line is not the next point."""
+    line_end = _own_line_end(text, marker)
+    return line_end is not None and len(text[line_end:limit].strip()) >= _LEAST_PROSE
+
+
+def _own_line_end(text: str, marker: Marker) -> int | None:
+    """The end of a marker's line where the line is one sentence, not too long for a heading."""
+    line_end = text.find("\n", marker.end, marker.end + _LONGEST_OWN_LINE)
+    if marker.place != "line" or line_end < 0:
+        return None
+    line = text[marker.end : line_end].rstrip()
+    return line_end if line and not re.search(r"[。！？].", line) else None
+
+
+def heading_end(text: str, marker: Marker, limit: int, shape: Shape) -> int:
     """Where the heading that ``marker`` opens ends, its final punctuation not included.
 
     A heading is its line, or a short sentence, or the first clause of a long one (a clause that
     only names a time or place does not count). ``limit``: where the next marker or the section
-    ends.
+    ends; ``shape``: what the headings of its run have in common.
     """
     if marker.system in HEADLINES:
         return marker.end
+    line_end = _own_line_end(text, marker) if shape.own_lines else None
+    if line_end is not None:
+        return _stripped(text, marker.end, _cut_at_space(text, marker.end, line_end))
     match = _SENTENCE_END.search(text, marker.end, limit)
     end = match.start() if match else limit
+    spaced = _cut_at_space(text, marker.end, _line_end(text, marker.end, limit))
+    if marker.place == "line" and marker.system in RANK and spaced < end:
+        return _stripped(text, marker.end, spaced)
     line = match is None or match[0] == "\n"
-    if marker.place == "line" and line and end - marker.start <= _LONGEST_RUN_IN + 20:
+    if marker.place == "line" and line and end - marker.start <= LONGEST_RUN_IN + 20:
         return _stripped(text, marker.end, _cut_at_space(text, marker.end, end))
-    if match is not None and match[0] == "？" and marker.system in ("part", "han", "bracket"):
+    if match is not None and match[0] == "？" and marker.system in MAY_RUN_IN:
         return end + 1
-    if marker.system in ("part", "han", "bracket") and marker.place != "line":
-        run_in = _run_in_end(text, marker.end, min(end, marker.end + _LONGEST_RUN_IN + 20))
+    if marker.system in MAY_RUN_IN and not _on_its_line(marker, end):
+        run_in = run_in_end(text, marker, limit, shape.commas) or dict(shape.even).get(marker.start)
         if run_in is not None:
             return run_in
     colon = text.find("：", marker.end + 2, end)
     if colon >= 0:
         end = colon
-    if end - marker.start <= _LONGEST_SENTENCE:
+    clauses = len(_COMMA.findall(text, marker.end, end))
+    longest = _LONGEST_SENTENCE + shape.shared
+    cut = shape.cut and not shape.shared
+    if end - marker.start <= longest and clauses <= _MOST_COMMAS and not cut:
         return _stripped(text, marker.end, end)
-    return _first_clause_end(text, marker.end, end)
+    return _first_clause_end(text, marker.end + shape.shared, end)
+
+
+def _on_its_line(marker: Marker, end: int) -> bool:
+    """Whether a marker opens a line and its first sentence is no longer than a heading."""
+    return marker.place == "line" and end - marker.start <= _LONGEST_SENTENCE
+
+
+def _line_end(text: str, start: int, limit: int) -> int:
+    end = text.find("\n", start, min(limit, start + 400))
+    return end if end >= 0 else min(limit, start + 400)
 
 
 def _stripped(text: str, start: int, end: int) -> int:
@@ -92,7 +162,7 @@ def _stripped(text: str, start: int, end: int) -> int:
 def _cut_at_space(text: str, start: int, end: int) -> int:
     """Before a space that parts a heading from the prose on its line."""
     for match in _SPACE.finditer(text, start, end):
-        if match.start() - start >= _LEAST_RUN_IN and end - match.end() > 30:
+        if match.start() - start >= LEAST_RUN_IN and end - match.end() > 30:
             return match.start()
     return end
 
@@ -104,40 +174,6 @@ def _first_clause_end(text: str, start: int, end: int) -> int:
         if long_enough and not _ADVERBIAL.search(text[clause : comma.start()]):
             return comma.start()
         clause = comma.end()
-        if comma.start() - start > _LONGEST_RUN_IN:
+        if comma.start() - start > LONGEST_RUN_IN:
             return comma.start()
     return _stripped(text, start, end)
-
-
-def _run_in_end(text: str, start: int, end: int) -> int | None:
-    """Where a heading ends that runs into its prose unmarked (一、…的重大责任习近平总书记指出).
-
-    After a word that ends headings, where what follows opens a sentence or takes up the heading's
-    words rather than goes on with the phrase. None where the sentence shows no such place.
-    """
-    best, best_score = None, 2
-    place = start
-    for word in words(text[start:end])[:-1]:
-        place += len(word)
-        if place - start < _LEAST_RUN_IN or place - start > _LONGEST_RUN_IN:
-            continue
-        if _GOES_ON.match(text, place) or not _PROSE.match(text, place, end):
-            continue
-        score = _run_in_score(text, start, place)
-        if score > best_score:
-            best, best_score = place, score
-    return best
-
-
-def _run_in_score(text: str, start: int, place: int) -> int:
-    """How much speaks for a heading from ``start`` to end at ``place``; 3 and more is enough."""
-    tail = max(start, place - 3)
-    if _ENDS_A_HEADING.search(text, tail, place):
-        score = 3
-    elif _MAY_END_A_HEADING.search(text, tail, place):
-        score = 1
-    else:
-        return 0
-    score -= 2 * bool(_ONE_OF_THESE.match(text, place))
-    score += 2 * bool(_OPENS_A_SENTENCE.match(text, place))
-    return score + 2 * (text[place : place + 2] in text[start:place])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.corpus.cleaning import cleaned, end_of_text, is_chrome
+from drafter.corpus.cleaning import cleaned, is_chrome
+from drafter.corpus.trailers import end_of_text
 
 
 @pytest.mark.parametrize(

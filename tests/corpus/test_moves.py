@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.corpus.announcing import announced_number, announces
-from drafter.corpus.moves import closing_move, opening_move, opening_moves
+from drafter.corpus.moves import closing_rule, opening_move, opening_rules
 from drafter.model import Move
 from tests.corpus.speeches import only
 
@@ -65,7 +65,8 @@ def test_opening_moves(sentence: str, move: Move) -> None:
 
 def test_a_list_after_praise_goes_on_praising() -> None:
     sentences = ["刚才，大家作了交流。", "一是今天的会议准备充分。", "近年来形势变了。"]
-    assert opening_moves(sentences, [False, True, False])[:2] == ["acknowledgement"] * 2
+    moves = [move for move, _ in opening_rules(sentences, [False, True, False])]
+    assert moves[:2] == ["acknowledgement"] * 2
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,7 @@ def test_a_list_after_praise_goes_on_praising() -> None:
     ],
 )
 def test_closing_moves(sentence: str, move: Move) -> None:
-    assert closing_move(sentence) == move
+    assert closing_rule(sentence)[0] == move
 
 
 def _speech(*lines: str) -> str:

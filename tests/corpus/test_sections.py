@@ -135,3 +135,112 @@ def test_the_last_point_of_a_text_that_breaks_off_may_stand_alone() -> None:
     text = _lines("一、抓学习", _PROSE, "二、抓落实", _PROSE + f"一要立说立行。{_PROSE}再比如")
     assert _tree(text)[-1] == (1, "二、抓落实")
     assert _tree(text, truncated=True)[-1] == (2, "一要立说立行")
+
+
+def test_a_numeral_may_follow_a_marker() -> None:
+    text = _lines("一、五年来的工作", _PROSE, "二、三点体会", _PROSE, "三、2030年的目标", _PROSE)
+    assert [heading for _, heading in _tree(text)] == [
+        "一、五年来的工作",
+        "二、三点体会",
+        "三、2030年的目标",
+    ]
+    text = _lines(
+        f"一是一些干部不在状态。{_PROSE}",
+        f"二是两级联动不够。{_PROSE}",
+        f"三是三农短板还在。{_PROSE}",
+    )
+    assert [heading for _, heading in _tree(text)] == [
+        "一是一些干部不在状态",
+        "二是两级联动不够",
+        "三是三农短板还在",
+    ]
+
+
+def test_joined_numerals_open_no_point() -> None:
+    assert _tree("一、二产业要融合。" + _PROSE + "\n二、三产业要提速。" + _PROSE) == []
+
+
+def test_any_verb_may_stand_after_the_numerals() -> None:
+    items = [
+        f"{number}抓{what}。{_PROSE}" for number, what in zip("一二三四", "党产民安", strict=True)
+    ]
+    assert [h for _, h in _tree(_lines(*items))] == ["一抓党", "二抓产", "三抓民", "四抓安"]
+
+
+def test_points_with_a_noun_after_their_ordinal() -> None:
+    text = _lines(
+        f"第一个方面，关于责任。{_PROSE}",
+        f"第二个方面，关于措施。{_PROSE}",
+        f"第三个方面，关于作风。{_PROSE}",
+    )
+    assert [h for _, h in _tree(text)] == [
+        "第一个方面，关于责任",
+        "第二个方面，关于措施",
+        "第三个方面，关于作风",
+    ]
+
+
+def test_a_clause_that_only_names_a_day_is_no_heading() -> None:
+    tail = (
+        "做到不漏一户、不漏一人，建立台账，逐项销号，形成闭环，并且把结果向群众公开，"
+        "接受群众的监督和评议。"
+    )
+    text = _lines(f"一是2024年6月底前，完成排查工作，{tail}", f"二是9月底前，完成验收工作，{tail}")
+    assert [h for _, h in _tree(text)] == [
+        "一是2024年6月底前，完成排查工作",
+        "二是9月底前，完成验收工作",
+    ]
+
+
+def test_a_first_clause_that_all_share_is_no_heading_by_itself() -> None:
+    text = _lines(
+        f"——五年的奋斗告诉我们，办好云岭的事情关键在党，关键在人，要有一支过得硬的队伍。{_PROSE}",
+        f"——五年的奋斗告诉我们，发展是最要紧的事情。{_PROSE}",
+    )
+    assert [h for _, h in _tree(text)] == [
+        "——五年的奋斗告诉我们，办好云岭的事情关键在党，关键在人，要有一支过得硬的队伍",
+        "——五年的奋斗告诉我们，发展是最要紧的事情",
+    ]
+
+
+def test_ordinals_may_hold_numbered_lists_also_under_the_last_one() -> None:
+    text = _lines(
+        "第一、抓产业",
+        _PROSE,
+        f"1、抓种植。{_PROSE}",
+        f"2、抓养殖。{_PROSE}",
+        "第二、抓基础",
+        _PROSE,
+        f"1、抓道路。{_PROSE}",
+        f"2、抓水利。{_PROSE}",
+    )
+    assert [level for level, _ in _tree(text)] == [1, 2, 2, 1, 2, 2]
+
+
+def test_chinese_numbers_may_stand_under_ordinals() -> None:
+    text = _lines(
+        "第一、管住投资",
+        _PROSE,
+        f"一、大项目要审批。{_PROSE}",
+        f"二、小项目要备案。{_PROSE}",
+        "第二、管住用地",
+        _PROSE,
+    )
+    assert [level for level, _ in _tree(text)] == [1, 2, 2, 1]
+
+
+def test_a_sentence_on_its_own_line_is_a_heading_as_a_whole() -> None:
+    long = (
+        "一、机关要做好服务，一线要有指挥权；职能部门做平台，公共的事情大家一起办，"
+        "谁也不许推诿扯皮。"
+    )
+    text = _lines(long, _PROSE, "二、干部要到一线去。", _PROSE)
+    assert _tree(text) == [(1, long.rstrip("。")), (1, "二、干部要到一线去")]
+
+
+def test_an_address_to_the_listeners_ends_a_list() -> None:
+    text = (
+        f"——要守住品质。{_PROSE}——要开拓市场。{_PROSE}——要传承文化。{_PROSE}朋友们！{_PROSE}"
+        f"第一，减税。{_PROSE}第二，降费。{_PROSE}"
+    )
+    assert [level for level, _ in _tree(text)] == [1, 1, 1, 1, 1]

@@ -1,0 +1,123 @@
+"""The paragraphs of a Word file's body, streamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from drafter.corpus.readers.docx.names import is_on, local, number, value
+from drafter.corpus.readers.docx.numbering import Numbering
+from drafter.corpus.readers.docx.package import Package
+from drafter.corpus.readers.docx.styles import Style, numbering_of
+
+_LEFT_OUT = frozenset(("del", "moveFrom", "pPrChange", "rPrChange", "rt"))
+"""Tracked deletions and what a format was before, the place a text was moved from, and the reading
+aid above a character."""
+
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""A text box once more, for old programs."""
+
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+
+
+class _Paragraph:
+    """A paragraph being read: Word nests them, a text box stands inside a paragraph."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.style = ""
+        self.list_id: int | None = None
+        self.level: int | None = None
+        self.hidden_run = False
+        self.runs_on = False
+
+
+def shown_paragraphs(
+    package: Package, numbering: Numbering, known: dict[str, Style]
+) -> Iterator[str]:
+    """The paragraphs as shown, numbers included, in the order in which they end (a text box before
+    the paragraph it hangs on). Raises ReadError."""
+    open_paragraphs: list[_Paragraph] = []
+    carried = ""
+    left_out = 0
+    for event, element in package.body():
+        name = local(element)
+        if element.tag == _FALLBACK or (name in _LEFT_OUT and not _in_format(element)):
+            left_out += 1 if event == "start" else -1
+        elif left_out:
+            pass
+        elif name == "p" and event == "start":
+            open_paragraphs.append(_Paragraph())
+        elif name == "p":
+            done = open_paragraphs.pop()
+            text = carried + _shown(done, numbering, known)
+            carried = text if done.runs_on else ""
+            if not done.runs_on:
+                yield text
+        elif open_paragraphs:
+            _take(open_paragraphs[-1], name, event, element)
+        if event == "end":
+            _empty(element)
+    if carried:
+        yield carried
+
+
+def _take(paragraph: _Paragraph, name: str, event: str, element: etree._Element) -> None:
+    """Takes what one element inside a paragraph says."""
+    if event == "start":
+        if name == "r":
+            paragraph.hidden_run = False
+        return
+    if name == "t" and not paragraph.hidden_run:
+        paragraph.pieces.append(element.text or "")
+    elif name in _SIGNS and _parent(element) == "r" and not paragraph.hidden_run:
+        paragraph.pieces.append(_SIGNS[name])
+    elif name == "pStyle":
+        paragraph.style = value(element)
+    elif name == "numId":
+        paragraph.list_id = number(value(element))
+    elif name == "ilvl":
+        paragraph.level = number(value(element))
+    elif name == "vanish" and _parent(element) == "rPr" and is_on(element):
+        paragraph.hidden_run = True
+    elif name == "del" and _of_paragraph(element):
+        paragraph.runs_on = True
+
+
+def _shown(paragraph: _Paragraph, numbering: Numbering, known: dict[str, Style]) -> str:
+    """The paragraph's text with its number; "" for a line of the table of contents."""
+    if known.get(paragraph.style, Style()).name.startswith("toc "):
+        return ""
+    text = "".join(paragraph.pieces)
+    list_id, level, style = paragraph.list_id, paragraph.level, paragraph.style
+    if list_id is None:
+        list_id, own, style = numbering_of(paragraph.style, known)
+        level = own if level is None else level
+    if list_id is None:
+        return text
+    marker = numbering.marker(list_id, level, style)
+    return marker + text if text.strip() else text
+
+
+def _in_format(element: etree._Element) -> bool:
+    """Whether a tracked change concerns the paragraph's mark, not a stretch of text."""
+    return _parent(element) == "rPr"
+
+
+def _of_paragraph(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and local(parent) == "rPr" and _parent(parent) == "pPr"
+
+
+def _parent(element: etree._Element) -> str:
+    parent = element.getparent()
+    return "" if parent is None else local(parent)
+
+
+def _empty(element: etree._Element) -> None:
+    """Frees what has been read, so that memory does not grow with the document."""
+    parent = element.getparent()
+    element.clear()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
