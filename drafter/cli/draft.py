@@ -27,6 +27,7 @@ from drafter.flows.draft import (
     fixed_wording,
     missing_wording,
     phrases_used,
+    unused_answers,
     with_defaults,
 )
 from drafter.flows.export import default_path, write_draft
@@ -92,7 +93,7 @@ def command(bank_path: Path | None, **options: object) -> None:
     asks = sys.stdin.isatty() and sys.stdout.isatty() and not wish.defaults and not wish.example
     if not asks and wish.kind is None:
         kinds = "、".join(outline.kind for outline in outlines())
-        raise UsageError("没有终端可问，也没说写哪一种", f"写上种类，如 drafter draft {kinds}")
+        raise UsageError("没有终端可问，也没说写哪一种", f"命令后面写上种类：{kinds}")
     with opened_bank(bank_path) as bank:
         if asks:
             from drafter.cli.draft_asking import draft_by_asking  # questionary loads slowly
@@ -150,7 +151,7 @@ def written_out(session: Session, wish: Wish, bank: Bank, *, allow_gaps: bool) -
     if written.docx is None:
         print_gaps(file)
         return 1
-    return 0
+    return 1 if missing_wording(file, session.outline) else 0
 
 
 def print_review(console: Console, session: Session, file: DraftFile, bank: Bank) -> None:
@@ -161,4 +162,5 @@ def print_review(console: Console, session: Session, file: DraftFile, bank: Bank
         used=phrases_used(file, bank),
         missing_wording=missing_wording(file, session.outline),
         wordings=len(fixed_wording(file, session.outline)),
+        unused=unused_answers(file, session.outline),
     )

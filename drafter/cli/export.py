@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -33,7 +34,7 @@ from drafter.terminal.console import notices, results, say
 def command(file: Path, output: Path | None, allow_gaps: bool, force: bool) -> None:
     """把 drafter 存的稿子（.md，可以改过）导出成 Word。"""
     opened_file = opened(file)
-    target = output or file.with_suffix(".docx")
+    target = output or _finished_name(file, opened_file)
     if is_folder(target):
         target = target / file.with_suffix(".docx").name
     written = export_word(opened_file, target, allow_gaps=allow_gaps, overwrite=force)
@@ -42,9 +43,18 @@ def command(file: Path, output: Path | None, allow_gaps: bool, force: bool) -> N
         raise click.exceptions.Exit(1)
     if written.docx.stem != target.stem:
         say(notices(), f"已有 {target.name}，没有动它，另存为 {written.docx.name}")
-    for line in missing_wording(opened_file, outline_named(opened_file.draft.outline)):
+    missing = missing_wording(opened_file, outline_named(opened_file.draft.outline))
+    for line in missing:
         say(notices(), f"! 必写提法在文中找不到，或改了字：{line}", "yellow")
     say(results(), f"✓ Word  {written.docx}")
+    if missing:
+        raise click.exceptions.Exit(1)
+
+
+def _finished_name(path: Path, file: DraftFile) -> Path:
+    """The Word file's name beside the draft; 未定稿 goes once nothing is missing."""
+    stem = path.stem if file.draft.gaps else re.sub("_未定稿(?=-?\\d*$)", "", path.stem)
+    return path.with_name(f"{stem}.docx")
 
 
 def print_gaps(file: DraftFile) -> None:

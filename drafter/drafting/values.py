@@ -89,7 +89,8 @@ def _value(
         case "phrase":
             return _phrase(question, outline, answers, key, index, asked)
         case "lines" | "list":
-            return [_answer(line, key, asked) for line in lines_of(answers, key)]
+            lines = [line.removeprefix(question.lead) for line in lines_of(answers, key)]
+            return [_answer(line, key, asked) for line in lines]
         case "items":
             lines = lines_of(answers, key)
             if not lines and question.required:

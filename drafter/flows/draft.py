@@ -13,7 +13,7 @@ from drafter.bank import Bank
 from drafter.drafting.compose import composed, file_title
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import UserError, os_reason
-from drafter.interview.answers import Value, checked_answers, filled_in, lines_of
+from drafter.interview.answers import Value, checked_answers, filled_in, is_answered, lines_of
 from drafter.interview.asks import Ask, heading_set, next_ask
 from drafter.interview.places import Candidate, candidates, frame_candidates, used_choices
 from drafter.interview.slots import place_values
@@ -218,6 +218,26 @@ def phrases_used(file: DraftFile, bank: Bank) -> tuple[tuple[str, Phrase], ...]:
             if phrase is not None:
                 used[key] = (sentence.text, phrase)
     return tuple(used.values())
+
+
+def unused_answers(file: DraftFile, outline: Outline) -> tuple[str, ...]:
+    """Names of the facts that were answered and stand in no sentence of the draft."""
+    used = {
+        key
+        for block in file.draft.blocks
+        for sentence in block.sentences
+        for key in sentence.origin.questions
+    }
+    return tuple(
+        question.name
+        for question in outline.questions
+        if question.type in ("text", "date", "lines")
+        and not question.each
+        and not question.verbatim
+        and not question.default
+        and is_answered(file.answers, question.name)
+        and question.name not in used
+    )
 
 
 def fixed_wording(file: DraftFile, outline: Outline) -> tuple[str, ...]:

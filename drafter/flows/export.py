@@ -83,6 +83,8 @@ def _is_draft(path: Path) -> bool:
 
 def opened(path: Path) -> DraftFile:
     """The draft in a Markdown file. Raises UserError when it cannot be read or is no draft."""
+    if path.suffix.lower() == ".docx":
+        raise UserError(f"{path.name} 是 Word 文件", "要导出的是稿子，文件名以 .md 结尾")
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:

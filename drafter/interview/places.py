@@ -10,7 +10,14 @@ from msgspec import Struct
 
 from drafter.interview.answers import OWN, PATTERN, PHRASE, Answers, Choice, question_of
 from drafter.interview.asks import chosen_pattern, heading_frame
-from drafter.interview.slots import SlotValue, filled, open_slots
+from drafter.interview.slots import (
+    OF_ONE_THING,
+    OF_THIS_MEETING,
+    OPENING_MOVES,
+    SlotValue,
+    filled,
+    open_slots,
+)
 from drafter.model import SLOT, Phrase
 from drafter.outlines.model import Outline, Question
 
@@ -18,6 +25,7 @@ PAGE = 5
 _MOST_OPEN = 3
 _MOST_OFFERED = 10 * PAGE
 _ALIKE = 0.6
+_LEADERS = re.compile("习近平|总书记|总理|主席|党中央|国务院")
 _NOT_WORD = re.compile(r"[^\w]|\{[^{}]*\}")
 
 
@@ -63,9 +71,23 @@ def candidates(
 
 
 def _fits(phrase: Phrase, question: Question) -> bool:
-    if phrase.part != question.part:
-        return False
-    return not question.moves or phrase.move in question.moves
+    """Whether a phrase may stand at a place: its part and move, no word that this kind of speech
+    does not use, and not the same meeting, person or day twice (each would get the same value)."""
+    return (
+        phrase.part == question.part
+        and (not question.moves or phrase.move in question.moves)
+        and not any(word in phrase.pattern for word in question.not_with)
+        and _fills_truly(phrase.pattern)
+    )
+
+
+def _fills_truly(pattern: str) -> bool:
+    """Whether filling the slots cannot make the sentence say what nobody said: not when two things
+    would get one value, nor when what a leader or the centre did would get another object."""
+    slots = SLOT.findall(pattern)
+    return not any(slots.count(slot) > 1 for slot in OF_ONE_THING) and not (
+        slots and _LEADERS.search(pattern)
+    )
 
 
 def _of_phrase(phrase: Phrase, values: Mapping[str, SlotValue]) -> Candidate:
@@ -171,5 +193,14 @@ def used_choices(outline: Outline, answers: Answers, *, but: str) -> frozenset[s
 def searched_candidates(
     phrases: Iterable[Phrase], values: Mapping[str, SlotValue]
 ) -> tuple[Candidate, ...]:
-    """Phrases that a search of the whole bank found, in the bank's order, filled."""
-    return tuple(_of_phrase(phrase, values) for phrase in phrases)
+    """Phrases that a search of the whole bank found, in the bank's order, filled.
+
+    {会议名称} and its like are this meeting's only in a sentence that opens one; others that have
+    them are left out.
+    """
+    return tuple(
+        _of_phrase(phrase, values)
+        for phrase in phrases
+        if _fills_truly(phrase.pattern)
+        and (phrase.move in OPENING_MOVES or not set(phrase.slots) & set(OF_THIS_MEETING))
+    )

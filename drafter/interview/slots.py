@@ -10,14 +10,14 @@ from msgspec import Struct
 from drafter.interview.answers import Answers, is_answered, lines_of, text_of
 from drafter.interview.dates import written_date
 from drafter.interview.speaker import speaker_of
-from drafter.model import SLOT
+from drafter.model import SLOT, Move
 from drafter.outlines.model import Outline, Question
 from drafter.text.numerals import numeral_of
 
 _CLOSERS = "。；;，,、.　 "
 _LONGEST_REPEATED = 6
 
-_OF_THIS_MEETING = ("会议名称", "日期", "年份", "人名", "职务")
+OF_THIS_MEETING = ("会议名称", "日期", "年份", "人名", "职务")
 """Slots that mean this very meeting, day or speaker only where a sentence opens the meeting: in a
 review or a situation a mined pattern spoke of other meetings, days and people."""
 
@@ -27,6 +27,13 @@ class SlotValue(Struct, frozen=True):
 
     text: str
     key: str
+
+
+OPENING_MOVES: frozenset[Move | None] = frozenset({"occasion", "identity"})
+"""Moves of a sentence that speaks of the very meeting it is said at."""
+
+OF_ONE_THING = ("会议名称", "日期", "人名", "职务", "上级", "文件", "活动", "单位")
+"""Slots that name one particular thing: standing twice in a pattern they meant two of them."""
 
 
 def slot_key(slot: str) -> str:
@@ -86,7 +93,7 @@ def place_values(
     points), and 项 and 序 where the place is asked once an item (``index`` from 0)."""
     values = slot_values(outline, answers)
     if not speaks_of_this_meeting(question):
-        for slot in _OF_THIS_MEETING:
+        for slot in OF_THIS_MEETING:
             if slot in values and values[slot].key != slot_key(slot):
                 del values[slot]
     for slot, counted in question.counts.items():
@@ -102,7 +109,7 @@ def place_values(
 
 def speaks_of_this_meeting(question: Question) -> bool:
     """Whether {会议名称} at this place is the meeting the speech is given at."""
-    return question.part is None or bool({"occasion", "identity"} & set(question.moves))
+    return question.part is None or bool(OPENING_MOVES & set(question.moves))
 
 
 def open_slots(pattern: str, values: Mapping[str, SlotValue]) -> tuple[str, ...]:

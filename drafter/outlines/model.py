@@ -40,7 +40,10 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True):
     not empty. ``pattern`` is a regular expression the whole answer must match, ``error`` what to
     say where it does not. ``verbatim`` lines must stand in the draft unchanged.
 
-    Of phrase places: ``part`` and ``moves`` select the bank's phrases; ``own`` are the outline's
+    ``lead`` is a word the template itself puts before the answer, dropped where it was typed too.
+
+    Of phrase places: ``part`` and ``moves`` select the bank's phrases, ``not_with`` names words
+    that do not suit this kind of speech; ``own`` are the outline's
     sentences, with ``{slots}`` that name questions or entity slots; ``counts`` maps a slot to the
     list question whose number of items fills it. Of heading sets ``own`` are frames with ``{项}``;
     ``edits`` names the heading set whose headings a text question offers for editing.
@@ -62,9 +65,11 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True):
     pattern: str = ""
     error: str = ""
     verbatim: bool = False
+    lead: str = ""
     part: Part | None = None
     moves: tuple[Move, ...] = ()
     own: tuple[str, ...] = ()
+    not_with: tuple[str, ...] = ()
     counts: dict[str, str] = {}
     edits: str = ""
 

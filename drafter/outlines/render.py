@@ -129,7 +129,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         template = super()._parse(source, name, filename)
         doubling = [each for each in template.find_all(nodes.Assign) if each.find(nodes.Concat)]
         for node in [*doubling, *template.find_all(nodes.AssignBlock)]:
-            raise TemplateSyntaxError("set 里不能拼接，也不能用 set 块", node.lineno, name, filename)
+            raise TemplateSyntaxError("set 不能拼接，不能成块", node.lineno, name, filename)
         return template
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:

@@ -27,7 +27,7 @@ def answer_note(session: Session, ask: Ask, *, today: date) -> str:
             return f"{ask.prompt}　{_short('／'.join(headings))}"
         case "lines" | "list" | "items":
             lines = lines_of(answers, ask.key)
-            listed = "　" + _short("、".join(lines)) if question.type == "list" else ""
+            listed = f"　{_short('／'.join(lines))}" if lines else ""
             count = f"{len(lines)} 条" if lines else "（没有）"
             return f"{ask.prompt}　{count}{_gaps(' '.join(lines))}{listed}"
         case "date":

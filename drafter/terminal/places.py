@@ -14,7 +14,7 @@ from drafter.interview.answers import Value
 from drafter.interview.asks import Ask
 from drafter.interview.places import PAGE, Candidate, searched_candidates
 from drafter.interview.slots import place_values
-from drafter.terminal.console import folded
+from drafter.terminal.console import folded, say
 from drafter.terminal.prompts import Row, WentBack, chosen_row, typed_line
 from drafter.terminal.tables import short_number
 from drafter.text.clean import clean_line
@@ -43,6 +43,7 @@ def place_answer(place: Place) -> Value:
     """What the writer chose at a phrase place, as it is kept among the answers."""
     ask = place.ask
     found = offered(place.session, ask, place.bank)
+    current = place.session.answers.get(ask.key)
     page = 0
     while True:
         shown = found[page : page + PAGE] or found[:PAGE]
@@ -52,6 +53,7 @@ def place_answer(place: Place) -> Value:
         index, edit = chosen_row(
             message(ask),
             [*rows, *(Row(command) for command in commands)],
+            start=next((n for n, each in enumerate(shown) if each.choice == current), 0),
             can_edit=True,
         )
         if index < len(shown):
@@ -65,9 +67,9 @@ def place_answer(place: Place) -> Value:
             case "换一批":
                 page = page + PAGE if page + PAGE < len(found) else 0
             case "查词库":
-                found, page = _searched(place) or found, 0
+                found, page = (*_searched(place), *found), 0
             case "自己写":
-                typed = _typed(place, "")
+                typed = _typed(place, current if isinstance(current, str) else "")
                 if typed is not None:
                     return typed
             case _:
@@ -96,14 +98,18 @@ def _typed(place: Place, initial: str) -> str | None:
 
 
 def _searched(place: Place) -> tuple[Candidate, ...]:
-    """Phrases of the whole bank that hold what was typed; empty when there are none."""
+    """Phrases of the whole bank that hold what was typed; empty, and said so, when there are
+    none."""
     try:
         query = typed_line(f"{place.ask.number} 查词库", hint="打一两个字；几个词用空格隔开。")
     except WentBack:
         return ()
     ask, session = place.ask, place.session
     values = place_values(ask.question, session.outline, session.answers, index=ask.index)
-    return searched_candidates(place.bank.search(clean_line(query)), values)
+    found = searched_candidates(place.bank.search(clean_line(query)), values)
+    if not found:
+        say(place.console, f"     词库里没有合用的“{clean_line(query)}”，少打一两个字再试")
+    return found
 
 
 def _candidate_row(candidate: Candidate, today: date) -> Row:

@@ -46,6 +46,7 @@ _PANE_LINES = 7
 _DIGITS = 10
 """Rows that a digit can point at; a letter is never a key, the input method is always on."""
 _HELP_KEYS = ("?", "？")
+_HOW = {True: "（数字或上下键选，回车定）", False: "（上下键选，回车定）"}
 
 
 class WentBack(Exception):
@@ -105,7 +106,9 @@ def typed_lines(
     @keys.add("enter", eager=True)
     def _end_or_break(event: KeyPressEvent) -> None:
         buffer = event.current_buffer
-        if buffer.document.current_line.strip() or not buffer.document.is_cursor_at_the_end:
+        wants_help = buffer.text.strip() in _HELP_KEYS
+        at_end = buffer.document.is_cursor_at_the_end
+        if not wants_help and (buffer.document.current_line.strip() or not at_end):
             buffer.insert_text("\n")
         else:
             buffer.validate_and_handle()
@@ -140,7 +143,7 @@ def chosen_row(
         default=choices[start],
         qmark="",
         pointer="»",
-        instruction=f"\n   {hint}" if hint else "（数字或上下键选，回车定）",
+        instruction=f"\n   {hint}" if hint else _HOW[len(rows) <= _DIGITS],
         style=_STYLE,
         use_shortcuts=len(rows) <= _DIGITS,
         use_jk_keys=False,
@@ -170,7 +173,8 @@ def chosen_row(
 
 
 def _below(hint: str) -> str:
-    return f"\n   {hint}\n ›" if hint else "\n ›"
+    lines = folded(hint, _PANE_CELLS) if hint else []
+    return "".join(f"\n   {line}" for line in lines) + "\n ›"
 
 
 def _add_pane(question: Question, control: InquirerControl, rows: Sequence[Row]) -> None:

@@ -24,6 +24,7 @@ def print_summary(
     used: Iterable[tuple[str, Phrase]],
     missing_wording: Sequence[str] = (),
     wordings: int = 0,
+    unused: Sequence[str] = (),
 ) -> None:
     """The review of a draft, a line a matter."""
     draft = file.draft
@@ -38,6 +39,8 @@ def print_summary(
         say(console, f" 提法  {wordings} 条{kept}")
         for line in missing_wording:
             say(console, f"       ! 文中没有：{line}", "yellow")
+    for name in unused:
+        say(console, f"       ! 您答的“{name}”没有用上", "yellow")
     _print_lines(console, "词库", [_used(text, phrase) for text, phrase in used])
     _print_lines(console, "待补", [_gap(gap) for gap in draft.gaps])
 
@@ -54,6 +57,9 @@ def print_written(console: Console, written: Written) -> None:
 def preview(console: Console, draft: Draft, *, letters: bool = False) -> None:
     """The whole draft in a pager, wrapped; ``letters`` puts each sentence's origin before it."""
     with console.pager(styles=False):
+        if letters:
+            legend = "　".join(f"{letter} {label}" for letter, label in _LETTERS.items())
+            say(console, f"{legend}　（空格翻页，按 q 回来）\n")
         for block in draft.blocks:
             mark = f"{block.sentences[0].origin.letters:4}" if letters and block.sentences else ""
             indent = "　　" if block.kind == "paragraph" or block.kind.startswith("heading") else ""

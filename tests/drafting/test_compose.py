@@ -98,14 +98,14 @@ def test_letters_say_who_worded_a_sentence_and_what_filled_it() -> None:
     assert {
         text: letters(drafted, text)
         for text in (
-            "上的讲话", "县长　沈放", "2027年2月19日", "今天把大家请来", "刚才，周岚", "希望大家",
+            "上的讲话", "县长　沈放", "2027年2月19日", "今天把大家请来", "刚才，周岚", "会后，请大家",
             "备足苗木", "同时也要看到", "我讲两点",
             "以钉钉子的劲头抓任务落实", "管护跟上", "松一松", "栽得活",
             "分解任务。", "各乡镇把地块", "让我们趁势而上",
         )
     } == {
         "上的讲话": "OA", "县长　沈放": "A", "2027年2月19日": "A", "今天把大家请来": "PA",
-        "刚才，周岚": "OA", "希望大家": "O", "备足苗木": "A", "同时也要看到": "OA",
+        "刚才，周岚": "OA", "会后，请大家": "O", "备足苗木": "A", "同时也要看到": "OA",
         "我讲两点": "OA",
         "以钉钉子的劲头抓任务落实": "PA", "管护跟上": "A", "松一松": "P", "栽得活": "T",
         "分解任务。": "A", "各乡镇把地块": "A", "让我们趁势而上": "PA",
@@ -156,7 +156,8 @@ def marker_answers(outline: Outline, left_out: frozenset[str]) -> dict[str, Valu
         if question.type == "items":
             answers |= {f"{question.name}{n}": [f"{word}A：{word}B", word] for n in (1, 2, 3)}
         elif not question.each and question.type != "phrase":
-            answers[question.name] = shapes.get(question.type, f"{word} {word}P")
+            line = f"{word} {word}P" + ("精神" if question.name == "上级精神" else "")
+            answers[question.name] = shapes.get(question.type, line)
     return answers
 
 
@@ -320,7 +321,7 @@ def test_measures_run_in_for_a_short_talk_and_stand_alone_in_a_long_one() -> Non
     short = points(draft(FACTS))
     assert [block.run_in for block in short] == [False, True, False, False, True, True]
     assert short[1].text == "一是分解任务。2月底前，各乡镇把地块落到山头。"
-    assert short[2].text == "每天8:30前报进度。"
+    assert short[2].text == "二是每天8:30前报进度。"
     long = draft(FACTS | {"篇幅": "长讲"})
     assert [block.text for block in long.blocks if block.kind == "heading2"] == [
         "（一）分解任务",
@@ -333,7 +334,7 @@ def test_measures_run_in_for_a_short_talk_and_stand_alone_in_a_long_one() -> Non
 @pytest.mark.parametrize(
     ("line", "text"),
     [
-        ("查:12月底前过一遍筛子", "一是查。12月底前过一遍筛子。"),
+        ("查:12月底前过一遍筛子", "查。12月底前过一遍筛子。"),
         ("比例按3:1配", "比例按3:1配。"),
         ("网上报送http://a.cn/x", "网上报送http://a.cn/x。"),
         ("晚8：00清点", "晚8：00清点。"),

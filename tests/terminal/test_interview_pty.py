@@ -271,7 +271,7 @@ def test_an_answer_that_does_not_fit_is_asked_again(home: Home) -> None:
     writer = Writer(home, KIND)
     writer.sees("1 会议全称")
     writer.types(f"全县会议上的讲话{ENTER}")
-    writer.sees("末尾不带“讲话”")
+    writer.sees("不写“在……上的讲话”")
     writer.types("\x7f" * 4 + ENTER)
     writer.sees("✓ 1 会议全称　全县会议", "2 讲话人")
     writer.stops()
