@@ -1,16 +1,38 @@
-"""Phrases and their occurrences: kept in SQLite, searched, ranked, shipped as JSON Lines."""
+"""Phrases and their occurrences: kept in SQLite, searched, ranked, decided about, shipped."""
 
-from drafter.bank.bank import AddedCounts, Bank, Found, open_bank
-from drafter.bank.jsonlines import load_shipped, open_user_bank, write_phrasebank
+from drafter.bank.bank import AddedCounts, Bank, open_bank
+from drafter.bank.deciding import VERDICT_LABELS, Decision, Verdict
+from drafter.bank.decision_lines import decision_lines, decisions_in
+from drafter.bank.exchange import export_bank, exported
+from drafter.bank.found import Found
+from drafter.bank.holdings import Facts, Grade, Support, TakenIn
+from drafter.bank.jsonlines import (
+    load_shipped,
+    open_user_bank,
+    shipped_decisions,
+    write_phrasebank,
+)
 from drafter.bank.warnings import phrase_warnings
 
 __all__ = [
+    "VERDICT_LABELS",
     "AddedCounts",
     "Bank",
+    "Decision",
+    "Facts",
     "Found",
+    "Grade",
+    "Support",
+    "TakenIn",
+    "Verdict",
+    "decision_lines",
+    "decisions_in",
+    "export_bank",
+    "exported",
     "load_shipped",
     "open_bank",
     "open_user_bank",
     "phrase_warnings",
+    "shipped_decisions",
     "write_phrasebank",
 ]

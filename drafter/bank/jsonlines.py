@@ -14,6 +14,8 @@ import msgspec
 from msgspec import Struct
 
 from drafter.bank.bank import Bank, open_bank
+from drafter.bank.deciding import Decision
+from drafter.bank.decision_lines import DECISIONS_FILE, decisions_in
 from drafter.errors import BankError
 from drafter.model import (
     MinedPhrase,
@@ -91,8 +93,9 @@ def fingerprint(folder: Path) -> str:
     Raises BankError when the folder cannot be read.
     """
     digest = hashlib.sha256()
-    for name in (*PART_FILES.values(), SOURCES_FILE):
-        content = _content(folder / name)
+    for name in (*PART_FILES.values(), SOURCES_FILE, DECISIONS_FILE):
+        is_there = name != DECISIONS_FILE or (folder / name).is_file()
+        content = _content(folder / name) if is_there else b""
         digest.update(f"{name} {len(content)}\n".encode())
         digest.update(content)
     return digest.hexdigest()
@@ -102,7 +105,8 @@ def load_shipped(bank: Bank, folder: Path) -> bool:
     """Takes the phrasebank in ``folder`` into ``bank`` unless it holds just that already.
 
     Gives whether anything was loaded. A source the user mined himself is left alone and so counts
-    once. Raises BankError for a phrasebank that is damaged.
+    once. What the review of the shipped phrases refused holds for him too until he decides
+    otherwise. Raises BankError for a phrasebank that is damaged.
     """
     current = fingerprint(folder)
     if bank.shipped_fingerprint() == current:
@@ -117,8 +121,18 @@ def load_shipped(bank: Bank, folder: Path) -> bool:
             )
             for line in _lines(folder / SOURCES_FILE, SourceLine)
         ],
+        decisions=shipped_decisions(folder),
     )
     return True
+
+
+def shipped_decisions(folder: Path) -> tuple[Decision, ...]:
+    """What a reader decided of the phrases in a phrasebank folder (``decisions.jsonl``).
+
+    Raises BankError for a broken line.
+    """
+    path = folder / DECISIONS_FILE
+    return decisions_in(path) if path.is_file() else ()
 
 
 @contextmanager

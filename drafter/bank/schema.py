@@ -1,8 +1,10 @@
 """The tables of a bank, and how a file is known to be one.
 
 ``phrase`` carries the counts that ranking needs, kept right by every write, so that a search reads
-one table. ``number`` remembers every short number ever given: a phrase that goes away and comes
-back has its old one.
+one table. ``number`` remembers every phrase that ever had a short number: one that goes away and
+comes back has its old one. ``decision`` is what a reader decided, by content id, so it outlives the
+phrase; an occurrence knows the phrase it was mined as and the one it counts for, which differ where
+a reader put other words in place of a pattern.
 """
 
 from __future__ import annotations
@@ -14,8 +16,8 @@ from drafter.errors import BankError
 from drafter.storage.database import transaction
 
 APPLICATION_ID = 0x6A79_6B01  # tells a bank from any other SQLite file
-SCHEMA_VERSION = 1
-RULES_VERSION = 1
+SCHEMA_VERSION = 2
+RULES_VERSION = 2
 """Raise it when reading or mining gives something else for the same file: older ones are reread."""
 
 _TABLES = (
@@ -27,7 +29,9 @@ _TABLES = (
         encoding TEXT NOT NULL,
         grade TEXT NOT NULL,
         rules INTEGER NOT NULL,
+        shipped INTEGER NOT NULL,
         text BLOB)""",
+    "CREATE TABLE withdrawn (sha256 TEXT PRIMARY KEY) WITHOUT ROWID",
     """CREATE TABLE speech (
         source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
         start INTEGER NOT NULL,
@@ -35,7 +39,11 @@ _TABLES = (
         title TEXT NOT NULL,
         year INTEGER,
         PRIMARY KEY (source, start)) WITHOUT ROWID""",
-    "CREATE TABLE number (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE)",
+    """CREATE TABLE number (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        part TEXT NOT NULL,
+        pattern TEXT NOT NULL)""",
     """CREATE TABLE phrase (
         number INTEGER PRIMARY KEY REFERENCES number,
         id TEXT NOT NULL UNIQUE,
@@ -46,8 +54,10 @@ _TABLES = (
         speeches INTEGER NOT NULL,
         sources INTEGER NOT NULL,
         first_year INTEGER,
-        last_year INTEGER)""",
+        last_year INTEGER,
+        dropped INTEGER NOT NULL)""",
     """CREATE TABLE occurrence (
+        mined INTEGER NOT NULL REFERENCES number,
         phrase INTEGER NOT NULL REFERENCES phrase,
         source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
         speech INTEGER NOT NULL,
@@ -55,8 +65,17 @@ _TABLES = (
         "end" INTEGER NOT NULL,
         move TEXT,
         topics TEXT NOT NULL,
-        PRIMARY KEY (phrase, source, start, "end")) WITHOUT ROWID""",
+        PRIMARY KEY (mined, source, start, "end")) WITHOUT ROWID""",
+    "CREATE INDEX occurrence_phrase ON occurrence (phrase)",
     "CREATE INDEX occurrence_source ON occurrence (source)",
+    """CREATE TABLE decision (
+        id TEXT PRIMARY KEY,
+        part TEXT NOT NULL,
+        pattern TEXT NOT NULL,
+        verdict TEXT,
+        edited TEXT NOT NULL,
+        why TEXT NOT NULL,
+        shipped INTEGER NOT NULL) WITHOUT ROWID""",
 )
 
 

@@ -7,7 +7,8 @@ from msgspec import Struct
 from drafter.model import Move, Part
 from drafter.text.clean import clean_line
 
-_RANKING = "speeches DESC, sources DESC, coalesce(last_year, 0) DESC, pattern, part"
+RANKING = "speeches DESC, sources DESC, coalesce(last_year, 0) DESC, pattern, part"
+"""Best first: the order of every list of phrases."""
 
 
 class Filter(Struct, frozen=True):
@@ -19,8 +20,8 @@ class Filter(Struct, frozen=True):
     topic: str | None = None
 
     def condition(self) -> tuple[str, list[str]]:
-        """A WHERE condition over ``phrase`` and its values."""
-        parts, values = ["1"], list[str]()
+        """A WHERE condition over ``phrase`` and its values; phrases that are not wanted are out."""
+        parts, values = ["dropped = 0"], list[str]()
         for word in clean_line(self.query).split():
             parts.append("instr(pattern, ?) > 0")
             values.append(word)
@@ -36,5 +37,5 @@ class Filter(Struct, frozen=True):
     def statement(self, *, limit: int | None) -> tuple[str, list[str | int]]:
         """The ranked SELECT over ``phrase`` and its values; no limit gives all."""
         condition, values = self.condition()
-        statement = f"SELECT * FROM phrase WHERE {condition} ORDER BY {_RANKING} LIMIT ?"
+        statement = f"SELECT * FROM phrase WHERE {condition} ORDER BY {RANKING} LIMIT ?"
         return statement, [*values, -1 if limit is None else limit]

@@ -10,9 +10,10 @@ from typing import cast
 import msgspec
 from msgspec import Struct
 
+from drafter.bank.deciding import phrase_numbers
 from drafter.bank.rows import compressed
 from drafter.bank.schema import RULES_VERSION
-from drafter.model import MOVE_LABELS, MinedPhrase, Part, SourceRecord, phrase_id
+from drafter.model import MOVE_LABELS, MinedPhrase, Part, SourceRecord
 
 _MOVE_ORDER: dict[str, int] = {move: place for place, move in enumerate(MOVE_LABELS)}
 
@@ -26,23 +27,37 @@ class Added(Struct, frozen=True):
 
 
 def replaced_source(
-    connection: sqlite3.Connection, record: SourceRecord, phrases: Iterable[MinedPhrase]
+    connection: sqlite3.Connection,
+    record: SourceRecord,
+    phrases: Iterable[MinedPhrase],
+    *,
+    rules: int = RULES_VERSION,
+    shipped: bool = False,
 ) -> Added:
-    """Puts ``record`` and its phrases in place of what the bank held of the same bytes."""
+    """Puts ``record`` and its phrases in place of what the bank held of the same bytes.
+
+    The grade that the user gave the source stays.
+    """
     earlier = _occurrences_of(connection, record.sha256)
     touched = {number for number, _, _ in earlier}
+    row = connection.execute(
+        "SELECT grade FROM source WHERE sha256 = ?", (record.sha256,)
+    ).fetchone()
     connection.execute("DELETE FROM source WHERE sha256 = ?", (record.sha256,))
-    source = _inserted_source(connection, record)
+    source = _inserted_source(
+        connection, record, grade=record.grade if row is None else row[0], rules=rules,
+        shipped=shipped,
+    )  # fmt: skip
     new_phrases, new_occurrences = Counter[Part](), Counter[Part]()
     for phrase in phrases:
         if phrase.occurrence.source != record.sha256:
             raise ValueError(f"{phrase.pattern!r} does not come from {record.name}")
-        number, is_new = _number(connection, phrase)
-        place = (number, phrase.occurrence.start, phrase.occurrence.end)
+        mined, shown, is_new = phrase_numbers(connection, phrase.part, phrase.pattern)
         inserted = connection.execute(
-            "INSERT OR IGNORE INTO occurrence VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO occurrence VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                number,
+                mined,
+                shown,
                 source,
                 phrase.occurrence.speech,
                 phrase.occurrence.start,
@@ -51,29 +66,42 @@ def replaced_source(
                 _json(phrase.topics),
             ),
         ).rowcount
-        touched.add(number)
+        touched.add(shown)
+        place = (shown, phrase.occurrence.start, phrase.occurrence.end)
         new_phrases[phrase.part] += is_new
         new_occurrences[phrase.part] += bool(inserted) and place not in earlier
     return Added(phrases=+new_phrases, occurrences=+new_occurrences, touched=touched)
 
 
-def without_textless(connection: sqlite3.Connection) -> set[int]:
-    """Removes every source whose text is not held; gives the numbers of phrases that changed."""
+def without_source(connection: sqlite3.Connection, sha256: str) -> set[int]:
+    """Removes a source with its occurrences; gives the numbers of phrases that changed."""
+    touched = {number for number, _, _ in _occurrences_of(connection, sha256)}
+    connection.execute("DELETE FROM source WHERE sha256 = ?", (sha256,))
+    return touched
+
+
+def without_shipped(connection: sqlite3.Connection) -> set[int]:
+    """Removes every source that came with the program; gives the phrases that changed."""
     rows = connection.execute(
-        "SELECT DISTINCT phrase FROM occurrence JOIN source USING (source) WHERE text IS NULL"
+        "SELECT DISTINCT phrase FROM occurrence JOIN source USING (source) WHERE shipped = 1"
     ).fetchall()
-    connection.execute("DELETE FROM source WHERE text IS NULL")
+    connection.execute("DELETE FROM source WHERE shipped = 1")
     return {int(row[0]) for row in rows}
 
 
-def text_is_held(connection: sqlite3.Connection, sha256: str) -> bool:
-    """Whether the user mined this file himself."""
-    return (
-        connection.execute(
-            "SELECT 1 FROM source WHERE sha256 = ? AND text IS NOT NULL", (sha256,)
-        ).fetchone()
-        is not None
-    )
+def is_held(connection: sqlite3.Connection, sha256: str, *, with_text: bool = False) -> bool:
+    """Whether the bank has this source (``with_text``: with its text, so the user mined it)."""
+    condition = " AND text IS NOT NULL" if with_text else ""
+    row = connection.execute(
+        f"SELECT 1 FROM source WHERE sha256 = ?{condition}", (sha256,)
+    ).fetchone()
+    return row is not None
+
+
+def is_withdrawn(connection: sqlite3.Connection, sha256: str) -> bool:
+    """Whether the user took this source out of the bank."""
+    row = connection.execute("SELECT 1 FROM withdrawn WHERE sha256 = ?", (sha256,)).fetchone()
+    return row is not None
 
 
 def settle(connection: sqlite3.Connection, touched: Iterable[int]) -> None:
@@ -92,7 +120,8 @@ def settle(connection: sqlite3.Connection, touched: Iterable[int]) -> None:
         years = [row[4] for row in rows if row[4] is not None]
         connection.execute(
             "UPDATE phrase SET move = ?, topics = ?, speeches = ?, sources = ?, first_year = ?,"
-            " last_year = ? WHERE number = ?",
+            " last_year = ?, dropped = EXISTS (SELECT 1 FROM decision WHERE decision.id = phrase.id"
+            " AND verdict = 'drop') WHERE number = ?",
             (
                 _commonest(row[2] for row in rows),
                 _json({topic for row in rows for topic in _topics(row[3])}),
@@ -113,15 +142,19 @@ def _occurrences_of(connection: sqlite3.Connection, sha256: str) -> set[tuple[in
     return {(int(row[0]), int(row[1]), int(row[2])) for row in rows}
 
 
-def _inserted_source(connection: sqlite3.Connection, record: SourceRecord) -> int:
+def _inserted_source(
+    connection: sqlite3.Connection, record: SourceRecord, *, grade: str, rules: int, shipped: bool
+) -> int:
     cursor = connection.execute(
-        "INSERT INTO source (sha256, name, encoding, grade, rules, text) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO source (sha256, name, encoding, grade, rules, shipped, text)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
             record.sha256,
             record.name,
             record.encoding,
-            record.grade,
-            RULES_VERSION,
+            grade,
+            rules,
+            shipped,
             compressed(record.text),
         ),
     )
@@ -131,19 +164,6 @@ def _inserted_source(connection: sqlite3.Connection, record: SourceRecord) -> in
         [(source, s.start, s.end, s.title, s.year) for s in record.speeches],
     )
     return source
-
-
-def _number(connection: sqlite3.Connection, phrase: MinedPhrase) -> tuple[int, bool]:
-    """The phrase's short number, and whether the bank did not hold the phrase."""
-    identity = phrase_id(phrase.part, phrase.pattern)
-    connection.execute("INSERT OR IGNORE INTO number (id) VALUES (?)", (identity,))
-    row = connection.execute("SELECT number FROM number WHERE id = ?", (identity,)).fetchone()
-    number = int(row[0])
-    inserted = connection.execute(
-        "INSERT OR IGNORE INTO phrase VALUES (?, ?, ?, NULL, ?, '[]', 0, 0, NULL, NULL)",
-        (number, identity, phrase.part, phrase.pattern),
-    ).rowcount
-    return number, bool(inserted)
 
 
 def _commonest(moves: Iterable[str | None]) -> str | None:

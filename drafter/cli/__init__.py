@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any, NoReturn
 
 import click
 
 from drafter.cli import chinese
+from drafter.cli.groups import ChineseGroup
 from drafter.errors import InterviewStopped, UserError
 from drafter.terminal.console import forgiving_streams, notices, say
 
@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "browse": "drafter.cli.browse",
     "inspect": "drafter.cli.inspect",
     "mine": "drafter.cli.mine",
+    "bank": "drafter.cli.bank",
     "phrasebank": "drafter.cli.phrasebank",
 }
 """Name of a command to its module, which holds it as ``command``."""
@@ -35,39 +36,13 @@ _SUMMARIES: Mapping[str, str] = {
     "browse": "查词库：词条、用过几篇、出处",
     "inspect": "看一篇讲话：题目、层次、开头、结尾、并列",
     "mine": "从一批讲话里采词条，收进词库",
+    "bank": "管词库：逐条定留不留、备份、合并、撤来源、定来源等级",
 }
 """What the help page says of each command that is for the user; the others are hidden."""
 
 
-class _Commands(click.Group):
+class _Commands(ChineseGroup):
     """The group of all commands, and the one place where errors become a sentence and a code."""
-
-    def list_commands(self, _ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
-        if name not in COMMANDS:
-            return None
-        command = import_module(COMMANDS[name]).command
-        assert isinstance(command, click.Command)
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            ctx.fail(f"没有命令 {args[0]}，有 {'、'.join(_SUMMARIES)}")
-        return super().resolve_command(ctx, args)
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        return chinese.in_chinese(super().get_help_option(ctx))
-
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write(f"用法：{ctx.command_path} 命令 [选项]\n")
-        formatter.write(chinese.paragraph(self.help or ""))
-        formatter.write("\n命令\n" + chinese.rows(list(_SUMMARIES.items())))
-        formatter.write(chinese.option_rows(self, ctx))
-        formatter.write(f"\n每个命令的说明：{ctx.command_path} 命令 --help\n")
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -105,7 +80,7 @@ def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) ->
         ctx.exit()
 
 
-@click.group(cls=_Commands, invoke_without_command=True)
+@click.group(cls=_Commands, invoke_without_command=True, modules=COMMANDS, summaries=_SUMMARIES)
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version,
     help="显示版本",

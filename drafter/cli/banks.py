@@ -1,12 +1,25 @@
-"""Which bank a command reads: the one that is named, else the user's own."""
+"""Which bank a command works on: the one that is named, else the user's own."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any, TypeVar
+
+import click
 
 from drafter.bank import Bank, open_bank, open_user_bank
+from drafter.errors import BankError, UsageError
+from drafter.model import SourceRecord
 from drafter.paths import shipped, user_bank
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def bank_option(help: str = "用另一个词库文件") -> Callable[[_Command], _Command]:
+    """The option ``--bank``."""
+    return click.option("--bank", type=click.Path(path_type=Path), metavar="文件", help=help)
 
 
 def opened_bank(path: Path | None) -> AbstractContextManager[Bank]:
@@ -15,3 +28,27 @@ def opened_bank(path: Path | None) -> AbstractContextManager[Bank]:
     if path is not None:
         return open_bank(path, read_only=True)
     return open_user_bank(user_bank(), shipped=shipped("phrasebank"), read_only=True)
+
+
+def writable_bank(path: Path | None, *, new: bool = True) -> AbstractContextManager[Bank]:
+    """The bank at ``path`` to write to; without a path the user's, with the shipped phrases taken
+    in. ``new``: a file that is not there is made. Raises BankError."""
+    if path is None:
+        return open_user_bank(user_bank(), shipped=shipped("phrasebank"))
+    if not new and not path.exists():
+        raise BankError(f"没有词库文件 {path}", "看看名字和位置对不对")
+    return open_bank(path)
+
+
+def one_source(bank: Bank, key: str) -> SourceRecord:
+    """The one source that a person calls ``key``: its name, or the beginning of its sha256.
+
+    Raises UsageError where there is none, or more than one.
+    """
+    found = bank.holdings.named(key)
+    if not found:
+        raise UsageError(f"词库里没有来源 {key}", "看名字：drafter bank info --sources")
+    if len(found) > 1:
+        listed = "、".join(source.sha256[:12] for source in found)
+        raise UsageError(f"叫 {key} 的来源有 {len(found)} 份", f"改写 sha256 开头几位：{listed}")
+    return found[0]

@@ -67,7 +67,7 @@ def command(
         elif phrase is not None:
             _print_phrase(opened, phrase, year=year, limit=None if everything else limit or _SHOWN)
         elif _is_number(query):
-            raise UserError(f"词库里没有编号 {query}", "用 drafter browse 加一个词，先找到编号")
+            raise _unknown(opened, query)
         else:
             listed = None if everything else limit or (None if as_json else _LISTED)
             phrases = opened.search(query, part=part, move=move, topic=topic, limit=listed)
@@ -93,9 +93,17 @@ def _is_key(query: str) -> bool:
     return _is_number(query) or is_content_id
 
 
+def _unknown(bank: Bank, number: str) -> UserError:
+    if any(phrase.number == int(number) for phrase in bank.decisions.dropped()):
+        return UserError(f"{number} 是不要的词条", "要取回：drafter bank review --dropped")
+    return UserError(f"词库里没有编号 {number}", "用 drafter browse 加一个词，先找到编号")
+
+
 def _print_phrase(bank: Bank, phrase: Phrase, *, year: int, limit: int | None) -> None:
     found = bank.occurrences(phrase)
-    results().print(phrase_page(phrase, found, year=year, limit=limit))
+    decision = bank.decisions.of(phrase.id)
+    note = "" if decision is None or not decision.why else decision.why
+    results().print(phrase_page(phrase, found, year=year, limit=limit, note=note))
 
 
 def _print_list(phrases: tuple[Phrase, ...], *, total: int, as_json: bool, year: int) -> None:

@@ -4,59 +4,85 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from pathlib import Path
 
 import click
 
-from drafter.bank import Bank, open_bank, open_user_bank
+from drafter.cli.banks import bank_option, writable_bank
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.output import print_json
 from drafter.cli.skipped import SOME_SKIPPED, print_skipped
 from drafter.errors import UsageError
 from drafter.flows import mine as flow
-from drafter.paths import shipped, user_bank
+from drafter.flows.report import mining_report
+from drafter.storage.files import atomic_write, is_folder, unused_path
 from drafter.terminal.console import notices, results, say
 from drafter.terminal.progress import Report, progress_line
 from drafter.terminal.tables import part_counts
+
+_STAGES = {"read": "读", "mine": "采"}
 
 
 @click.command(
     "mine",
     cls=ChineseCommand,
-    examples=("drafter mine ~/历年讲话", "drafter mine 去年.txt 今年.txt --bank 试采.db"),
+    examples=(
+        "drafter mine ~/历年讲话",
+        "drafter mine ~/历年讲话 --report 采词报告.html",
+        "drafter mine 去年.txt 今年.txt --bank 试采.db",
+    ),
 )
 @click.argument(
     "paths", nargs=-1, required=True, metavar="文件或文件夹...", type=click.Path(path_type=Path)
 )
 @click.option(
-    "--bank", type=click.Path(path_type=Path), metavar="文件",
-    help="收进另一个词库文件（不含随软件附带的词条）；不写就收进自己的词库",
+    "--report", type=click.Path(path_type=Path), metavar="文件.html",
+    help="写一页报告，用浏览器逐篇核对：采了什么，丢了什么，为什么",
 )  # fmt: skip
+@click.option("--as-speech", is_flag=True, help="看着不像讲话的也当讲话采")
+@bank_option("收进另一个词库文件（不含随软件附带的词条）；不写就收进自己的词库")
 @click.option("--json", "as_json", is_flag=True, help="小结写成一行 JSON")
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[Path, ...], bank: Path | None, as_json: bool) -> None:
+def command(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    report: Path | None,
+    as_speech: bool,
+    bank: Path | None,
+    as_json: bool,
+) -> None:
     """从一批讲话里采词条，收进词库。文件夹连同下级一起读；采过的没有变就不再读；用不上的逐个说明原因，其余照采。
 
     涉密内容不得在非涉密计算机上处理。
     """
-    missing = [str(path) for path in paths if not path.exists()]
-    if missing:
-        raise UsageError(f"找不到 {'、'.join(missing)}", "看看名字和位置对不对")
+    _check(paths, report)
     started = time.monotonic()
+    examined: list[flow.Examined] = []
     with (
-        _opened(bank) as opened,
-        progress_line(notices(), clock=time.monotonic) as report,
+        writable_bank(bank) as opened,
+        progress_line(notices(), clock=time.monotonic) as line,
     ):
         try:
-            summary = flow.mine(paths, bank=opened, progress=_reporting(report))
+            summary = flow.mine(
+                paths,
+                bank=opened,
+                as_speech=as_speech,
+                progress=_reporting(line),
+                examined=None if report is None else examined.append,
+            )
         except KeyboardInterrupt:
             say(notices(), "先停在这里。采过的都已收进词库，再运行一遍，从没读的接着采。")
             raise
+        undecided = opened.decisions.undecided_count()
+    if report is not None:
+        _write(report, summary, examined)
     if as_json:
         print_json(summary)
     else:
         _print(summary, seconds=time.monotonic() - started)
+        if undecided:
+            other = "" if bank is None else f" --bank {bank}"
+            say(results(), f"还有 {undecided:,} 条没看过。逐条决定：drafter bank review{other}")
     if not summary.files:
         say(notices(), "没有找到文件。隐藏文件（名字以点开头的）不读")
     if summary.skipped:
@@ -64,16 +90,25 @@ def command(ctx: click.Context, paths: tuple[Path, ...], bank: Path | None, as_j
         ctx.exit(SOME_SKIPPED)
 
 
-def _opened(path: Path | None) -> AbstractContextManager[Bank]:
-    if path is not None:
-        return open_bank(path)
-    return open_user_bank(user_bank(), shipped=shipped("phrasebank"))
+def _check(paths: tuple[Path, ...], report: Path | None) -> None:
+    missing = [str(path) for path in paths if not path.exists()]
+    if missing:
+        raise UsageError(f"找不到 {'、'.join(missing)}", "看看名字和位置对不对")
+    if report is not None and is_folder(report):
+        raise UsageError(f"{report} 是文件夹", "写上报告的文件名，例如 采词报告.html")
 
 
 def _reporting(report: Report | None) -> Callable[[flow.Progress], None] | None:
     if report is None:
         return None
-    return lambda told: report(told.done, told.total, told.name)
+    return lambda told: report(_STAGES[told.stage], told.done, told.total, told.name)
+
+
+def _write(path: Path, summary: flow.MineSummary, examined: list[flow.Examined]) -> None:
+    free = unused_path(path)
+    atomic_write(free, mining_report(summary, examined))
+    taken = "" if free == path else f"（{path.name} 已经有了，没有动）"
+    say(notices(), f"报告  {free}{taken}　用浏览器打开")
 
 
 def _print(summary: flow.MineSummary, *, seconds: float) -> None:

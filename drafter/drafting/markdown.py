@@ -34,6 +34,7 @@ _ORIGIN_LINE = re.compile(r"([0-9a-f]{12}) ([AMOPT]{1,3}) (\S+) (\S+)")
 _BREAK = re.compile(r"\s*(?<!\\)<br\s*/?>\s*", re.IGNORECASE)
 _NOTE = "<!-- 来历：改了字的句子自动记作手写，这一段不用动"
 _TYPED = Origin("T")
+_LONGEST_FRONT = 200_000  # characters looked at; answers with all their lines are far shorter
 
 
 class DraftFile(Struct, frozen=True):
@@ -75,6 +76,12 @@ def _origins(blocks: tuple[Block, ...]) -> str:
         key = sentence_hash(sentence.text)
         lines.append(f"{key} {origin.letters} {origin.phrase or '-'} {questions}")
     return "\n".join([_NOTE, *lines, "-->"]) + "\n"
+
+
+def is_draft_file(text: str) -> bool:
+    """Whether ``text`` is a draft that this program saved, by its front matter."""
+    front = _FRONT.match(clean_text(text[:_LONGEST_FRONT]))
+    return front is not None and front[1].startswith("提纲:")
 
 
 def draft_file(text: str, *, name: str) -> DraftFile:

@@ -13,14 +13,21 @@ from drafter.mining import annotated
 from drafter.model import Reading, Source
 
 
-def inspected(path: Path) -> Reading:
+def inspected(path: Path, *, as_speech: bool = False) -> Reading:
     """What one file holds, structures and quotations included. Raises ReadError."""
-    return inspected_source(read_source(path, name=readable_name(path.name)))
+    source = read_source(path, name=readable_name(path.name))
+    return inspected_source(source, as_speech=as_speech)
 
 
-def inspected_source(source: Source) -> Reading:
-    """What a source that is already read holds, structures and quotations included."""
-    found = reading(source)
+def inspected_source(
+    source: Source, *, as_speech: bool = False, chrome: frozenset[str] = frozenset()
+) -> Reading:
+    """What a source that is already read holds, structures and quotations included.
+
+    ``as_speech``: read it as one even where it does not look like one; ``chrome``: lines that
+    several files of one site share (``repeated_chrome``).
+    """
+    found = reading(source, as_speech=as_speech, chrome=chrome)
     return msgspec.structs.replace(
         found, speeches=tuple(annotated(source.text, speech) for speech in found.speeches)
     )

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
 
 from drafter.bank import Bank
+from drafter.corpus.cleaning import cleaned
+from drafter.corpus.furniture import repeated_chrome
 from drafter.corpus.readers import read_source
+from drafter.drafting.markdown import is_draft_file
 from drafter.errors import ReadError
 from drafter.flows.inspect import inspected_source
 from drafter.flows.names import readable_name
 from drafter.mining import mined_phrases
-from drafter.model import Part, Reading, Source, SourceRecord, SpeechRecord
+from drafter.model import MinedPhrase, Part, Reading, Source, SourceRecord, SpeechRecord
 from drafter.text.clean import clean_line
+from drafter.text.normalise import normalised
 
 SkipKind = Literal["speechless", "duplicate", "unreadable"]
 
@@ -37,11 +43,22 @@ class Skipped(Struct, frozen=True):
 
 
 class Progress(Struct, frozen=True):
-    """Told before each file: ``done`` of ``total`` are behind us, ``name`` is next."""
+    """Told before each file of a stage: ``done`` of ``total`` are behind us, ``name`` is next."""
 
+    stage: Literal["read", "mine"]
     done: int
     total: int
     name: str
+
+
+class Examined(Struct, frozen=True):
+    """A file with speeches and what can be mined from it, for a person to check; ``furniture`` are
+    the stretches of its text that were taken for a page's furniture."""
+
+    source: Source
+    reading: Reading
+    phrases: tuple[MinedPhrase, ...]
+    furniture: tuple[tuple[int, int], ...]
 
 
 class MineSummary(Struct, frozen=True):
@@ -68,22 +85,31 @@ def mine(
     paths: Iterable[Path],
     *,
     bank: Bank,
+    as_speech: bool = False,
     progress: Callable[[Progress], None] | None = None,
+    examined: Callable[[Examined], None] | None = None,
 ) -> MineSummary:
     """Mines every file under ``paths`` into ``bank``, one transaction a file.
 
-    Folders are walked in sorted order; hidden files are passed over. Stopped in the middle, what
-    was mined stays, and the next run goes on from there. Raises BankError.
+    Folders are walked in sorted order; hidden files are passed over. All files are read first: what
+    they share is the furniture of their site. Stopped in the middle, what was mined stays, and the
+    next run goes on from there. ``as_speech``: mine also what does not look like a speech.
+    ``examined`` is told of each file with speeches, those the bank holds already included. Raises
+    BankError.
     """
     skipped: list[Skipped] = []
     names = {path.resolve(): name for path, name in _files(paths, closed=skipped)}
-    seen: dict[str, Path] = {}
+    read = _read(names, progress)
+    chrome = repeated_chrome(each for each in read if isinstance(each, Source))
     mined: list[_Mined] = []
     unchanged = 0
-    for done, (path, name) in enumerate(names.items()):
+    for done, (each, name) in enumerate(zip(read, names.values(), strict=True)):
         if progress is not None:
-            progress(Progress(done, len(names), name))
-        match _outcome(path, names, bank=bank, seen=seen):
+            progress(Progress("mine", done, len(names), name))
+        if isinstance(each, Skipped):
+            skipped.append(each)
+            continue
+        match _outcome(each, bank=bank, as_speech=as_speech, chrome=chrome, examined=examined):
             case Skipped() as skip:
                 skipped.append(skip)
             case _Mined() as gain:
@@ -103,25 +129,63 @@ def mine(
 
 
 def _outcome(
-    path: Path, names: Mapping[Path, str], *, bank: Bank, seen: dict[str, Path]
+    source: Source,
+    *,
+    bank: Bank,
+    as_speech: bool,
+    chrome: frozenset[str],
+    examined: Callable[[Examined], None] | None,
 ) -> Skipped | _Mined | None:
-    """What became of one file; None where the bank holds it already. ``seen`` is added to."""
-    name = names[path]
-    try:
-        source = read_source(path, name=name)
-    except ReadError as error:
-        return Skipped(name, "unreadable", error.cause)
-    first = seen.setdefault(source.sha256, path)
-    if first != path:
-        return Skipped(name, "duplicate", f"与 {names[first]} 逐字相同")
-    if bank.holds(source.sha256):
+    """What became of one file; None where the bank holds it already."""
+    is_held = bank.holds(source.sha256)
+    if is_held and examined is None:
         return None
-    reading = inspected_source(source)
+    reading = inspected_source(source, as_speech=as_speech, chrome=chrome)
     if not reading.speeches:
-        return Skipped(name, "speechless", reading.reason)
-    phrases = [phrase for speech in reading.speeches for phrase in mined_phrases(source, speech)]
+        return None if is_held else Skipped(source.name, "speechless", reading.reason)
+    phrases = tuple(p for speech in reading.speeches for p in mined_phrases(source, speech))
+    if examined is not None:
+        examined(Examined(source, reading, phrases, _furniture(source.text, chrome)))
+    if is_held:
+        return None
     added = bank.add_source(_record(source, reading), phrases)
     return _Mined(len(reading.speeches), added.phrases, added.occurrences)
+
+
+def _read(
+    names: Mapping[Path, str], progress: Callable[[Progress], None] | None
+) -> list[Source | Skipped]:
+    """Each file's source, or why there is none to mine."""
+    seen: dict[str, Path] = {}
+    read: list[Source | Skipped] = []
+    for done, (path, name) in enumerate(names.items()):
+        if progress is not None:
+            progress(Progress("read", done, len(names), name))
+        try:
+            source = read_source(path, name=name)
+        except ReadError as error:
+            read.append(Skipped(name, "unreadable", error.cause))
+            continue
+        if is_draft_file(source.text):
+            read.append(Skipped(name, "speechless", "是 drafter 自己存的稿子"))
+            continue
+        first = seen.setdefault(_wording(source.text), path)
+        same = Skipped(name, "duplicate", f"与 {names[first]} 逐字相同")
+        read.append(source if first == path else same)
+    return read
+
+
+def _wording(text: str) -> str:
+    """A key of the words alone, so that one speech saved in two encodings, or with other line ends,
+    counts once."""
+    return hashlib.sha256("".join(normalised(text).split()).encode()).hexdigest()
+
+
+def _furniture(text: str, chrome: frozenset[str]) -> tuple[tuple[int, int], ...]:
+    """The stretches that cleaning leaves out, but for single characters and spaces."""
+    offsets = (-1, *cleaned(text, chrome=chrome).offsets, len(text))
+    gaps = ((last + 1, here) for last, here in pairwise(offsets) if here - last > 2)
+    return tuple((start, end) for start, end in gaps if text[start:end].strip())
 
 
 def _record(source: Source, reading: Reading) -> SourceRecord:

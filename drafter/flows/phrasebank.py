@@ -9,23 +9,11 @@ from pathlib import Path
 
 import msgspec
 
-from drafter.bank import open_bank, write_phrasebank
-from drafter.errors import UserError
+from drafter.bank import open_bank, shipped_decisions, write_phrasebank
 from drafter.flows.mine import MineSummary, mine
 from drafter.model import PART_LABELS, SLOT, Phrase, SourceRecord
 from drafter.storage.files import atomic_write
 from drafter.text.clean import displayable
-
-DECISIONS_FILE = "decisions.jsonl"
-
-
-class Refusal(msgspec.Struct, frozen=True):
-    """A reader's decision that a mined phrase is not for another unit's speech."""
-
-    id: str
-    pattern: str
-    why: str
-
 
 LONGEST_LITERAL = 60
 """Characters without a slot that a shipped pattern may hold when one document only has it."""
@@ -36,41 +24,23 @@ def ship(corpus: Iterable[Path], *, folder: Path) -> MineSummary:
 
     The summary's ``counts`` are what was written.
 
-    What a reader's review refused (``decisions.jsonl`` in ``folder``) is left out. Run again on the
-    same files it gives the same bytes. No text of the corpus goes along but the
-    patterns. Raises BankError and UserError.
+    A reader's review (``decisions.jsonl`` in ``folder``) holds: what it refused is left out, what
+    it reworded goes with the new words. Run again on the same files it gives the same bytes. No
+    text of the corpus goes along but the patterns. Raises BankError and UserError.
     """
     with (
         tempfile.TemporaryDirectory() as temporary,
         open_bank(Path(temporary) / "bank.db") as bank,
     ):
+        bank.decisions.take_in(shipped_decisions(folder))
         summary = mine(corpus, bank=bank)
-        refused = refused_ids(folder)
-        phrases = [p for p in bank.search() if is_shippable(p) and p.id not in refused]
+        phrases = [phrase for phrase in bank.search() if is_shippable(phrase)]
         sources = bank.sources()
     write_phrasebank(folder, phrases=phrases, sources=sources)
     atomic_write(folder / "SOURCES.md", sources_page(sources, phrases))
     for path in folder.iterdir():
         path.chmod(0o644)  # atomic_write is for private files; these go to everybody
     return msgspec.structs.replace(summary, counts=dict(Counter(phrase.part for phrase in phrases)))
-
-
-def refused_ids(folder: Path) -> frozenset[str]:
-    """Content ids of phrases that a reader's review keeps out of the shipped bank.
-
-    They stand in ``decisions.jsonl``, a line a phrase: id, pattern (for people), why. A decision is
-    about words, so it holds however the bank is mined again. Raises UserError for a broken line.
-    """
-    path = folder / DECISIONS_FILE
-    if not path.is_file():
-        return frozenset()
-    lines = path.read_bytes().splitlines()
-    try:
-        return frozenset(msgspec.json.decode(line, type=Refusal).id for line in lines if line)
-    except msgspec.DecodeError as error:
-        raise UserError(
-            f"{path} 有一行读不懂（{error}）", "一行一个 JSON 对象，改好再来"
-        ) from error
 
 
 def is_shippable(phrase: Phrase) -> bool:

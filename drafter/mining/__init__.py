@@ -11,6 +11,7 @@ from collections.abc import Callable
 import msgspec
 
 from drafter.mining.closings import closing_phrases
+from drafter.mining.context import circumstances_of
 from drafter.mining.headings import heading_phrases
 from drafter.mining.openings import opening_phrases
 from drafter.mining.phrases import phrase_phrases
@@ -46,5 +47,11 @@ def mined_phrases(source: Source, speech: Speech) -> tuple[MinedPhrase, ...]:
 
     ``source.text[start:end]`` of an occurrence is the wording its pattern was lifted from.
     """
-    context = Context(source, speech, topic_of(source.text, speech), key_words(source.text, speech))
+    context = Context(
+        source,
+        speech,
+        topic_of(source.text, speech),
+        key_words(source.text, speech),
+        circumstances_of(source.text, speech),
+    )
     return tuple(phrase for miner in _MINERS.values() for phrase in miner(context))

@@ -9,6 +9,8 @@ from drafter.mining.promotion import Context, ended, is_complaint, promoted
 from drafter.mining.slots import is_damaged, slotted
 from drafter.model import SLOT, MinedPhrase, Structure
 
+_HALF = re.compile(r"(?:把|将|以|在|对|从|为)\{[^{}]+\}$")
+"""A frame that breaks off before its verb."""
 _BETWEEN = "；"
 _LONGEST_SET = 60
 _LEAST_SHARED = {1: 4, 2: 5}  # characters of a frame outside its slots, by their number
@@ -54,6 +56,8 @@ def _frame(items: tuple[str, ...]) -> str:
     """The named frame of a set, "" where too little is shared."""
     frame = named_frame(items)
     shared = len(re.sub(r"\W", "", SLOT.sub("", frame)))
+    if _HALF.search(frame):
+        return ""
     return frame if shared >= _LEAST_SHARED.get(len(SLOT.findall(frame)), 99) else ""
 
 

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 
-from drafter.mining.promotion import Context, apart, is_complaint, promoted, windows
-from drafter.mining.slots import is_damaged
-from drafter.model import MinedPhrase
+from drafter.mining.promotion import (
+    Context,
+    apart,
+    is_complaint,
+    promoted,
+    shortened,
+    windows,
+)
+from drafter.mining.slots import is_damaged, slotted
+from drafter.model import MinedPhrase, MovedSentence
+from drafter.text.normalise import normalised
 
 _LEAST = 8
 _LISTED = re.compile(r"[一二三四五]是|第[一二三四五][，、]|主要表现|表现在")
+_ANEW = re.compile(r"今天|这次|此次|大家|我们(?!有的)|同志们")
+_ADMITS = re.compile(r"我们也?(?:[^，。]{0,4})(?:认识到|看到)")
 
 
 def opening_phrases(context: Context) -> list[MinedPhrase]:
@@ -19,16 +29,38 @@ def opening_phrases(context: Context) -> list[MinedPhrase]:
     """
     found: list[MinedPhrase] = []
     for sentence in context.speech.opening:
-        if sentence.move in ("transition", "other") or _in_a_list(context, sentence.start):
+        if sentence.move in ("transition", "other") or is_damaged(sentence.text):
             continue
-        if is_complaint(sentence.text) or is_damaged(sentence.text):
-            continue
-        least = 2 if sentence.move == "greeting" else _LEAST
-        for start, end in windows(context.source.text, sentence.start, sentence.end):
-            phrase = promoted(context, "opening", sentence.move, start, end, least=least)
-            if phrase and all(apart(phrase, other) for other in found):
+        for phrase in _parts(context, sentence):
+            if all(apart(phrase, other) for other in found):
                 found.append(phrase)
     return found
+
+
+def _parts(context: Context, sentence: MovedSentence) -> list[MinedPhrase]:
+    """The parts of a sentence that may stand in a bank, longest first: as they are, then with
+    inner clauses left out."""
+    text = context.source.text
+    least = 2 if sentence.move == "greeting" else _LEAST
+    listed = _in_a_list(context, sentence.start)
+    spans = [
+        (start, end)
+        for start, end in windows(text, sentence.start, sentence.end)
+        if (not listed or _ANEW.match(text[start:end]))
+        and (not is_complaint(text[start:end]) or _ADMITS.search(text[start:end]))
+        and normalised(text[start:end])[-1] != "："
+    ]
+    whole = (sentence.start, sentence.end)
+    patterns = [""] * len(spans)
+    at = int(whole in spans)
+    shorter = [] if listed else shortened(text, *whole)
+    spans[at:at] = [whole] * len(shorter)
+    patterns[at:at] = [slotted(normalised(one), topic=context.topic) for one in shorter]
+    tried = (
+        promoted(context, "opening", sentence.move, *span, pattern=pattern, least=least)
+        for span, pattern in zip(spans, patterns, strict=True)
+    )
+    return [phrase for phrase in tried if phrase]
 
 
 def _in_a_list(context: Context, at: int) -> bool:

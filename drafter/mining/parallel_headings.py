@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
+from drafter.mining.enumerations import counted_runs
 from drafter.mining.parallel import bare, shared_end
 from drafter.model import Heading, Speech
 from drafter.text.sentences import sentence_spans
@@ -18,6 +19,8 @@ _END_MARKS = "，。；：！？,;:!? \u3000\n"
 _ASPECT = re.compile(r"从[^，。；：、]{2,14}看(?=，)")
 _ON = re.compile(r"[^，。；：、]{2,10}上，主要是[^，。；]{4,30}")
 _LEAD_LONGEST = 40
+_LEAD = re.compile(r"(?:要|必须|坚持|进一步|着力|切实|不断)[^，。；：！？]{4,40}(?=[，。；])")
+_LEAST_DEMAND = 4  # characters that two demands share at their start
 
 
 def heading_runs(text: str, speech: Speech) -> list[Spans]:
@@ -25,13 +28,16 @@ def heading_runs(text: str, speech: Speech) -> list[Spans]:
 
     ``text`` is the source normalised.
     """
+    places = {heading.start: _item(text, heading) for heading in speech.headings}
+    counted = [tuple(r) for r in counted_runs(text, speech.start, speech.end, known=places)]
+    taken = {item for run in counted for item in run}
     numbered = [
-        tuple(_item(text, heading) for heading in group)
+        tuple(places[heading.start] for heading in group)
         for group in _siblings(speech.headings)
-        if len(group) >= 3
+        if len(group) >= 3 and not any(places[heading.start] in taken for heading in group)
     ]
-    known = {place for run in numbered for item in run for place in item}
-    runs = [*numbered]
+    known = {place for run in (*counted, *numbered) for item in run for place in item}
+    runs = [*counted, *numbered]
     for run in _unnumbered(text, speech):
         if not any(place in known for item in run for place in item):
             runs.append(run)
@@ -78,6 +84,7 @@ def _unnumbered(text: str, speech: Speech) -> list[Spans]:
             if len(found) >= 3:
                 runs.append(tuple(found))
         runs += _lead_sentences(text, start, end)
+        runs += _demands(text, start, end)
     return runs
 
 
@@ -102,6 +109,17 @@ def _lead_sentences(text: str, start: int, end: int) -> list[Spans]:
         if len(body) > 14:
             groups["long", body[-6:]].append((a, b - 1))
     return [tuple(group) for group in groups.values() if _framed(text, group)]
+
+
+def _demands(text: str, start: int, end: int) -> list[Spans]:
+    """Sentences, others between them, that begin with one demand (要着力发挥……。要着力发挥……。):
+    the first clause of each."""
+    groups: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for a, b in sentence_spans(text, start, end):
+        lead = _LEAD.match(text, a, b)
+        if lead and lead.end() - a >= _LEAST_DEMAND + 2:
+            groups[text[a : a + _LEAST_DEMAND]].append((a, lead.end()))
+    return [tuple(group) for group in groups.values() if len(group) >= 3]
 
 
 def _framed(text: str, group: list[tuple[int, int]]) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from drafter.mining.context import Circumstances
 from drafter.mining.gate import passes
 from drafter.mining.slots import is_damaged, slotted
 from drafter.mining.words import words
@@ -15,7 +16,7 @@ from drafter.text.normalise import normalised
 
 _QUOTED = re.compile("“[^“”]*”|（[^（）]*）|\\([^()]*\\)")
 _ANEW = re.compile(
-    r" *(?:我们?(?:要|必须|一定|将|代表)|让我们|希望(?:大家|同志)|大家要"
+    r" *(?:我们?(?:要|必须|一定|将|代表)|让我们|希望(?:大家|同志|全体|各)|大家要"
     r"|在[^，。]{2,20}下，|面对|当前|新时代|以[^，。]{4,20}(?:精神|作风|态度|业绩|成绩)|努力|奋力|不断)"
 )
 _COMPLAINT = re.compile(
@@ -25,22 +26,33 @@ _COMPLAINT = re.compile(
 _HANGING = re.compile(
     r"^ *(?:身处|处在|处于|从|在|对|面对|通过|为了?|围绕|结合|根据|按照|随着|以|经|受|关于"
     r"|由于|尽管|虽然|不仅|不但|既|如果|一旦|只有|只要"
-    r"|每|今天|刚才|借此|同志|总之|当前|目前|同时|近年|近期|表现在|认为|作为)[^。]*$"
-    r"|(?:上|下|中|时|后|来|以来|里|之际|方面|过程|问题|要求|会议|认识到|看到|指出|强调|要求|考虑|发现|说|的)$"
-    r"|^[^，]{0,5}$|有没有|能否|是否|^这?既"
+    r"|每|各位|今天|刚才|借此|同志|总之|当前|目前|同时|近年|近期|表现在|认为|作为)[^。]*$"
+    r"|(?:上|下|中|时|后|来|以来|里|之际|方面|过程|原因|问题|要求|会议|认识到|看到|指出|强调|要求|考虑|发现|说|的)$"
+    r"|^[^，]{0,3}$|有没有|能否|是否|^这?既"
 )
+_DONE = re.compile(
+    r"^ *(?!在|对|面对|通过|为|围绕|结合|根据|按照|随着|以)"
+    r"[^，]*(?:召开|举行|贯彻|落实)(?!的)[^，]{4,}(?:会议|要求|精神)$"
+)
+"""A clause that says what was done, whatever noun it ends with."""
+_CLOSES = re.compile(
+    r"(?:具有[^，]*意义|作出了[^，]*贡献|提出了[^，]*要求|得到了[^，]*提高|各项工作|作表率|准备)[。！]?$"
+)
+"""Last clauses that go with the first whatever stands between."""
+_JOINED = re.compile(r" *(?:也|更|又|还|而|但|并|以|从而|同时|使|且|其|都)")
 _HEARTFELT = re.compile(r"感谢|谢意|问候|敬意|祝贺|祝|谢谢|让我们|奋斗|篇章|献礼|致敬|辛苦")
 _END_MARKS = re.compile(r"[，。；：！？、…—\s]+$")
 
 
 class Context(Struct, frozen=True):
     """A speech being mined, with what it is about: ``topic`` in all its wordings, ``topics`` the
-    key words kept with each phrase."""
+    key words kept with each phrase, ``circumstances`` what the title tells of the meeting."""
 
     source: Source
     speech: Speech
     topic: tuple[str, ...]
     topics: tuple[str, ...]
+    circumstances: Circumstances = Circumstances()
 
 
 def promoted(
@@ -69,7 +81,10 @@ def promoted(
     if not passes(pattern, least=least, complete=complete, idiomatic=idiomatic):
         return None
     place = Occurrence(context.source.sha256, context.speech.start, start, end)
-    return MinedPhrase(part, move, pattern, place, context.topics)
+    told = context.circumstances
+    return MinedPhrase(
+        part, move, pattern, place, context.topics, told.occasion, told.level, told.speaker
+    )
 
 
 def _states(part: str) -> bool:
@@ -101,17 +116,61 @@ def ended(pattern: str, part: Part) -> str:
 
 
 def windows(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The whole of a sentence and the parts of it that may stand alone: from its start to a comma
-    behind a predicate, or from a clause that begins anew to its end; longest first."""
-    inside = _QUOTED.sub(lambda quoted: "□" * len(quoted[0]), normalised(text[start:end]))
-    marks = [-1, *(i for i, char in enumerate(inside) if char in "，；：")]
+    """The whole of a sentence and the parts of it that may stand alone: from its start, or from a
+    clause that begins anew, to a comma behind a predicate or to its end; longest first."""
+    inside, marks = _marks(text, start, end)
     heads = [
         (start, start + mark)
         for before, mark in pairwise(marks)
-        if not _HANGING.search(inside[before + 1 : mark])
-        and inside[mark] != "："
+        if _may_end(inside, before, mark)
+        and ("；" not in inside[:mark] or inside[mark] == "；")
         and _states(inside[:mark])
         and ("对于" not in inside[:mark] or re.search("意义|作用", inside[:mark]))
     ]
-    tails = [(start + mark + 1, end) for mark in marks[1:] if _ANEW.match(inside, mark + 1)]
-    return [(start, end), *sorted([*heads, *tails], key=lambda span: (span[0] - span[1], span))]
+    anew = [mark + 1 for mark in marks[1:] if _ANEW.match(inside, mark + 1)]
+    tails = [(start + at, end) for at in anew]
+    middles = [
+        (start + at, start + mark)
+        for at in anew
+        for before, mark in pairwise(marks)
+        if before > at and _may_end(inside, before, mark)
+    ]
+    parts = [*heads, *tails, *middles]
+    return [(start, end), *sorted(parts, key=lambda span: (span[0] - span[1], span))]
+
+
+def shortened(text: str, start: int, end: int) -> list[str]:
+    """The sentence without a row of its inner clauses, the longest first: what it is about and how
+    it ends (开好这次会议，对于……，具有十分重要的意义).
+
+    Only where the last clause goes with the first whatever stands between.
+    """
+    inside, marks = _marks(text, start, end)
+    body = text[start:end]
+    cuts = [mark for mark in marks[1:] if mark < len(body) - 1]
+    if not cuts or not _CLOSES.search(inside[cuts[-1] + 1 :]):
+        return []
+    found = [
+        body[:first] + body[second:]
+        for i, first in enumerate(cuts)
+        for second in cuts[i + 1 :]
+        if not _JOINED.match(inside, second + 1)
+        and _states(inside[:first])
+        and (
+            not _HANGING.search(inside[max(cuts[i - 1], 0) + 1 if i else 0 : first])
+            or "对于" in body[:first]
+        )
+    ]
+    return sorted(found, key=lambda one: (-len(one), one))
+
+
+def _marks(text: str, start: int, end: int) -> tuple[str, list[int]]:
+    """The sentence with what is quoted covered, and where its clauses end; -1 before the first."""
+    inside = _QUOTED.sub(lambda quoted: "□" * len(quoted[0]), normalised(text[start:end]))
+    return inside, [-1, *(i for i, char in enumerate(inside) if char in "，；：")]
+
+
+def _may_end(inside: str, before: int, mark: int) -> bool:
+    """Whether a sentence may end with the clause between two marks."""
+    part = inside[before + 1 : mark]
+    return inside[mark] != "：" and (_DONE.search(part) is not None or not _HANGING.search(part))

@@ -2,17 +2,42 @@
 
 from __future__ import annotations
 
+import re
+
 from drafter.mining.promotion import Context, is_complaint, promoted
-from drafter.model import MinedPhrase
+from drafter.model import MinedPhrase, Structure
+from drafter.text.normalise import normalised
+
+_PROHIBITS = re.compile(r"不(?:搞|做|能|得|准|许)")
+_SUBJECT = re.compile(
+    r"(?:^|(?<=[，。；：！？\n \u3000]))(?![这那其需]|[一二三四五六七八九]是)"
+    r"[^，。；：！？、“”\n]{1,14}$"
+)
 
 
 def sentence_phrases(context: Context) -> list[MinedPhrase]:
-    """One phrase a structure of kind sentence; lists of faults are left out."""
+    """One phrase a structure of kind sentence, with the words before it in its first clause where
+    the whole is still general; lists of faults are left out."""
     found = []
     for structure in context.speech.structures:
-        if structure.kind != "sentence" or any(map(is_complaint, structure.items)):
+        if structure.kind != "sentence" or _is_of_faults(structure):
             continue
-        phrase = promoted(context, "sentence", None, structure.start, structure.end, least=9)
-        if phrase:
-            found.append(phrase)
+        starts = [_clause_start(context, structure), structure.start]
+        tried = (
+            promoted(context, "sentence", None, start, structure.end, least=9)
+            for start in dict.fromkeys(starts)
+        )
+        found += [phrase for phrase in tried if phrase][:1]
     return found
+
+
+def _is_of_faults(structure: Structure) -> bool:
+    """Whether an item names a fault, in a row that does not forbid it (不搞……，不影响……)."""
+    return not _PROHIBITS.match(structure.items[0]) and any(map(is_complaint, structure.items))
+
+
+def _clause_start(context: Context, structure: Structure) -> int:
+    """Where the clause begins in which the first item stands: its subject, or who is told."""
+    before = context.source.text[max(structure.start - 24, context.speech.start) : structure.start]
+    subject = _SUBJECT.search(normalised(before))
+    return structure.start - len(subject[0]) if subject else structure.start

@@ -30,10 +30,21 @@ def structures(text: str, speech: Speech) -> tuple[Structure, ...]:
     found: list[Structure] = []
     found += (_structure(text, plain, "heading", run) for run in heading_runs(plain, speech))
     found += (
-        _structure(text, plain, "sentence", run) for run in sentence_runs(plain, start, speech.end)
+        _structure(text, plain, "sentence", run)
+        for run in sentence_runs(plain, start, speech.end)
+        if not any(_cuts(run, other) for other in phrases)
     )
     found += (_structure(text, plain, "phrase", run) for run in [*phrases, *joined])
     return tuple(sorted(found, key=lambda one: (one.start, -one.end, one.kind)))
+
+
+def _cuts(run: Spans, other: Spans) -> bool:
+    """Whether an item of ``run`` and the whole of ``other`` overlap without one in the other."""
+    a, b = other[0][0], other[-1][1]
+    return any(
+        start < b and a < end and not (start <= a and b <= end) and not (a <= start and end <= b)
+        for start, end in run
+    ) or any(a <= start and end <= b for start, end in run)
 
 
 def _structure(text: str, plain: str, kind: StructureKind, run: Spans) -> Structure:

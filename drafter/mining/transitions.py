@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from drafter.corpus.announcing import announces
 from drafter.mining.promotion import Context, promoted, windows
@@ -12,7 +13,7 @@ from drafter.text.normalise import normalised
 from drafter.text.sentences import sentence_spans
 
 _BEGINS = re.compile(
-    r"下面|接下来|借此|借这|在此|这里|现在|最后|今天|结合|针对|围绕|就|为此|为了|再|我|讲|谈|提"
+    r"下面|关于|接下来|借此|借这|在此|这里|现在|最后|今天|结合|针对|围绕|就|为此|为了|再|我|讲|谈|提"
 )
 
 
@@ -22,7 +23,7 @@ def transition_phrases(context: Context) -> list[MinedPhrase]:
     text = context.source.text
     plain = normalised(text)
     found = []
-    for start, end in sentence_spans(plain, context.speech.start, context.speech.end):
+    for start, end in _sentences(context, plain):
         if is_damaged(plain[start:end]) or not announces(plain[start:end]):
             continue
         parts = [span for span in windows(text, start, end) if announces(plain[span[0] : span[1]])]
@@ -36,3 +37,10 @@ def transition_phrases(context: Context) -> list[MinedPhrase]:
                 found.append(phrase)
                 break
     return found
+
+
+def _sentences(context: Context, plain: str) -> list[tuple[int, int]]:
+    """The sentences of the speech, cut also where a point begins (讲三点意见：一、……)."""
+    points = sorted({heading.start for heading in context.speech.headings})
+    edges = [context.speech.start, *points, context.speech.end]
+    return [span for start, end in pairwise(edges) for span in sentence_spans(plain, start, end)]

@@ -18,7 +18,7 @@ class Word(Struct, frozen=True):
     tag: str
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def words(text: str) -> tuple[Word, ...]:
     """The words of ``text`` in order, without gaps."""
     found = []

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Group
 from rich.text import Text
 
-from drafter.model import MOVE_LABELS, Heading, MovedSentence, Source, Speech, Structure
+from drafter.model import MOVE_LABELS, Heading, MovedSentence, Source, Span, Speech, Structure
 from drafter.terminal.console import WIDTH, folded, padded
 from drafter.text.clean import displayable
 
@@ -17,21 +17,60 @@ _LABEL = 8  # cells of the left column
 _KINDS = (("heading", "标题"), ("sentence", "句"), ("phrase", "短语"))
 
 
-def speech_tree(source: Source, speech: Speech, *, label: str = "") -> Group:
+def speech_tree(source: Source, speech: Speech, *, label: str = "", why: bool = False) -> Group:
     """Title, salutation, opening by move, the points, the closing, and what is parallel.
 
-    ``label`` (第 2 篇) stands before the length.
+    ``label`` (第 2 篇) stands before the length. ``why``: sentence by sentence, with the rule
+    behind each decision where one is known.
     """
     characters = sum(not char.isspace() for char in source.text[speech.start : speech.end])
     year = "" if speech.year is None else f"　{speech.year} 年"
     rows = [Text(f"{label}全文 {characters:,} 字{year}", style="bold")]
-    rows += _row("题目", "（无）" if speech.title is None else speech.title.text)
-    rows += _row("称谓", "（无）" if speech.salutation is None else speech.salutation.text)
+    if why:
+        rows += _because(speech.why)
+    rows += _span("题目", speech.title, why=why)
+    rows += _span("称谓", speech.salutation, why=why)
     rows += _row("开头", _moves(speech.opening) + _announced(speech))
-    rows += _points(speech.headings)
+    rows += _sentences(speech.opening) if why else ()
+    rows += _explained_points(speech.headings) if why else _points(speech.headings)
     rows += _row("结尾", "（文到中途断了）" if speech.truncated else _moves(speech.closing))
+    rows += _sentences(speech.closing) if why else ()
     rows += _row("并列", _parallel(speech.structures))
+    for warning in speech.warnings:
+        rows += _row("注意", warning, style="yellow")
     return Group(*rows)
+
+
+def _span(label: str, span: Span | None, *, why: bool) -> list[Text]:
+    if span is None:
+        return _row(label, "（无）")
+    return _row(label, span.text) + (_because(span.why) if why else [])
+
+
+def _sentences(sentences: Sequence[MovedSentence]) -> Iterable[Text]:
+    """Each sentence under its move, with the rule."""
+    for sentence in sentences:
+        first = folded(displayable(sentence.text), WIDTH - 4 - _LABEL - 12)
+        short = first[0] + ("……" if len(first) > 1 else "")
+        yield Text(f"{' ' * _LABEL}{padded(MOVE_LABELS[sentence.move], 8)}  {short}")
+        yield from _because(sentence.why, indent=_LABEL + 10)
+
+
+def _explained_points(headings: Sequence[Heading]) -> Iterable[Text]:
+    """Each point on lines of its own, with the rule."""
+    if not headings:
+        yield from _points(headings)
+    for heading in headings:
+        yield from _run([heading])
+        yield from _because(heading.why, indent=_LABEL + 2 * (heading.level - 1))
+
+
+def _because(why: str, *, indent: int = _LABEL) -> list[Text]:
+    """The rule behind a decision, dim; nothing where it is not known."""
+    if not why:
+        return []
+    lines = folded(f"依据：{displayable(why)}", WIDTH - 2 - indent)
+    return [Text(" " * indent + line, style="dim") for line in lines]
 
 
 def _row(label: str, text: str, *, style: str = "") -> list[Text]:

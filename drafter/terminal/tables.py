@@ -18,6 +18,9 @@ from drafter.text.clean import displayable
 NOT_HELD = "原文不在本机"
 
 _BAR = 21  # marks of the bar that shows the place in a speech
+_TOPICS = 5  # topics that are named
+_TELLING = 3  # occurrences from which on their places tell something
+_EDGE, _MOST = 0.1, 0.6
 _BEFORE = 24  # cells kept for what stands before a phrase
 
 
@@ -45,14 +48,25 @@ def phrase_table(phrases: Sequence[Phrase], *, year: int) -> Group:
 
 
 def phrase_page(
-    phrase: Phrase, found: Sequence[Found], *, year: int, limit: int | None = None
+    phrase: Phrase,
+    found: Sequence[Found],
+    *,
+    year: int,
+    limit: int | None = None,
+    more: str = "加 --all",
+    note: str = "",
 ) -> Group:
-    """One phrase: where it was found, with what stands before and after, aligned on the phrase."""
+    """One phrase: where it was found, with what stands before and after, aligned on the phrase.
+
+    ``more`` says how the occurrences over ``limit`` are seen; ``note`` is the reader's own.
+    """
     shown = found if limit is None else found[:limit]
     lines: list[RenderableType] = [
         _headline(phrase),
         *_labelled("词条", _warned(phrase, year=year, cells=WIDTH - 8)),
     ]
+    if note:
+        lines += _labelled("批注", [Text(line) for line in folded(displayable(note), WIDTH - 8)])
     variants = _variants(phrase, found)
     if variants:
         lines += _labelled("变体", [Text(line) for line in folded(variants, WIDTH - 8)])
@@ -60,7 +74,8 @@ def phrase_page(
         lines.append(_source_line(each))
         lines.append(_context(each))
     if len(shown) < len(found):
-        lines.append(plain(f"其余 {len(found) - len(shown)} 处：加 --all"))
+        lines.append(plain(f"其余 {len(found) - len(shown)} 处：{more}"))
+    lines += [plain(line) for line in (_where(found), _beside(found)) if line]
     return Group(*lines)
 
 
@@ -99,8 +114,35 @@ def _headline(phrase: Phrase) -> Text:
         years(phrase) if phrase.last_year is not None else "年份不详",
     ]
     if phrase.topics:
-        pieces.append(f"主题 {'、'.join(phrase.topics)}")
-    return plain("　".join(pieces), "bold")
+        more = "等" if len(phrase.topics) > _TOPICS else ""
+        pieces.append(f"主题 {'、'.join(phrase.topics[:_TOPICS])}{more}")
+    return Text("\n".join(folded(displayable("　".join(pieces)), WIDTH - 4)), style="bold")
+
+
+def _where(found: Sequence[Found]) -> str:
+    """Whether it belongs to the beginning or the end of a speech; nothing where that is open."""
+    places = [each.place for each in found if each.place is not None]
+    if len(places) < _TELLING:
+        return ""
+    last = sum(place >= 1 - _EDGE for place in places)
+    first = sum(place < _EDGE for place in places)
+    for count, tenth, part in ((last, "最后一成", "结尾"), (first, "最前一成", "开头")):
+        if count >= _MOST * len(places):
+            return f"{len(places)} 处有 {count} 处在{tenth}，适合放{part}"
+    return ""
+
+
+def _beside(found: Sequence[Found]) -> str:
+    """What the sentences before and after it mostly do."""
+    told = []
+    for label, moves in (
+        ("前一句", Counter(each.move_before for each in found if each.move_before is not None)),
+        ("后一句", Counter(each.move_after for each in found if each.move_after is not None)),
+    ):
+        if moves:
+            move, count = min(moves.items(), key=lambda item: (-item[1], item[0]))
+            told += [f"{label}多是 {MOVE_LABELS[move]}（{count}）"] if count > 1 else []
+    return "　".join(told)
 
 
 def _labelled(label: str, lines: Sequence[Text]) -> list[Text]:

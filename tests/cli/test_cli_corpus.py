@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -58,6 +60,72 @@ def test_mine_json_is_one_object(tmp_path: Path) -> None:
     result = run("mine", EXAMPLES, "--bank", tmp_path / "b.db", "--json")
     summary = json.loads(result.stdout)
     assert (summary["read"], summary["speeches"], summary["skipped"]) == (3, 3, [])
+
+
+NOTICE = """柳树沟镇召开会议部署防汛工作
+
+本报讯 6月3日，柳树沟镇召开防汛工作会议。会议指出，今年汛期来得早，各村要早作准备。
+
+会议强调，各村要加强值守。镇党委书记出席会议并讲话，镇长主持会议。各村负责人参加会议。
+"""
+
+
+def test_mine_writes_a_report_and_overwrites_none(tmp_path: Path) -> None:
+    report = tmp_path / "报告.html"
+    first = run("mine", EXAMPLES, "--bank", tmp_path / "b.db", "--report", report)
+    assert first.exit_code == 0
+    page = report.read_text(encoding="utf-8")
+    assert "在全市招商引资推进会上的讲话" in page
+    assert f"报告  {report}" in first.stderr
+    again = run("mine", EXAMPLES, "--bank", tmp_path / "b.db", "--report", report)
+    assert "报告-2.html" in again.stderr
+    assert report.read_text(encoding="utf-8") == page
+    other = (tmp_path / "报告-2.html").read_text(encoding="utf-8")
+    assert "在全市招商引资推进会上的讲话" in other
+    assert "3 份早已在库" in other
+
+
+def test_mine_says_beforehand_where_a_report_cannot_go(tmp_path: Path) -> None:
+    result = run("mine", EXAMPLES, "--bank", tmp_path / "b.db", "--report", tmp_path)
+    assert result.exit_code == 2
+    assert "是文件夹" in result.stderr
+    assert not (tmp_path / "b.db").exists()
+
+
+def test_mine_points_to_the_review(tmp_path: Path) -> None:
+    bank = tmp_path / "b.db"
+    result = run("mine", EXAMPLES, "--bank", bank)
+    assert "条没看过" in result.stdout
+    assert f"drafter bank review --bank {bank}" in "".join(result.stdout.split("\n"))
+
+
+@pytest.mark.parametrize("command", ["mine", "inspect"])
+def test_what_looks_like_no_speech_is_read_when_it_is_asked_for(
+    tmp_path: Path, command: str
+) -> None:
+    notice = tmp_path / "简报.txt"
+    notice.write_text(NOTICE, encoding="utf-8")
+    bank = ["--bank", str(tmp_path / "b.db")] if command == "mine" else []
+    assert run(command, notice, *bank).exit_code == 3
+    asked = run(command, notice, "--as-speech", *bank)
+    assert asked.exit_code == 0
+    assert "1 篇" in asked.stdout
+
+
+def test_inspect_names_its_rules_when_it_is_asked_to() -> None:
+    example = EXAMPLES / "安全生产工作会议讲话.txt"
+    assert "依据：" in run("inspect", "--why", example).stdout
+    assert "依据：" not in run("inspect", example).stdout
+
+
+def test_browse_does_not_load_the_segmenter(bank: Path) -> None:
+    code = (
+        "import sys\nfrom drafter.cli import group\n"
+        f"group.main(['browse', '意见', '--bank', {str(bank)!r}], standalone_mode=False)"
+    )
+    check = f"import atexit, sys\natexit.register(lambda: print('jieba' in sys.modules))\n{code}"
+    done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "False"
 
 
 def test_browse_lists_and_shows_a_phrase_in_context(bank: Path) -> None:

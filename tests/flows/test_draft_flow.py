@@ -319,7 +319,8 @@ def test_wording_that_must_stand_is_looked_for_letter_by_letter(
     asked_too_much = with_defaults(
         Session(meeting, {**facts, "必写提法": ["山上栽好树,等于修水库", "任务落实"]}), bank
     )
-    assert missing_wording(draft_of(asked_too_much), asked_too_much.outline) == ("山上栽好树,等于修水库",)
+    missing = missing_wording(draft_of(asked_too_much), asked_too_much.outline)
+    assert missing == ("山上栽好树,等于修水库",)
 
 
 def test_a_slot_asked_once_is_filled_wherever_it_stands(

@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from drafter.bank import open_bank
-from drafter.flows.mine import MineSummary, Progress, mine
+from drafter.bank import decision_lines, load_shipped, open_bank
+from drafter.flows.mine import Examined, MineSummary, Progress, mine
 from drafter.flows.names import readable_name
 from drafter.flows.phrasebank import is_shippable, ship
+from drafter.flows.report import mining_report
 from drafter.model import Occurrence, Phrase
 from drafter.paths import shipped
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "corpus"
 
 SPEECH = """在全镇春耕生产动员会上的讲话
 （2023年2月15日）
@@ -137,6 +140,61 @@ def test_progress_tells_every_file_in_order(folder: Path, tmp_path: Path) -> Non
     assert {each.total for each in told} == {7}
 
 
+def test_what_looks_like_no_speech_is_mined_when_it_is_asked_for(
+    folder: Path, tmp_path: Path
+) -> None:
+    with open_bank(tmp_path / "b.db") as bank:
+        asked = mine([folder / "简报.txt"], bank=bank, as_speech=True)
+        assert (asked.speeches, asked.skipped) == (1, ())
+
+
+def test_what_the_files_of_a_site_share_is_left_out_and_shown(tmp_path: Path) -> None:
+    bar = "柳河镇便民服务大厅办事指南栏目导航"
+    folder = tmp_path / "网页"
+    folder.mkdir()
+    for name in ("春耕", "秋收", "夏收"):
+        text = f"{bar}\n{SPEECH.replace('春耕', name)}"
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    told: list[Examined] = []
+    with open_bank(tmp_path / "b.db") as bank:
+        mine([folder], bank=bank, examined=told.append)
+        mine([folder], bank=bank, examined=told.append)  # held already, and told all the same
+    assert len(told) == 6
+    for each in told:
+        shown = {each.source.text[start:end].strip() for start, end in each.furniture}
+        assert bar in shown
+        assert all(each.source.text.index(bar) < s.start for s in each.reading.speeches)
+        assert each.phrases
+
+
+def test_the_report_names_every_file_and_every_reason(folder: Path, tmp_path: Path) -> None:
+    told: list[Examined] = []
+    with open_bank(tmp_path / "b.db") as bank:
+        summary = mine([folder], bank=bank, examined=told.append)
+    page = mining_report(summary, told)
+    assert "在全镇春耕生产动员会上的讲话" in page
+    for skip in summary.skipped:
+        assert skip.name in page
+        assert skip.reason in page
+    assert "看了 7 份文件，2 份里有讲话 2 篇" in page
+
+
+def test_a_review_of_the_shipped_bank_leaves_out_and_rewords(folder: Path, tmp_path: Path) -> None:
+    ship([folder], folder=tmp_path / "一")
+    with open_bank(tmp_path / "b.db") as bank:
+        load_shipped(bank, tmp_path / "一")
+        dropped, reworded, *_ = bank.search(part="phrase")
+        bank.decisions.drop(dropped)
+        bank.decisions.edit(reworded, "人人有责、处处有人")
+        decisions = decision_lines(bank.decisions.own())
+    (tmp_path / "一" / "decisions.jsonl").write_bytes(decisions)
+    ship([folder], folder=tmp_path / "一")
+    shipped_phrases = (tmp_path / "一" / "phrases.jsonl").read_text(encoding="utf-8")
+    assert dropped.pattern not in shipped_phrases
+    assert reworded.pattern not in shipped_phrases
+    assert "人人有责、处处有人" in shipped_phrases
+
+
 def test_the_phrasebank_is_the_same_to_the_byte_when_made_again(
     folder: Path, tmp_path: Path
 ) -> None:
@@ -192,7 +250,33 @@ def test_the_real_corpus_is_five_files_and_nine_speeches(
 
 
 def test_what_ships_is_what_the_command_makes(shared_corpus: Path, tmp_path: Path) -> None:
+    decisions = shipped("phrasebank") / "decisions.jsonl"
+    (tmp_path / decisions.name).write_bytes(decisions.read_bytes())
     ship([shared_corpus], folder=tmp_path)
     for path in sorted(tmp_path.iterdir()):
         shipped_file = shipped("phrasebank") / path.name
         assert shipped_file.read_bytes() == path.read_bytes(), "再运行一遍 make phrasebank"
+
+
+def test_one_speech_in_two_encodings_counts_once(tmp_path: Path) -> None:
+    text = next(iter(sorted(EXAMPLES.glob("*.txt")))).read_text("utf-8")
+    (tmp_path / "甲.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "乙.txt").write_bytes(text.replace("\n", "\r\n").encode("gb18030"))
+    with open_bank(tmp_path / "b.db") as bank:
+        summary = mine([tmp_path / "甲.txt", tmp_path / "乙.txt"], bank=bank)
+    assert summary.speeches == 1
+    assert [skip.kind for skip in summary.skipped] == ["duplicate"]
+
+
+def test_a_draft_of_our_own_is_no_speech_to_learn_from(tmp_path: Path) -> None:
+    drafts = tmp_path / "讲话稿"
+    drafts.mkdir()
+    (drafts / "稿.md").write_text(
+        "---\n提纲: 工作会议讲话\n种子: 0\n答案: {}\n---\n# 在全县春耕会议上的讲话\n\n同志们：\n\n"
+        "今天，我们召开全县春耕会议。下面，我讲三点意见。\n",
+        encoding="utf-8",
+    )
+    with open_bank(tmp_path / "b.db") as bank:
+        summary = mine([drafts], bank=bank)
+    assert summary.speeches == 0
+    assert "自己存的稿子" in summary.skipped[0].reason

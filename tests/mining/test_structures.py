@@ -68,6 +68,21 @@ def test_a_longer_run_is_one_run_whatever_its_separators() -> None:
          ("事关发展大局", "事关群众利益", "事关党的形象")),
         ("既是眼前的任务，也是长远的责任，更是对我们的考验。",
          ("既是眼前的任务", "也是长远的责任", "更是对我们的考验")),
+        ("我们要进一步改进会风文风，优化办事流程，提升服务质量。",
+         ("改进会风文风", "优化办事流程", "提升服务质量")),
+        ("不能走过场，要抓住了关键，就抓住了全局，就抓住了工作的牛鼻子。",
+         ("抓住了关键", "就抓住了全局", "就抓住了工作的牛鼻子")),
+        ("戒除“等一等”的想法，树立雷厉风行的作风，戒除“靠一靠”的想法，养成马上就办的作风，"
+         "戒除“混一混”的想法，练就动手就干的作风。",
+         ("戒除“等一等”的想法，树立雷厉风行的作风", "戒除“靠一靠”的想法，养成马上就办的作风",
+          "戒除“混一混”的想法，练就动手就干的作风")),
+        ("有的同志怕担责，遇事推；有的同志怕吃苦，见难躲；有的同志怕得罪人，见错让。",
+         ("有的同志怕担责，遇事推", "有的同志怕吃苦，见难躲", "有的同志怕得罪人，见错让")),
+        ("会后，要修好渠，清好淤；要管好水，算好账；要护好堤，巡好坝。",
+         ("要修好渠", "要管好水", "要护好堤")),
+        ("落实“少开会议，不发空文，不搞陪同”的要求。", ("少开会议", "不发空文", "不搞陪同")),
+        ("队伍有了起色，作风有了好转、村容有了改变。",
+         ("队伍有了起色", "作风有了好转", "村容有了改变")),
     ],
 )  # fmt: skip
 def test_clauses_in_one_frame_are_a_sentence_structure(text: str, items: tuple[str, ...]) -> None:
@@ -77,6 +92,40 @@ def test_clauses_in_one_frame_are_a_sentence_structure(text: str, items: tuple[s
 def test_plain_prose_holds_no_sentence_structure() -> None:
     text = "会议开得很好，大家都有收获，下午我们还要到村里去看一看，请各乡镇做好准备。"
     assert _found(text, "sentence") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各位领导，女士们，先生们，朋友们。",
+        "粮食增长百分之三，棉花增长百分之四，油料增长百分之五。",
+    ],
+)
+def test_those_addressed_and_figures_are_no_sentence_structure(text: str) -> None:
+    assert _found(text, "sentence") == []
+
+
+def test_points_counted_inside_a_sentence_are_a_heading_structure() -> None:
+    text = "差距有三：一是劲头不足，办法少；二是本领不强，路子窄；三是作风不实，落得慢。"
+    (items,) = _found(text, "heading")
+    assert len(items) == 3
+    assert [item[:4] for item in items] == ["劲头不足", "本领不强", "作风不实"]
+
+
+def test_a_row_that_is_taken_up_again_ends_those_inside_it() -> None:
+    text = "一是要讲学习，多读书。一要读原文，二要写笔记，三要常交流。二是要讲实干。三是要讲纪律。"
+    assert sorted(_found(text, "heading")) == [
+        ("要讲学习", "要讲实干", "要讲纪律"),
+        ("要读原文", "要写笔记", "要常交流"),
+    ]
+
+
+def test_sentences_that_begin_with_one_demand_are_a_heading_structure() -> None:
+    text = (
+        "要着力抓好防汛，物资要备足。险段要有人守。要着力抓好抗旱，水源要调度好。"
+        "要着力抓好供水，管网要查一遍。"
+    )
+    assert _found(text, "heading") == [("要着力抓好防汛", "要着力抓好抗旱", "要着力抓好供水")]
 
 
 def test_sibling_headings_are_one_structure_without_their_markers() -> None:

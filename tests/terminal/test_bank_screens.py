@@ -11,8 +11,8 @@ from prompt_toolkit.output import DummyOutput
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
-from drafter.bank import open_bank, phrase_warnings
-from drafter.model import MinedPhrase, Occurrence, Phrase, SourceRecord, SpeechRecord
+from drafter.bank import Found, open_bank, phrase_warnings
+from drafter.model import MinedPhrase, Move, Occurrence, Phrase, SourceRecord, SpeechRecord
 from drafter.terminal.chooser import browse_by_choosing
 from drafter.terminal.console import folded
 from drafter.terminal.progress import told
@@ -111,6 +111,36 @@ def test_the_chooser_searches_shows_and_leaves(tmp_path: Path) -> None:
     shown = console.file.getvalue()
     assert shown.count("没有这样的词条") == 2
     assert "词条  守住{事项}底线" in shown
+
+
+def _found(place: int, before: Move | None = None, after: Move | None = None) -> Found:
+    record = SourceRecord("a" * 64, "甲.txt", "utf-8", ())
+    occurrence = Occurrence("a" * 64, 0, place, place + 2)
+    speech = SpeechRecord(0, 100, "讲话", 2020)
+    return Found(occurrence, record, speech, None, None, None, before, after)
+
+
+def test_the_page_tells_where_a_phrase_belongs_and_what_stands_beside_it() -> None:
+    here = phrase(speeches=3, first=2020, last=2020)
+    late = [_found(95, "readdress", "wish"), _found(97, "readdress"), _found(93), _found(50)]
+    shown = screen(phrase_page(here, late, year=2026))
+    assert "4 处有 3 处在最后一成，适合放结尾" in shown
+    assert "前一句多是 重提称谓（2）" in shown
+    assert "后一句多是" not in shown
+    early = screen(phrase_page(here, [_found(0), _found(2), _found(9)], year=2026))
+    assert "最前一成，适合放开头" in early
+    few = screen(phrase_page(here, [_found(95), _found(97)], year=2026))
+    assert "适合放" not in few
+
+
+def test_the_page_shows_the_readers_note_and_names_few_topics() -> None:
+    many = Phrase(
+        "0" * 12, 147, "closing", "call", "让我们{动作}", tuple("甲乙丙丁戊己庚"), (), 1, 1,
+        None, None,
+    )  # fmt: skip
+    shown = screen(phrase_page(many, [], year=2026, note="周会上\x1b[2J讲过"))
+    assert "批注  周会上讲过" in shown
+    assert "主题 甲、乙、丙、丁、戊等" in shown
 
 
 def test_folding_counts_cells_and_keeps_every_character() -> None:

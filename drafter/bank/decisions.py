@@ -1,0 +1,119 @@
+"""A reader's decisions in an open bank: each on disk when the call returns."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+import msgspec
+
+from drafter.bank.access import Access
+from drafter.bank.deciding import Decision, Verdict, decision_of, noted, recorded, taken_in
+from drafter.bank.search import RANKING
+from drafter.bank.wording import checked_pattern
+from drafter.bank.writing import settle
+from drafter.model import Phrase, phrase_id
+from drafter.text.clean import clean_line
+
+UNDECIDED = """dropped = 0
+    AND id NOT IN (SELECT id FROM decision WHERE verdict IS NOT NULL)
+    AND (part, pattern) NOT IN (SELECT part, edited FROM decision WHERE verdict = 'edit')"""
+"""A condition over ``phrase``: nobody has decided, or worded it, yet."""
+
+
+class Decisions(Access):
+    """What was decided of the phrases, and what is still to decide."""
+
+    def undecided(self) -> tuple[Phrase, ...]:
+        """Phrases that nobody has decided about yet, best first."""
+        found = self.rows(f"SELECT * FROM phrase WHERE {UNDECIDED} ORDER BY {RANKING}")
+        return tuple(self.phrase(row) for row in found)
+
+    def undecided_count(self) -> int:
+        """How many phrases nobody has decided about yet."""
+        return self.number(f"SELECT count(*) FROM phrase WHERE {UNDECIDED}")
+
+    def dropped(self) -> tuple[Phrase, ...]:
+        """Phrases that were mined and are not wanted, best first."""
+        found = self.rows(f"SELECT * FROM phrase WHERE dropped = 1 ORDER BY {RANKING}")
+        return tuple(self.phrase(row) for row in found)
+
+    def of(self, identity: str) -> Decision | None:
+        """What was decided of the phrase with this content id."""
+        row = self.row("SELECT * FROM decision WHERE id = ?", identity)
+        return None if row is None else decision_of(row)
+
+    def own(self) -> tuple[Decision, ...]:
+        """Every decision and note of the user's own, by wording; not those that ship."""
+        found = self.rows("SELECT * FROM decision WHERE shipped = 0 ORDER BY pattern, id")
+        return tuple(decision_of(row) for row in found)
+
+    def keep(self, phrase: Phrase) -> None:
+        """Decides that a phrase stays, or comes back."""
+        self._decide(phrase, "keep")
+
+    def drop(self, phrase: Phrase) -> None:
+        """Decides that a phrase is not wanted; it stays away when it is mined again."""
+        self._decide(phrase, "drop")
+
+    def edit(self, phrase: Phrase, words: str) -> Phrase:
+        """Puts ``words`` in place of a phrase's pattern; its occurrences count for them.
+
+        Gives the phrase with the new words, merged with one that has them already. Raises UserError
+        for words that make no pattern.
+        """
+        pattern = checked_pattern(words, slots=phrase.slots)
+        if pattern == phrase.pattern:
+            self.keep(phrase)
+            return phrase
+        target = phrase_id(phrase.part, pattern)
+        mined = self.rows(
+            "SELECT DISTINCT id, part, pattern FROM number WHERE number = ? OR number IN"
+            " (SELECT mined FROM occurrence WHERE phrase = ?)",
+            phrase.number,
+            phrase.number,
+        )
+        with self.writing() as connection:
+            touched = self._recorded(
+                connection,
+                [
+                    Decision(row["id"], row["part"], row["pattern"], "edit", pattern)
+                    for row in mined
+                    if row["id"] != target
+                ],
+            )
+            touched |= self._recorded(connection, [Decision(target, phrase.part, pattern, "keep")])
+            settle(connection, touched)
+        row = self.row("SELECT * FROM phrase WHERE id = ?", target)
+        assert row is not None
+        return self.phrase(row)
+
+    def note(self, phrase: Phrase, note: str) -> None:
+        """Keeps a note beside whatever was decided of a phrase; an empty one takes it away."""
+        with self.writing() as connection:
+            noted(
+                connection,
+                Decision(phrase.id, phrase.part, phrase.pattern, None, why=clean_line(note)),
+            )
+
+    def take_in(self, decisions: Iterable[Decision]) -> int:
+        """Takes decisions in over the user's own, in one transaction; gives how many. One without a
+        verdict never undoes one: it brings its note."""
+        with self.writing() as connection:
+            count, touched = taken_in(connection, decisions, over=True)
+            settle(connection, touched)
+        return count
+
+    def _decide(self, phrase: Phrase, verdict: Verdict) -> None:
+        decision = Decision(phrase.id, phrase.part, phrase.pattern, verdict)
+        with self.writing() as connection:
+            settle(connection, self._recorded(connection, [decision]))
+
+    def _recorded(self, connection: sqlite3.Connection, decisions: Iterable[Decision]) -> set[int]:
+        """Records decisions; a note made before stays."""
+        touched = set[int]()
+        for decision in decisions:
+            earlier = self.of(decision.id)
+            why = decision.why if earlier is None else earlier.why
+            touched |= recorded(connection, msgspec.structs.replace(decision, why=why))
+        return touched

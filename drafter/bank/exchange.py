@@ -1,0 +1,156 @@
+"""A whole bank as a folder of sorted JSON Lines, to keep, to compare or to hand on.
+
+The files are those of the phrasebank that ships, with the user's decisions; a line of
+``sources.jsonl`` says more: the grade, the rules it was mined by, its text where that is wanted.
+Patterns stand as they were mined; decisions say what became of them. A phrase has one move and one
+set of topics for all its occurrences.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from drafter.bank.bank import Bank
+from drafter.bank.deciding import Decision
+from drafter.bank.decision_lines import DECISIONS_FILE, decision_lines, decisions_in
+from drafter.bank.holdings import Content, Grade
+from drafter.bank.jsonlines import PART_FILES, SOURCES_FILE, PhraseLine
+from drafter.errors import BankError
+from drafter.model import (
+    MinedPhrase,
+    Move,
+    Part,
+    SourceRecord,
+    SpeechRecord,
+    phrase_id,
+)
+from drafter.storage.files import atomic_write
+
+_Line = TypeVar("_Line")
+_Key = tuple[Part, str]
+
+
+class HeldLine(Struct, frozen=True, omit_defaults=True):
+    """One line of ``sources.jsonl``."""
+
+    sha256: str
+    name: str
+    encoding: str
+    speeches: tuple[SpeechRecord, ...]
+    grade: Grade = "网络"
+    rules: int = 0
+    shipped: bool = False
+    text: str | None = None
+
+
+def export_bank(bank: Bank, folder: Path, *, with_text: bool) -> int:
+    """Writes the bank to ``folder``; gives the number of sources. Same bank, same bytes.
+
+    Raises UserError when the folder cannot be written.
+    """
+    contents = list(bank.holdings.contents(with_text=with_text))
+    for part, name in PART_FILES.items():
+        lines = sorted(_phrase_lines(contents, part), key=lambda line: (line.pattern, line.id))
+        atomic_write(folder / name, _encoded(lines))
+    held = sorted(map(_held_line, contents), key=lambda line: (line.name, line.sha256))
+    atomic_write(folder / SOURCES_FILE, _encoded(held))
+    atomic_write(folder / DECISIONS_FILE, decision_lines(bank.decisions.own()))
+    return len(contents)
+
+
+def exported(folder: Path) -> tuple[list[Content], tuple[Decision, ...]]:
+    """What ``export_bank`` wrote: sources with their phrases, and decisions.
+
+    The folder of the phrasebank that ships can be read too. Raises BankError that names the file
+    that is missing or broken.
+    """
+    mined: dict[str, list[MinedPhrase]] = defaultdict(list)
+    for part, name in PART_FILES.items():
+        for line in _lines(folder / name, PhraseLine):
+            if phrase_id(part, line.pattern) != line.id:
+                raise _broken(folder / name)
+            for occurrence in line.occurrences:
+                mined[occurrence.source].append(
+                    MinedPhrase(part, line.move, line.pattern, occurrence, line.topics)
+                )
+    sources = _lines(folder / SOURCES_FILE, HeldLine)
+    contents = [_content(line, mined.pop(line.sha256, [])) for line in sources]
+    if mined or not all(map(_is_sound, contents)):
+        raise _broken(folder / SOURCES_FILE)
+    decisions = folder / DECISIONS_FILE
+    return contents, decisions_in(decisions) if decisions.is_file() else ()
+
+
+def _phrase_lines(contents: Iterable[Content], part: Part) -> list[PhraseLine]:
+    found: dict[_Key, list[MinedPhrase]] = defaultdict(list)
+    for content in contents:
+        for phrase in content.phrases:
+            if phrase.part == part:
+                found[part, phrase.pattern].append(phrase)
+    return [
+        PhraseLine(
+            id=phrase_id(part, pattern),
+            pattern=pattern,
+            move=_commonest(phrase.move for phrase in phrases),
+            topics=tuple(sorted({topic for phrase in phrases for topic in phrase.topics})),
+            occurrences=tuple(sorted({phrase.occurrence for phrase in phrases})),
+        )
+        for (_, pattern), phrases in found.items()
+    ]
+
+
+def _commonest(moves: Iterable[Move | None]) -> Move | None:
+    counted = Counter[Move](move for move in moves if move is not None)
+    return min(counted, key=lambda move: (-counted[move], move), default=None)
+
+
+def _held_line(content: Content) -> HeldLine:
+    record = content.record
+    return HeldLine(
+        record.sha256,
+        record.name,
+        record.encoding,
+        record.speeches,
+        record.grade,
+        content.rules,
+        content.shipped,
+        record.text,
+    )
+
+
+def _content(line: HeldLine, phrases: list[MinedPhrase]) -> Content:
+    record = SourceRecord(
+        line.sha256, line.name, line.encoding, line.speeches, line.text, line.grade
+    )
+    return Content(record, line.rules, line.shipped, tuple(phrases))
+
+
+def _is_sound(content: Content) -> bool:
+    """Whether every occurrence lies in its source."""
+    longest = None if content.record.text is None else len(content.record.text)
+    return all(
+        0 <= phrase.occurrence.start < phrase.occurrence.end
+        and (longest is None or phrase.occurrence.end <= longest)
+        for phrase in content.phrases
+    )
+
+
+def _lines(path: Path, kind: type[_Line]) -> list[_Line]:
+    try:
+        return msgspec.json.Decoder(kind).decode_lines(path.read_bytes())
+    except (OSError, msgspec.MsgspecError) as error:
+        raise _broken(path) from error
+
+
+def _broken(path: Path) -> BankError:
+    return BankError(f"{path} 缺失或损坏", "请指向 drafter bank export 写出的文件夹；词库没有动")
+
+
+def _encoded(lines: Iterable[object]) -> bytes:
+    return msgspec.json.Encoder().encode_lines(lines)

@@ -1,0 +1,235 @@
+"""What a bank holds as a whole: its sources in and out, graded, withdrawn, checked."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Literal, cast
+
+import msgspec
+from msgspec import Struct
+
+from drafter.bank.access import Access
+from drafter.bank.deciding import Decision, taken_in
+from drafter.bank.decisions import UNDECIDED
+from drafter.bank.rows import held_text, occurrence_of, source_of
+from drafter.bank.schema import RULES_VERSION, SCHEMA_VERSION
+from drafter.bank.writing import (
+    is_held,
+    is_withdrawn,
+    replaced_source,
+    settle,
+    without_source,
+)
+from drafter.model import MinedPhrase, SourceRecord
+
+Grade = Literal["网络", "权威"]
+
+_LEAST_KEY = 6  # characters of a sha256 that name a source
+
+
+class Content(Struct, frozen=True):
+    """One source with all that was mined from it, in the wording it was mined in."""
+
+    record: SourceRecord
+    rules: int
+    shipped: bool
+    phrases: tuple[MinedPhrase, ...]
+
+
+class Facts(Struct, frozen=True):
+    """A bank in figures. ``own`` counts the sources the user brought, ``outdated`` those among them
+    that older rules mined; years are None where no speech was dated."""
+
+    sources: int
+    own: int
+    with_text: int
+    authoritative: int
+    outdated: int
+    speeches: int
+    occurrences: int
+    first_year: int | None
+    last_year: int | None
+    kept: int
+    edited: int
+    dropped: int
+    undecided: int
+    bytes: int
+    schema: int = SCHEMA_VERSION
+    rules: int = RULES_VERSION
+
+
+class TakenIn(Struct, frozen=True):
+    """What another bank brought: new sources, sources this one has too, decisions."""
+
+    sources: int
+    known: int
+    decisions: int
+
+
+class Support(Struct, frozen=True):
+    """What goes when a source goes: its speeches and occurrences, and the phrases only it has."""
+
+    speeches: int
+    occurrences: int
+    phrases: int
+
+
+class Holdings(Access):
+    """The sources of an open bank as a whole."""
+
+    def facts(self) -> Facts:
+        """The bank in figures."""
+        years = self.rows("SELECT min(year), max(year) FROM speech")[0]
+        decided = {
+            str(row[0]): int(row[1])
+            for row in self.rows(
+                "SELECT verdict, count(*) FROM decision WHERE shipped = 0 GROUP BY verdict"
+            )
+        }
+        own = "FROM source WHERE shipped = 0"
+        return Facts(
+            sources=self.number("SELECT count(*) FROM source"),
+            own=self.number(f"SELECT count(*) {own}"),
+            with_text=self.number(f"SELECT count(*) {own} AND text IS NOT NULL"),
+            authoritative=self.number("SELECT count(*) FROM source WHERE grade = '权威'"),
+            outdated=self.number(f"SELECT count(*) {own} AND rules <> ?", RULES_VERSION),
+            speeches=self.number("SELECT count(*) FROM speech"),
+            occurrences=self.number("SELECT count(*) FROM occurrence"),
+            first_year=years[0],
+            last_year=years[1],
+            kept=decided.get("keep", 0),
+            edited=decided.get("edit", 0),
+            dropped=decided.get("drop", 0),
+            undecided=self.number(f"SELECT count(*) FROM phrase WHERE {UNDECIDED}"),
+            bytes=self.path.stat().st_size,
+        )
+
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong inside the file, in Chinese; nothing where it is whole."""
+        faults = [
+            f"数据库：{row[0]}"
+            for row in self.rows("PRAGMA integrity_check(5)")
+            if str(row[0]) != "ok"
+        ]
+        strays = len(self.rows("PRAGMA foreign_key_check"))
+        strays += self.number(
+            "SELECT count(*) FROM phrase WHERE number NOT IN (SELECT phrase FROM occurrence)"
+        )
+        if strays:
+            faults.append(f"有 {strays} 处对不上的记录")
+        for row in self.rows(
+            'SELECT *, (SELECT max("end") FROM occurrence o WHERE o.source = source.source)'
+            " AS last FROM source WHERE text IS NOT NULL"
+        ):
+            try:
+                text = held_text(row)
+            except sqlite3.DatabaseError:
+                faults.append(f"{row['name']} 存下的原文损坏")
+                continue
+            if len(text or "") < (row["last"] or 0):
+                faults.append(f"{row['name']} 的出处超出了原文")
+        return tuple(faults)
+
+    def named(self, key: str) -> tuple[SourceRecord, ...]:
+        """The sources with this name, or whose sha256 begins with ``key`` (six digits or more)."""
+        found = self.rows("SELECT * FROM source WHERE name = ? ORDER BY sha256", key)
+        digits = key.lower()
+        if not found and len(key) >= _LEAST_KEY and set(digits) <= set("0123456789abcdef"):
+            found = self.rows(
+                "SELECT * FROM source WHERE substr(sha256, 1, ?) = ? ORDER BY sha256",
+                len(digits),
+                digits,
+            )
+        return tuple(source_of(row, self.speeches(row["source"])) for row in found)
+
+    def support(self, record: SourceRecord) -> Support:
+        """What would go with a source."""
+        own = "SELECT source FROM source WHERE sha256 = ?"
+        return Support(
+            speeches=len(record.speeches),
+            occurrences=self.number(
+                f"SELECT count(*) FROM occurrence WHERE source = ({own})", record.sha256
+            ),
+            phrases=self.number(
+                "SELECT count(*) FROM phrase WHERE dropped = 0 AND number IN"
+                f" (SELECT phrase FROM occurrence WHERE source = ({own}))"
+                " AND number NOT IN"
+                f" (SELECT phrase FROM occurrence WHERE source <> ({own}))",
+                record.sha256,
+                record.sha256,
+            ),
+        )
+
+    def withdraw(self, record: SourceRecord) -> None:
+        """Takes a source and what only it supports out of the bank, in one transaction.
+
+        One that came with the program stays away when the program is updated.
+        """
+        with self.writing() as connection:
+            settle(connection, without_source(connection, record.sha256))
+            connection.execute("INSERT OR IGNORE INTO withdrawn VALUES (?)", (record.sha256,))
+
+    def set_grade(self, record: SourceRecord, grade: Grade) -> None:
+        """Sets what a source is worth as evidence; it stays so when the file is mined again."""
+        with self.writing() as connection:
+            connection.execute(
+                "UPDATE source SET grade = ? WHERE sha256 = ?", (grade, record.sha256)
+            )
+
+    def contents(self, *, with_text: bool) -> Iterator[Content]:
+        """Every source with what was mined from it, by sha256, for another bank."""
+        for row in self.rows("SELECT * FROM source ORDER BY sha256"):
+            text = self.text(row) if with_text else None
+            mined = self.rows(
+                'SELECT ? AS sha256, speech, start, "end", part, pattern, move, topics'
+                " FROM occurrence JOIN number ON number.number = occurrence.mined"
+                ' WHERE source = ? ORDER BY start, "end", part, pattern',
+                row["sha256"],
+                row["source"],
+            )
+            record = source_of(row, self.speeches(row["source"]))
+            yield Content(
+                msgspec.structs.replace(record, text=text),
+                row["rules"],
+                bool(row["shipped"]),
+                tuple(_mined_phrase(each) for each in mined),
+            )
+
+    def take_in(self, contents: Iterable[Content], decisions: Iterable[Decision]) -> TakenIn:
+        """Takes in another bank's sources and decisions, in one transaction.
+
+        A source this bank has counts once: it is replaced only where its text is not held and the
+        other one's is. One that came with the program and was withdrawn stays away. The user's own
+        decisions stand.
+        """
+        new = known = 0
+        with self.writing() as connection:
+            touched = set[int]()
+            for each in contents:
+                is_known = is_held(connection, each.record.sha256)
+                known += is_known
+                if _is_wanted(connection, each):
+                    new += not is_known
+                    touched |= replaced_source(
+                        connection,
+                        each.record,
+                        each.phrases,
+                        rules=each.rules,
+                        shipped=each.shipped,
+                    ).touched
+            decided, changed = taken_in(connection, decisions, over=False)
+            settle(connection, touched | changed)
+        return TakenIn(new, known, decided)
+
+
+def _is_wanted(connection: sqlite3.Connection, content: Content) -> bool:
+    sha256 = content.record.sha256
+    if is_held(connection, sha256):
+        return content.record.text is not None and not is_held(connection, sha256, with_text=True)
+    return not (content.shipped and is_withdrawn(connection, sha256))
+
+
+def _mined_phrase(row: sqlite3.Row) -> MinedPhrase:
+    topics = msgspec.json.decode(cast("str", row["topics"]), type=tuple[str, ...])
+    return MinedPhrase(row["part"], row["move"], row["pattern"], occurrence_of(row), topics)

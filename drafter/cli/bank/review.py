@@ -1,0 +1,99 @@
+"""``drafter bank review``: which mined phrases stay."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from drafter.bank import Bank
+from drafter.cli.banks import bank_option, writable_bank
+from drafter.cli.chinese import ChineseCommand
+from drafter.errors import UsageError
+from drafter.flows.review import read_decisions, write_decisions
+from drafter.storage.files import unused_path
+from drafter.terminal.console import notices, results, say
+from drafter.terminal.tables import short_number
+
+_NO_TERMINAL = "没有终端可以一条一条问"
+_BY_FILE = "先 --export 文件.jsonl，在文件里填 decision，再 --import 收回来"
+
+
+@click.command(
+    "review",
+    cls=ChineseCommand,
+    examples=(
+        "drafter bank review                       逐条看（要在终端上）",
+        "drafter bank review --dropped             看不要的，取回一条",
+        "drafter bank review --export 决定.jsonl   写成文件，在文件里填",
+        "drafter bank review --import 决定.jsonl   收回填好的文件",
+    ),
+)
+@click.option("--dropped", is_flag=True, help="列出不要的；在终端上可以取回")
+@click.option(
+    "--export", "outgoing", type=click.Path(path_type=Path), metavar="文件.jsonl",
+    help="把定过的和没看过的写成文件",
+)  # fmt: skip
+@click.option(
+    "--import", "incoming", type=click.Path(path_type=Path), metavar="文件.jsonl",
+    help="收回文件里的决定；写作 未定 的不动",
+)  # fmt: skip
+@bank_option()
+def command(dropped: bool, outgoing: Path | None, incoming: Path | None, bank: Path | None) -> None:
+    """逐条看新采的词条：留下、不要、改字、批注。定一条存一条，随时可停；不要的再采也不回来。"""
+    if sum((dropped, outgoing is not None, incoming is not None)) > 1:
+        raise UsageError("--dropped、--export、--import 只能用一个", "分几次来")
+    asking = sys.stdin.isatty() and sys.stdout.isatty()
+    if not asking and not dropped and outgoing is None and incoming is None:
+        raise UsageError(_NO_TERMINAL, _BY_FILE)
+    with writable_bank(bank, new=False) as opened:
+        if outgoing is not None:
+            _export(opened, outgoing)
+        elif incoming is not None:
+            count = read_decisions(opened, incoming)
+            say(
+                results(),
+                f"收了 {count} 条决定；没看过的还有 {opened.decisions.undecided_count()} 条",
+            )
+        elif dropped and not asking:
+            _list_dropped(opened)
+        else:
+            _ask(opened, dropped=dropped)
+
+
+def _export(bank: Bank, path: Path) -> None:
+    free = unused_path(path)
+    decided, undecided = write_decisions(bank, free)
+    taken = "" if free == path else f"（{path.name} 已经有了，没有动）"
+    say(results(), f"✓ {free}{taken}　定过的 {decided} 条，未定的 {undecided} 条")
+    say(
+        results(),
+        "在文件里把 decision 改成 留下、不要 或 改写（新词条写在 edited 里），再 --import 收回来",
+    )
+
+
+def _list_dropped(bank: Bank) -> None:
+    phrases = bank.decisions.dropped()
+    for phrase in phrases:
+        decision = bank.decisions.of(phrase.id)
+        why = f"　（{decision.why}）" if decision is not None and decision.why else ""
+        say(results(), f"{short_number(phrase)}  {phrase.pattern}{why}")
+    say(results(), f"不要的 {len(phrases)} 条。要取回：在终端上运行，或用 --import 写作 留下")
+
+
+def _ask(bank: Bank, *, dropped: bool) -> None:
+    from drafter.terminal.prompts import Stopped
+    from drafter.terminal.review import reviewed, taken_back
+
+    try:
+        if dropped:
+            say(results(), f"取回 {taken_back(bank, results())} 条")
+            return
+        done = reviewed(bank, results(), year=date.today().year)
+    except Stopped as stopped:
+        say(notices(), "先停在这里。定过的都已存好，接着看：drafter bank review")
+        raise KeyboardInterrupt from stopped
+    left = f"，没看过的还有 {done.left} 条：drafter bank review" if done.left else ""
+    say(results(), f"定了 {done.decided} 条，跳过 {done.skipped} 条{left}")

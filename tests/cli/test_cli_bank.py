@@ -1,0 +1,298 @@
+"""drafter bank as an office writer runs it: one sentence for an error, nothing half done."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+from click.testing import CliRunner, Result
+
+from drafter.bank import open_bank
+from drafter.cli import group
+from drafter.cli.bank import COMMANDS
+from tests.made_up import BANK, CLOSING, REASON, bank_file
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "corpus"
+
+
+def run(*args: str | Path) -> Result:
+    return CliRunner().invoke(group, [str(arg) for arg in args], prog_name="drafter")
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> Path:
+    return bank_file(tmp_path / "b.db")
+
+
+def patterns(bank: Path) -> set[str]:
+    with open_bank(bank, read_only=True) as opened:
+        return {phrase.pattern for phrase in opened.search()}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_chinese_help_with_examples(name: str) -> None:
+    result = run("bank", name, "--help")
+    assert result.exit_code == 0
+    assert f"用法：drafter bank {name}" in result.stdout
+    assert "例子" in result.stdout
+    assert "[OPTIONS]" not in result.stdout
+
+
+def test_the_group_lists_its_commands_and_refuses_others() -> None:
+    assert "remove-source" in run("bank").stdout
+    wrong = run("bank", "inof")
+    assert wrong.exit_code == 2
+    assert "没有命令 inof，有 info、review" in wrong.stderr
+
+
+# --- info --------------------------------------------------------------------------------------
+
+
+def test_info_tells_how_much_where_from_and_whether_it_is_whole(bank: Path) -> None:
+    result = run("bank", "info", "--bank", bank, "--sources")
+    assert result.exit_code == 0
+    for told in (
+        "完好", "来源 4 份：自己采的 4，随软件附带 0；存有原文 4", "讲话 4 篇，2020 年到 2023 年",
+        f"没看过 {len(BANK)}", "格式第 2 版", "网络    1 篇  青屏县讲话1.txt",
+    ):  # fmt: skip
+        assert told in result.stdout
+
+
+def test_info_of_the_users_bank_knows_the_shipped_phrases_as_decided() -> None:
+    told = json.loads(run("bank", "info", "--json").stdout)
+    assert sum(told["counts"].values()) > 100
+    assert (told["facts"]["own"], told["facts"]["undecided"], told["faults"]) == (0, 0, [])
+
+
+def test_info_says_what_is_wrong_and_exits_1(bank: Path) -> None:
+    raw = sqlite3.connect(bank)
+    raw.execute("UPDATE source SET text = x'00' WHERE name = '青屏县讲话1.txt'")
+    raw.commit()
+    raw.close()
+    result = run("bank", "info", "--bank", bank)
+    assert result.exit_code == 1
+    assert "有毛病" in result.stdout
+    assert "青屏县讲话1.txt 存下的原文损坏" in result.stderr
+
+
+def test_an_older_bank_is_refused_with_what_to_do(bank: Path) -> None:
+    raw = sqlite3.connect(bank)
+    raw.execute("PRAGMA user_version = 1")
+    raw.close()
+    before = bank.read_bytes()
+    for args in (("info",), ("review", "--dropped"), ("grade", "甲", "权威")):
+        result = run("bank", *args, "--bank", bank)
+        assert result.exit_code == 1
+        assert "旧的 drafter 建的（第 1 版，本软件用第 2 版）" in result.stderr
+        assert "重新采一遍" in result.stderr
+    assert bank.read_bytes() == before
+
+
+# --- review ------------------------------------------------------------------------------------
+
+
+def test_review_without_a_terminal_says_how_else(bank: Path) -> None:
+    result = run("bank", "review", "--bank", bank)
+    assert result.exit_code == 2
+    assert "没有终端" in result.stderr
+    assert "--export" in result.stderr
+
+
+def test_decisions_are_made_in_a_file(bank: Path, tmp_path: Path) -> None:
+    file = tmp_path / "决定.jsonl"
+    out = run("bank", "review", "--export", file, "--bank", bank)
+    assert f"未定的 {len(BANK)} 条" in out.stdout
+    lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    for line in lines:
+        if line["pattern"] == CLOSING.pattern:
+            line["decision"] = "不要"
+        if line["pattern"] == REASON.pattern:
+            line |= {"decision": "改写", "edited": "松一松，前功尽弃；紧一紧，豁然开朗。"}
+    text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    file.write_text(text, encoding="utf-8-sig")
+    back = run("bank", "review", "--import", file, "--bank", bank)
+    assert back.exit_code == 0
+    assert "收了 2 条决定；没看过的还有 6 条" in back.stdout
+    assert CLOSING.pattern not in patterns(bank)
+    assert "松一松，前功尽弃；紧一紧，豁然开朗。" in patterns(bank)
+    again = run("bank", "review", "--export", file, "--bank", bank)
+    assert "决定-2.jsonl" in again.stdout
+    assert file.read_text(encoding="utf-8-sig") == text
+
+
+def test_a_bad_file_of_decisions_changes_nothing(bank: Path, tmp_path: Path) -> None:
+    file = tmp_path / "决定.jsonl"
+    good = json.dumps({"id": CLOSING.id, "pattern": CLOSING.pattern}, ensure_ascii=False)
+    file.write_text(f"{good}\n{{", encoding="utf-8")
+    result = run("bank", "review", "--import", file, "--bank", bank)
+    assert result.exit_code == 1
+    assert "第 2 行读不懂" in result.stderr
+    assert CLOSING.pattern in patterns(bank)
+
+
+def test_the_dropped_are_listed_and_browse_says_so(bank: Path, tmp_path: Path) -> None:
+    file = tmp_path / "决定.jsonl"
+    line = {"id": CLOSING.id, "pattern": CLOSING.pattern, "why": "太\x1b[2J满"}
+    file.write_text(json.dumps(line), encoding="utf-8")
+    run("bank", "review", "--import", file, "--bank", bank)
+    listed = run("bank", "review", "--dropped", "--bank", bank)
+    assert listed.exit_code == 0
+    assert f"{CLOSING.pattern}　（太满）" in listed.stdout
+    number = listed.stdout.split()[0]
+    page = run("browse", number, "--bank", bank)
+    assert page.exit_code == 1
+    assert "是不要的词条" in page.stderr
+    assert "没有这样的词条" in run("browse", "称心", "--bank", bank).stdout
+
+
+def test_only_one_thing_at_a_time(bank: Path) -> None:
+    result = run("bank", "review", "--dropped", "--export", "x", "--bank", bank)
+    assert result.exit_code == 2
+    assert "只能用一个" in result.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_review_on_a_terminal_keeps_each_decision_though_it_is_killed(bank: Path) -> None:
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "drafter", "bank", "review", "--bank", str(bank)],
+        encoding="utf-8",
+        timeout=30,
+        dimensions=(40, 80),
+        env=os.environ | {"TERM": "xterm"},
+    )
+    for number, (key, told) in enumerate((("2", "✓ 不要"), ("1", "✓ 留下")), 1):
+        child.expect(f"第 {number}／{len(BANK)} 条")
+        child.expect("先停")
+        child.send(f"{key}\r")
+        child.expect(told)
+    child.expect("第 3／")
+    child.kill(9)
+    child.expect(pexpect.EOF)
+    child.close()
+    with open_bank(bank) as opened:
+        assert [each.verdict for each in opened.decisions.own()].count("drop") == 1
+        assert opened.decisions.undecided_count() == len(BANK) - 2
+        assert opened.holdings.faults() == ()
+
+
+# --- export, import, merge ---------------------------------------------------------------------
+
+
+def test_export_and_import_into_a_new_bank(bank: Path, tmp_path: Path) -> None:
+    folder, other = tmp_path / "备份", tmp_path / "另.db"
+    out = run("bank", "export", folder, "--with-text", "--bank", bank)
+    assert out.exit_code == 0
+    assert f"词条 {len(BANK)} 条，来源 4 份，带原文" in out.stdout
+    back = run("bank", "import", folder, "--bank", other)
+    assert back.exit_code == 0
+    assert "新来源 4 份" in back.stdout
+    assert patterns(other) == patterns(bank)
+    refused = run("bank", "export", folder, "--bank", bank)
+    assert refused.exit_code == 1
+    assert "已有东西" in refused.stderr
+    assert run("bank", "export", folder, "--force", "--bank", bank).exit_code == 0
+    assert "text" not in (folder / "sources.jsonl").read_text(encoding="utf-8")
+
+
+def test_the_users_bank_goes_out_and_into_another_whole(tmp_path: Path) -> None:
+    assert run("mine", EXAMPLES).exit_code == 0
+    before = json.loads(run("bank", "info", "--json").stdout)
+    assert run("bank", "export", tmp_path / "备份", "--with-text").exit_code == 0
+    other = tmp_path / "另.db"
+    assert run("bank", "import", tmp_path / "备份", "--bank", other).exit_code == 0
+    after = json.loads(run("bank", "info", "--json", "--bank", other).stdout)
+    assert after["counts"] == before["counts"]
+    assert after["facts"]["own"] == before["facts"]["own"] == 3
+
+
+def test_import_of_something_else_is_refused(tmp_path: Path) -> None:
+    result = run("bank", "import", tmp_path, "--bank", tmp_path / "另.db")
+    assert result.exit_code == 1
+    assert "缺失或损坏" in result.stderr
+    file = run("bank", "export", Path(__file__))
+    assert file.exit_code == 1
+    assert "是文件，不是文件夹" in file.stderr
+
+
+def test_merge_counts_a_source_once_and_refuses_itself(bank: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "我的.db"
+    assert run("mine", EXAMPLES, "--bank", mine).exit_code == 0
+    first = run("bank", "merge", bank, "--bank", mine)
+    assert first.exit_code == 0
+    assert "新来源 4 份，已有的 0 份" in first.stdout
+    again = run("bank", "merge", bank, "--bank", mine)
+    assert "新来源 0 份，已有的 4 份" in again.stdout
+    assert patterns(bank) < patterns(mine)
+    with open_bank(mine, read_only=True) as opened:
+        closing = opened.phrase(CLOSING.id)
+        assert closing is not None
+        assert closing.speeches == CLOSING.speeches
+    itself = run("bank", "merge", mine, "--bank", mine)
+    assert itself.exit_code == 1
+    assert "就是这个词库" in itself.stderr
+    missing = run("bank", "merge", tmp_path / "没有.db", "--bank", mine)
+    assert missing.exit_code == 1
+    assert "没有词库文件" in missing.stderr
+
+
+# --- one source --------------------------------------------------------------------------------
+
+
+def test_a_source_is_removed_only_when_it_is_meant(bank: Path) -> None:
+    name = "青屏县讲话4.txt"
+    asked = run("bank", "remove-source", name, "--bank", bank)
+    assert asked.exit_code == 2
+    assert "--yes" in asked.stderr
+    assert len(patterns(bank)) == len(BANK)
+    done = run("bank", "remove-source", name, "--yes", "--bank", bank)
+    assert done.exit_code == 0
+    assert f"撤去 {name}：讲话 1 篇" in done.stdout
+    gone = run("bank", "remove-source", name, "--yes", "--bank", bank)
+    assert gone.exit_code == 2
+    assert "没有来源" in gone.stderr
+
+
+def test_a_name_that_two_sources_have_needs_the_hash(tmp_path: Path) -> None:
+    folders = [tmp_path / "一", tmp_path / "二"]
+    for folder, example in zip(folders, sorted(EXAMPLES.iterdir()), strict=False):
+        folder.mkdir()
+        (folder / "讲话.txt").write_bytes(example.read_bytes())
+    bank = tmp_path / "b.db"
+    assert run("mine", *folders, "--bank", bank).exit_code == 0
+    result = run("bank", "grade", "讲话.txt", "权威", "--bank", bank)
+    assert result.exit_code == 2
+    assert "有 2 份" in result.stderr
+    key = result.stderr.split("：")[-1].split("、")[0].strip()
+    assert run("bank", "grade", key, "权威", "--bank", bank).exit_code == 0
+
+
+def test_a_grade_is_set_and_stays_when_mined_again(tmp_path: Path) -> None:
+    bank = tmp_path / "b.db"
+    run("mine", EXAMPLES, "--bank", bank)
+    name = "安全生产工作会议讲话.txt"
+    result = run("bank", "grade", name, "权威", "--bank", bank)
+    assert result.exit_code == 0
+    assert "网络 → 权威" in result.stdout
+    raw = sqlite3.connect(bank)
+    raw.execute("UPDATE source SET rules = 0")
+    raw.commit()
+    raw.close()
+    assert "读取 3 份" in run("mine", EXAMPLES, "--bank", bank).stdout
+    assert f"权威    1 篇  {name}" in run("bank", "info", "--sources", "--bank", bank).stdout
+    wrong = run("bank", "grade", name, "很好", "--bank", bank)
+    assert wrong.exit_code == 2
+    assert "可以写 网络、权威" in wrong.stderr
+
+
+@pytest.mark.parametrize("args", [("grade", "甲", "权威"), ("remove-source", "甲"), ("review",)])
+def test_a_bank_that_is_not_there_is_not_made(tmp_path: Path, args: tuple[str, ...]) -> None:
+    path = tmp_path / "没有.db"
+    result = run("bank", *args, "--bank", path)
+    assert result.exit_code in (1, 2)
+    assert not path.exists()

@@ -1,0 +1,128 @@
+"""The review on a terminal: one phrase at a time, every key does what it says."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import PipeInput, create_pipe_input
+from prompt_toolkit.output import DummyOutput
+from rich.console import Console
+
+from drafter.bank import Bank, open_bank
+from drafter.terminal.prompts import Stopped
+from drafter.terminal.review import Reviewed, is_sure, reviewed, taken_back
+from tests.made_up import BANK, bank_file
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> Iterator[Bank]:
+    with open_bank(bank_file(tmp_path / "b.db")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def keys() -> Iterator[PipeInput]:
+    """Keys, typed ahead: from a pipe no prompt throws them away."""
+    with (
+        create_pipe_input() as pipe,
+        create_app_session(input=pipe, output=DummyOutput()),
+    ):
+        yield pipe
+
+
+def _console() -> Console:
+    return Console(file=io.StringIO(), width=80, markup=False, highlight=False)
+
+
+def _text(console: Console) -> str:
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue()
+
+
+def test_enter_keeps_and_digits_choose(bank: Bank, keys: PipeInput) -> None:
+    best = [phrase.pattern for phrase in bank.decisions.undecided()]
+    console = _console()
+    keys.send_text("\r2\r5\r6\r")
+    done = reviewed(bank, console, year=2026)
+    assert done == Reviewed(decided=2, skipped=1, left=len(BANK) - 2)
+    assert [each.pattern for each in bank.decisions.dropped()] == [best[1]]
+    kept = [each.pattern for each in bank.decisions.own() if each.verdict == "keep"]
+    assert kept == [best[0]]
+    shown = _text(console)
+    assert shown.index("✓ 留下") < shown.index("✓ 不要")
+    assert f"还有 {len(BANK)} 条没看过" in shown
+
+
+def test_editing_and_a_note_and_what_comes_next_time(bank: Bank, keys: PipeInput) -> None:
+    first, second, *_ = bank.decisions.undecided()
+    keys.send_text("3\r\x15抓{事项\r\x15把{事项}一抓到底\r")  # a broken pattern is not taken
+    keys.send_text("4\r少用\r5\r6\r")
+    console = _console()
+    done = reviewed(bank, console, year=2026)
+    assert (done.decided, done.skipped) == (1, 1)
+    edited = bank.phrase(first.id)
+    assert edited is not None
+    assert (edited.pattern, edited.speeches) == ("把{事项}一抓到底", first.speeches)
+    noted = bank.decisions.of(second.id)
+    assert noted is not None
+    assert noted.why == "少用"
+    assert bank.decisions.undecided()[0] == second
+
+
+def test_shift_tab_goes_back_and_decides_anew(bank: Bank, keys: PipeInput) -> None:
+    first = bank.decisions.undecided()[0]
+    keys.send_text("2\r\x1b[Z1\r6\r")
+    done = reviewed(bank, _console(), year=2026)
+    assert done.decided == 1
+    assert bank.decisions.dropped() == ()
+    decision = bank.decisions.of(first.id)
+    assert decision is not None
+    assert decision.verdict == "keep"
+
+
+def test_ctrl_c_stops_and_what_was_decided_is_there(bank: Bank, keys: PipeInput) -> None:
+    keys.send_text("2\r\x03")
+    with pytest.raises(Stopped):
+        reviewed(bank, _console(), year=2026)
+    assert len(bank.decisions.dropped()) == 1
+
+
+def test_a_question_mark_explains(bank: Bank, keys: PipeInput) -> None:
+    keys.send_text("？6\r")
+    console = _console()
+    reviewed(bank, console, year=2026)
+    assert "再采也不回来" in _text(console)
+
+
+def test_all_decided_ends_by_itself(bank: Bank, keys: PipeInput) -> None:
+    keys.send_text("\r" * len(BANK))
+    assert reviewed(bank, _console(), year=2026).left == 0
+    assert reviewed(bank, _console(), year=2026) == Reviewed(0, 0, 0)
+
+
+def test_a_dropped_one_is_taken_back(bank: Bank, keys: PipeInput) -> None:
+    for phrase in bank.search():
+        bank.decisions.drop(phrase)
+    dropped = bank.decisions.dropped()
+    assert len(dropped) == 8
+    keys.send_text("2\r\r")  # the second of the list; Enter alone leaves
+    assert taken_back(bank, _console()) == 1
+    assert bank.search() == (dropped[1],)
+
+
+def test_with_nothing_dropped_there_is_nothing_to_ask(bank: Bank) -> None:
+    console = _console()
+    assert taken_back(bank, console) == 0
+    assert "没有不要的词条" in _text(console)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sure"), [("\r", False), ("2\r", True), ("1\r", False), ("\x03", False)]
+)
+def test_enter_alone_withdraws_nothing(keys: PipeInput, typed: str, sure: bool) -> None:
+    keys.send_text(typed)
+    assert is_sure("撤去 甲.txt", no="不撤", yes="撤去") is sure
