@@ -11,6 +11,7 @@ usage: python bench/parse.py [--shared DIR] [--misses N] [--only gold|more]
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import re
 import subprocess
@@ -23,9 +24,12 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
+from docx import Document
+
 from drafter.corpus.furniture import repeated_chrome
 from drafter.corpus.readers import read_source
 from drafter.corpus.reading import reading, reading_json
+from drafter.flows.inspect import inspected_source
 from drafter.model import Reading, Source
 from drafter.text.simplified import simplified
 
@@ -33,8 +37,8 @@ GOLD = {"gold": ("gold.jsonl", "corpus"), "more": ("more.jsonl", "eval/more")}
 
 
 def whole_reading(source: Source) -> Reading:
-    """What `drafter inspect` prints for ``source``: the one place to change when more is mined."""
-    return reading(source)
+    """What `drafter inspect` prints for ``source``."""
+    return inspected_source(source)
 
 
 def figures(shared: Path, gold: str, folder: str) -> dict[str, float]:
@@ -77,6 +81,7 @@ TRANSCODINGS: dict[str, Callable[[str], bytes]] = {
     "CRLF": lambda text: text.replace("\n", "\r\n").encode(),
     "half-width punctuation": lambda text: text.translate(_HALF_WIDTH).encode(),
     "Traditional": lambda text: _traditional(text).encode(),
+    ".docx": lambda text: _docx(text),
     "one line": lambda text: text.replace("\r", "").replace("\n", "").encode(),
 }
 """How a document may be written; each must read as the original does."""
@@ -94,6 +99,16 @@ SCALED = {
     "工作；\n": "broken lines", "1 / 9\n": "page numbers", "弘 扬": "spaced",
 }  # fmt: skip
 """What a text is made of to try how the time grows with its length."""
+
+
+def _docx(text: str) -> bytes:
+    """``text`` as a Word file, a line a paragraph."""
+    document = Document()
+    for line in text.replace("\r", "").split("\n"):
+        document.add_paragraph(line)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
 
 
 def _traditional(text: str) -> str:
@@ -170,14 +185,18 @@ def transcoded(shared: Path) -> dict[str, float]:
         for path in paths:
             original = read_source(path)
             with tempfile.TemporaryDirectory() as folder_name:
-                copy = Path(folder_name) / path.name
+                copy = Path(folder_name) / path.with_suffix(_suffix(way)).name
                 copy.write_bytes(written(original.text))
-                found = _fields(whole_reading(read_source(copy)))
-            wanted = _fields(whole_reading(original))
+                found = _fields(reading(read_source(copy)))
+            wanted = _fields(reading(original))
             same += (found & wanted).total()
             total += max(found.total(), wanted.total())
         shares[way] = same / total
     return shares
+
+
+def _suffix(way: str) -> str:
+    return way if way.startswith(".") else ".txt"
 
 
 def _fields(found: Reading) -> Counter[tuple[str, ...]]:
