@@ -201,12 +201,18 @@ class MinedPhrase(Struct, frozen=True):
 
 
 class SpeechRecord(Struct, frozen=True, order=True):
-    """What the bank remembers of a speech: where it is in its source, title and year."""
+    """What the bank remembers of a speech: where it is in its source, title, year, and what title
+    and byline tell: ``occasion`` (推进会), ``level`` (市) and ``speaker``, "" where they do not. ``words`` is a
+    hash of its words alone: the same speech in another file, encoding or layout has the same."""
 
     start: int
     end: int
     title: str
     year: int | None = None
+    occasion: str = ""
+    level: str = ""
+    speaker: str = ""
+    words: str = ""
 
 
 class SourceRecord(Struct, frozen=True):
@@ -223,7 +229,8 @@ class SourceRecord(Struct, frozen=True):
 class Phrase(Struct, frozen=True):
     """A reusable pattern. ``number`` is its short number in one bank (for reading); ``speeches``
     and ``sources`` count where it was found; years are None where no speech was dated;
-    ``variants`` are near-identical patterns counted with it."""
+    ``variants`` are near-identical patterns counted with it; ``speakers`` counts those that are
+    known, ``occasions`` and ``levels`` are the known ones, sorted."""
 
     id: str
     number: int
@@ -237,6 +244,9 @@ class Phrase(Struct, frozen=True):
     first_year: int | None
     last_year: int | None
     variants: tuple[str, ...] = ()
+    speakers: int = 0
+    occasions: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
 
     @property
     def single(self) -> bool:

@@ -8,7 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
+import msgspec
+
 from drafter.bank.rows import held_text, occurrence_of, phrase_of, speeches_of
+from drafter.bank.settling import counted, sightings
 from drafter.model import Phrase, SpeechRecord
 from drafter.storage.database import explained, transaction
 
@@ -37,14 +40,32 @@ class Access:
         return 0 if row is None or row[0] is None else int(row[0])
 
     def phrase(self, row: sqlite3.Row) -> Phrase:
-        """A row of ``phrase`` with its occurrences."""
+        """A row of ``phrase`` that stands for its family, with the occurrences of all of it."""
         found = self.rows(
             'SELECT DISTINCT sha256, speech, start, "end" FROM occurrence'
-            " JOIN source USING (source)"
-            " WHERE phrase = ? ORDER BY sha256, start, 4",
+            " JOIN source USING (source) JOIN phrase ON number = phrase"
+            " WHERE family = ? ORDER BY sha256, start, 4",
             row["number"],
         )
         return phrase_of(row, tuple(occurrence_of(each) for each in found))
+
+    def wording(self, row: sqlite3.Row) -> Phrase:
+        """A row of ``phrase`` by itself, with its own occurrences and counts."""
+        found = self.rows(
+            'SELECT DISTINCT sha256, speech, start, "end" FROM occurrence'
+            " JOIN source USING (source) WHERE phrase = ? ORDER BY sha256, start, 4",
+            row["number"],
+        )
+        with explained(self.path):
+            own = counted(sightings(self._connection, [row["number"]]))
+        return Phrase(
+            id=row["id"],
+            number=row["number"],
+            part=row["part"],
+            pattern=row["pattern"],
+            occurrences=tuple(occurrence_of(each) for each in found),
+            **msgspec.structs.asdict(own),
+        )
 
     def speeches(self, source: object) -> tuple[SpeechRecord, ...]:
         """The speeches of the source with this row number."""

@@ -15,8 +15,9 @@ from drafter.bank.deciding import Decision, recorded_as_shipped
 from drafter.bank.decisions import Decisions
 from drafter.bank.found import Found, found, newest_first
 from drafter.bank.holdings import Holdings
-from drafter.bank.rows import source_of
+from drafter.bank.rows import occurrence_of, source_of
 from drafter.bank.search import Filter
+from drafter.bank.settling import settle
 from drafter.model import (
     PART_LABELS,
     MinedPhrase,
@@ -71,9 +72,10 @@ class Bank:
         """
         with self._access.writing() as connection:
             added = writing.replaced_source(connection, record, phrases)
-            writing.settle(connection, added.touched)
+            settle(connection, added.touched)
             connection.execute("DELETE FROM withdrawn WHERE sha256 = ?", (record.sha256,))
-        return AddedCounts(phrases=added.phrases, occurrences=added.occurrences)
+            new = writing.new_phrases(connection, added.made)
+        return AddedCounts(phrases=new, occurrences=added.occurrences)
 
     def replace_shipped(
         self,
@@ -103,7 +105,7 @@ class Bank:
                     added = writing.replaced_source(connection, record, listed, shipped=True)
                     touched |= added.touched
             touched |= recorded_as_shipped(connection, decisions, kept=kept.values())
-            writing.settle(connection, touched)
+            settle(connection, touched)
             connection.execute("INSERT OR REPLACE INTO meta VALUES ('shipped', ?)", (fingerprint,))
 
     def shipped_fingerprint(self) -> str | None:
@@ -123,8 +125,8 @@ class Bank:
     def phrase(self, key: str) -> Phrase | None:
         """The phrase with this short number (0147 or 147) or content id.
 
-        One whose pattern the reader reworded gives the phrase with the new words; one he does not
-        want gives None.
+        One whose pattern the reader reworded gives the phrase with the new words, a variant the
+        phrase it is counted with; one he does not want gives None.
         """
         number = int(key) if key.isascii() and key.isdigit() and len(key) < 18 else -1
         row = self._access.row(
@@ -138,7 +140,11 @@ class Bank:
         decision = self.decisions.of(row["id"])
         reworded = decision is not None and decision.verdict == "edit"
         identity = phrase_id(decision.part, decision.edited) if decision and reworded else row["id"]
-        shown = self._access.row("SELECT * FROM phrase WHERE id = ? AND dropped = 0", identity)
+        shown = self._access.row(
+            "SELECT * FROM phrase WHERE dropped = 0 AND number ="
+            " (SELECT family FROM phrase WHERE id = ?)",
+            identity,
+        )
         return None if shown is None else self._access.phrase(shown)
 
     def search(
@@ -148,16 +154,25 @@ class Bank:
         part: Part | None = None,
         move: Move | None = None,
         topic: str | None = None,
+        occasion: str | None = None,
+        level: str | None = None,
         limit: int | None = None,
     ) -> tuple[Phrase, ...]:
-        """Phrases whose pattern holds every word of ``query``, best first.
+        """Phrases whose pattern, or a variant of it, holds every word of ``query``, best first.
 
-        ``topic`` matches inside a topic's name. Ranked by speeches, then sources, then last year
-        (all falling), then pattern: the same bank always gives the same order.
+        Near-identical patterns are one phrase. ``topic`` and ``occasion`` match inside a name,
+        ``level`` is one of 中央 省 市 县 乡镇 单位. Ranked by speeches, then speakers, sources and
+        occasions together, then last year (all falling), then pattern: the same bank always gives
+        the same order.
         """
-        wanted = Filter(query=query, part=part, move=move, topic=topic)
+        wanted = Filter(query, part, move, topic, occasion, level)
         statement, values = wanted.statement(limit=limit)
         return tuple(self._access.phrase(row) for row in self._access.rows(statement, *values))
+
+    def wordings(self) -> tuple[Phrase, ...]:
+        """Every wanted wording as a phrase of its own, nothing merged, by part and pattern."""
+        rows = self._access.rows("SELECT * FROM phrase WHERE dropped = 0 ORDER BY part, pattern")
+        return tuple(self._access.wording(row) for row in rows)
 
     def matches(
         self,
@@ -166,9 +181,11 @@ class Bank:
         part: Part | None = None,
         move: Move | None = None,
         topic: str | None = None,
+        occasion: str | None = None,
+        level: str | None = None,
     ) -> int:
         """How many phrases ``search`` would give without a limit."""
-        condition, values = Filter(query=query, part=part, move=move, topic=topic).condition()
+        condition, values = Filter(query, part, move, topic, occasion, level).condition()
         return self._access.number(f"SELECT count(*) FROM phrase WHERE {condition}", *values)
 
     def occurrences(self, phrase: Phrase, *, width: int = 40) -> tuple[Found, ...]:
@@ -179,12 +196,22 @@ class Bank:
             if row is not None:
                 speeches = self._access.speeches(row["source"])
                 sources[sha256] = (source_of(row, speeches), self._access.text(row))
+        patterns = {
+            occurrence_of(row): str(row["pattern"])
+            for row in self._access.rows(
+                'SELECT sha256, speech, start, "end", min(pattern) AS pattern FROM occurrence'
+                " JOIN source USING (source) JOIN phrase ON number = phrase WHERE family ="
+                " (SELECT family FROM phrase WHERE number = ?) GROUP BY 1, 2, 3, 4",
+                phrase.number,
+            )
+        }
         everything = (
             found(
                 occurrence,
                 *sources[occurrence.source],
                 width=width,
                 moves=self._moves_around(occurrence),
+                pattern=patterns.get(occurrence, phrase.pattern),
             )
             for occurrence in phrase.occurrences
             if occurrence.source in sources
@@ -194,7 +221,7 @@ class Bank:
     def counts(self) -> dict[Part, int]:
         """The number of phrases of each part, in the order in which a speech has them."""
         rows = self._access.rows(
-            "SELECT part, count(*) FROM phrase WHERE dropped = 0 GROUP BY part"
+            "SELECT part, count(*) FROM phrase WHERE dropped = 0 AND family = number GROUP BY part"
         )
         held = {str(row[0]): int(row[1]) for row in rows}
         return {part: held.get(part, 0) for part in PART_LABELS}

@@ -44,9 +44,13 @@ def decision_of(row: sqlite3.Row) -> Decision:
 
 
 def recorded(connection: sqlite3.Connection, decision: Decision) -> set[int]:
-    """Keeps a decision of the user's in place of what was decided before."""
+    """Keeps a decision of the user's in place of what was decided before; a note that was made
+    stays unless another one comes with it."""
     connection.execute(
-        "INSERT OR REPLACE INTO decision VALUES (?, ?, ?, ?, ?, ?, 0)", _values(decision)
+        "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, 0) ON CONFLICT (id) DO UPDATE SET"
+        " verdict = excluded.verdict, edited = excluded.edited, shipped = 0,"
+        " why = CASE excluded.why WHEN '' THEN why ELSE excluded.why END",
+        _values(decision),
     )
     return redirected(connection, decision.id)
 
@@ -59,7 +63,9 @@ def taken_in(
     ``over``: they take the place of the user's own, else they only fill in. One without a verdict
     never undoes one: it brings its note.
     """
-    rows = connection.execute("SELECT id FROM decision WHERE shipped = 0").fetchall()
+    rows = connection.execute(
+        "SELECT id FROM decision WHERE shipped = 0 AND verdict IS NOT NULL"
+    ).fetchall()
     own = {str(row[0]) for row in rows}
     count, touched = 0, set[int]()
     for decision in decisions:
@@ -134,8 +140,9 @@ def phrase_numbers(
     shown = mined if words == (part, pattern) else _number(connection, *words)
     identity = phrase_id(*words)
     made = connection.execute(
-        "INSERT OR IGNORE INTO phrase VALUES (?, ?, ?, NULL, ?, '[]', 0, 0, NULL, NULL, ?)",
-        (shown, identity, *words, dropped := is_dropped(connection, identity)),
+        "INSERT OR IGNORE INTO phrase (number, id, part, pattern, dropped, family)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (shown, identity, *words, dropped := is_dropped(connection, identity), shown),
     ).rowcount
     return mined, shown, bool(made) and not dropped
 

@@ -68,7 +68,7 @@ def decision_lines(decisions: Iterable[Decision]) -> bytes:
 def _decision(line: bytes, where: str) -> Decision:
     try:
         found = msgspec.json.decode(line, type=DecisionLine)
-    except msgspec.DecodeError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise BankError(
             f"{where}读不懂", "一行一个 JSON 对象，至少有 id 和 pattern；整个文件都没有收"
         ) from error

@@ -10,15 +10,17 @@ import msgspec
 from drafter.bank.access import Access
 from drafter.bank.deciding import Decision, Verdict, decision_of, noted, recorded, taken_in
 from drafter.bank.search import RANKING
+from drafter.bank.settling import settle
 from drafter.bank.wording import checked_pattern
-from drafter.bank.writing import settle
+from drafter.errors import UserError
 from drafter.model import Phrase, phrase_id
 from drafter.text.clean import clean_line
 
-UNDECIDED = """dropped = 0
-    AND id NOT IN (SELECT id FROM decision WHERE verdict IS NOT NULL)
-    AND (part, pattern) NOT IN (SELECT part, edited FROM decision WHERE verdict = 'edit')"""
-"""A condition over ``phrase``: nobody has decided, or worded it, yet."""
+UNDECIDED = """dropped = 0 AND family = number
+    AND family NOT IN (SELECT family FROM phrase
+        WHERE id IN (SELECT id FROM decision WHERE verdict IS NOT NULL)
+        OR (part, pattern) IN (SELECT part, edited FROM decision WHERE verdict = 'edit'))"""
+"""A condition over ``phrase``: nobody has decided about, or worded, it or a variant yet."""
 
 
 class Decisions(Access):
@@ -35,7 +37,9 @@ class Decisions(Access):
 
     def dropped(self) -> tuple[Phrase, ...]:
         """Phrases that were mined and are not wanted, best first."""
-        found = self.rows(f"SELECT * FROM phrase WHERE dropped = 1 ORDER BY {RANKING}")
+        found = self.rows(
+            f"SELECT * FROM phrase WHERE dropped = 1 AND family = number ORDER BY {RANKING}"
+        )
         return tuple(self.phrase(row) for row in found)
 
     def of(self, identity: str) -> Decision | None:
@@ -49,11 +53,12 @@ class Decisions(Access):
         return tuple(decision_of(row) for row in found)
 
     def keep(self, phrase: Phrase) -> None:
-        """Decides that a phrase stays, or comes back."""
+        """Decides that a phrase stays, or comes back, with its variants."""
         self._decide(phrase, "keep")
 
     def drop(self, phrase: Phrase) -> None:
-        """Decides that a phrase is not wanted; it stays away when it is mined again."""
+        """Decides that a phrase is not wanted, nor its variants; they stay away when they are mined
+        again."""
         self._decide(phrase, "drop")
 
     def edit(self, phrase: Phrase, words: str) -> Phrase:
@@ -69,7 +74,7 @@ class Decisions(Access):
         target = phrase_id(phrase.part, pattern)
         mined = self.rows(
             "SELECT DISTINCT id, part, pattern FROM number WHERE number = ? OR number IN"
-            " (SELECT mined FROM occurrence WHERE phrase = ?)",
+            " (SELECT mined FROM occurrence JOIN phrase ON number = phrase WHERE family = ?)",
             phrase.number,
             phrase.number,
         )
@@ -84,8 +89,11 @@ class Decisions(Access):
             )
             touched |= self._recorded(connection, [Decision(target, phrase.part, pattern, "keep")])
             settle(connection, touched)
-        row = self.row("SELECT * FROM phrase WHERE id = ?", target)
-        assert row is not None
+        row = self.row(
+            "SELECT * FROM phrase WHERE number = (SELECT family FROM phrase WHERE id = ?)", target
+        )
+        if row is None:
+            raise UserError("这一条刚才被撤掉了，没有改成", "重新查一遍词库")
         return self.phrase(row)
 
     def note(self, phrase: Phrase, note: str) -> None:
@@ -105,9 +113,12 @@ class Decisions(Access):
         return count
 
     def _decide(self, phrase: Phrase, verdict: Verdict) -> None:
-        decision = Decision(phrase.id, phrase.part, phrase.pattern, verdict)
+        decisions = [
+            Decision(phrase_id(phrase.part, pattern), phrase.part, pattern, verdict)
+            for pattern in (phrase.pattern, *phrase.variants)
+        ]
         with self.writing() as connection:
-            settle(connection, self._recorded(connection, [decision]))
+            settle(connection, self._recorded(connection, decisions))
 
     def _recorded(self, connection: sqlite3.Connection, decisions: Iterable[Decision]) -> set[int]:
         """Records decisions; a note made before stays."""

@@ -23,6 +23,7 @@ from drafter.bank.holdings import Content, Grade
 from drafter.bank.jsonlines import PART_FILES, SOURCES_FILE, PhraseLine
 from drafter.errors import BankError
 from drafter.model import (
+    SLOT,
     MinedPhrase,
     Move,
     Part,
@@ -31,6 +32,9 @@ from drafter.model import (
     phrase_id,
 )
 from drafter.storage.files import atomic_write
+from drafter.text.clean import clean_line
+
+_LARGEST = 2**53  # an offset; SQLite and JSON hold it exactly
 
 _Line = TypeVar("_Line")
 _Key = tuple[Part, str]
@@ -135,16 +139,24 @@ def _is_sound(content: Content) -> bool:
     """Whether every occurrence lies in its source."""
     longest = None if content.record.text is None else len(content.record.text)
     return all(
-        0 <= phrase.occurrence.start < phrase.occurrence.end
+        0 <= phrase.occurrence.start < phrase.occurrence.end < _LARGEST
+        and 0 <= phrase.occurrence.speech < _LARGEST
+        and _is_clean(phrase.pattern)
         and (longest is None or phrase.occurrence.end <= longest)
         for phrase in content.phrases
     )
 
 
+def _is_clean(pattern: str) -> bool:
+    """Whether a pattern is words and slots on one line, with nothing that only looks like them."""
+    plain = SLOT.sub("", pattern)
+    return bool(plain.strip()) and clean_line(pattern) == pattern and not set(plain) & set("{}")
+
+
 def _lines(path: Path, kind: type[_Line]) -> list[_Line]:
     try:
         return msgspec.json.Decoder(kind).decode_lines(path.read_bytes())
-    except (OSError, msgspec.MsgspecError) as error:
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise _broken(path) from error
 
 

@@ -12,7 +12,8 @@ class Found(Struct, frozen=True):
 
     ``source`` comes without its text. ``before``, ``text`` and ``after`` are None where the
     source's text is not held in this bank (原文不在本机). ``move_before`` and ``move_after`` are
-    those of the sentences next to it, where these are phrases of the bank too.
+    those of the sentences next to it, where these are phrases of the bank too. ``pattern`` is the
+    wording it counts for: the phrase's own or a variant.
     """
 
     occurrence: Occurrence
@@ -23,6 +24,7 @@ class Found(Struct, frozen=True):
     after: str | None
     move_before: Move | None = None
     move_after: Move | None = None
+    pattern: str = ""
 
     @property
     def place(self) -> float | None:
@@ -39,11 +41,12 @@ def found(
     *,
     width: int,
     moves: tuple[Move | None, Move | None],
+    pattern: str,
 ) -> Found:
     """The occurrence with up to ``width`` characters of ``text`` on each side."""
     speech = next((s for s in source.speeches if s.start == occurrence.speech), None)
     if text is None:
-        return Found(occurrence, source, speech, None, None, None, *moves)
+        return Found(occurrence, source, speech, None, None, None, *moves, pattern)
     return Found(
         occurrence,
         source,
@@ -52,6 +55,7 @@ def found(
         text[occurrence.start : occurrence.end],
         text[occurrence.end : occurrence.end + width],
         *moves,
+        pattern,
     )
 
 

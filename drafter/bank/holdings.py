@@ -14,11 +14,11 @@ from drafter.bank.deciding import Decision, taken_in
 from drafter.bank.decisions import UNDECIDED
 from drafter.bank.rows import held_text, occurrence_of, source_of
 from drafter.bank.schema import RULES_VERSION, SCHEMA_VERSION
+from drafter.bank.settling import settle
 from drafter.bank.writing import (
     is_held,
     is_withdrawn,
     replaced_source,
-    settle,
     without_source,
 )
 from drafter.model import MinedPhrase, SourceRecord
@@ -152,10 +152,10 @@ class Holdings(Access):
                 f"SELECT count(*) FROM occurrence WHERE source = ({own})", record.sha256
             ),
             phrases=self.number(
-                "SELECT count(*) FROM phrase WHERE dropped = 0 AND number IN"
+                "SELECT count(DISTINCT family) FROM phrase WHERE dropped = 0 AND number IN"
                 f" (SELECT phrase FROM occurrence WHERE source = ({own}))"
-                " AND number NOT IN"
-                f" (SELECT phrase FROM occurrence WHERE source <> ({own}))",
+                " AND family NOT IN (SELECT family FROM phrase JOIN occurrence ON phrase = number"
+                f" WHERE source <> ({own}))",
                 record.sha256,
                 record.sha256,
             ),

@@ -181,7 +181,7 @@ def _mined(folder: Path) -> dict[str, list[MinedPhrase]]:
 def _lines(path: Path, kind: type[_Line]) -> list[_Line]:
     try:
         return msgspec.json.Decoder(kind).decode_lines(_content(path))
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise _damaged(path) from error
 
 

@@ -43,7 +43,19 @@ def source_of(row: sqlite3.Row, speeches: tuple[SpeechRecord, ...]) -> SourceRec
 
 def speeches_of(rows: Iterable[sqlite3.Row]) -> tuple[SpeechRecord, ...]:
     """Rows of ``speech`` in their order."""
-    return tuple(SpeechRecord(r["start"], r["end"], r["title"], r["year"]) for r in rows)
+    return tuple(
+        SpeechRecord(
+            r["start"],
+            r["end"],
+            r["title"],
+            r["year"],
+            r["occasion"],
+            r["level"],
+            r["speaker"],
+            r["words"],
+        )
+        for r in rows
+    )
 
 
 def occurrence_of(row: sqlite3.Row) -> Occurrence:
@@ -52,17 +64,25 @@ def occurrence_of(row: sqlite3.Row) -> Occurrence:
 
 
 def phrase_of(row: sqlite3.Row, occurrences: tuple[Occurrence, ...]) -> Phrase:
-    """A row of ``phrase`` with its occurrences."""
+    """A row of ``phrase`` that stands for its family, with the occurrences of all of it."""
     return Phrase(
         id=row["id"],
         number=row["number"],
         part=row["part"],
         move=row["move"],
         pattern=row["pattern"],
-        topics=msgspec.json.decode(row["topics"], type=tuple[str, ...]),
+        topics=_texts(row["topics"]),
         occurrences=occurrences,
         speeches=row["speeches"],
         sources=row["sources"],
         first_year=row["first_year"],
         last_year=row["last_year"],
+        variants=_texts(row["variants"]),
+        speakers=row["speakers"],
+        occasions=_texts(row["occasions"]),
+        levels=_texts(row["levels"]),
     )
+
+
+def _texts(stored: str) -> tuple[str, ...]:
+    return msgspec.json.decode(stored, type=tuple[str, ...])

@@ -1,10 +1,12 @@
 """The tables of a bank, and how a file is known to be one.
 
 ``phrase`` carries the counts that ranking needs, kept right by every write, so that a search reads
-one table. ``number`` remembers every phrase that ever had a short number: one that goes away and
-comes back has its old one. ``decision`` is what a reader decided, by content id, so it outlives the
-phrase; an occurrence knows the phrase it was mined as and the one it counts for, which differ where
-a reader put other words in place of a pattern.
+one table; near-identical ones are a ``family``, named by the number of the one that stands for it
+and has the counts of all. ``likeness`` leads from a phrase to those that may be near-identical.
+``number`` remembers every phrase that ever had a short number: one that goes away and comes back
+has its old one. ``decision`` is what a reader decided, by content id, so it outlives the phrase; an
+occurrence knows the phrase it was mined as and the one it counts for, which differ where a reader
+put other words in place of a pattern.
 """
 
 from __future__ import annotations
@@ -16,8 +18,8 @@ from drafter.errors import BankError
 from drafter.storage.database import transaction
 
 APPLICATION_ID = 0x6A79_6B01  # tells a bank from any other SQLite file
-SCHEMA_VERSION = 2
-RULES_VERSION = 2
+SCHEMA_VERSION = 3
+RULES_VERSION = 3
 """Raise it when reading or mining gives something else for the same file: older ones are reread."""
 
 _TABLES = (
@@ -38,6 +40,10 @@ _TABLES = (
         "end" INTEGER NOT NULL,
         title TEXT NOT NULL,
         year INTEGER,
+        occasion TEXT NOT NULL,
+        level TEXT NOT NULL,
+        speaker TEXT NOT NULL,
+        words TEXT NOT NULL,
         PRIMARY KEY (source, start)) WITHOUT ROWID""",
     """CREATE TABLE number (
         number INTEGER PRIMARY KEY,
@@ -50,12 +56,23 @@ _TABLES = (
         part TEXT NOT NULL,
         move TEXT,
         pattern TEXT NOT NULL,
-        topics TEXT NOT NULL,
-        speeches INTEGER NOT NULL,
-        sources INTEGER NOT NULL,
+        variants TEXT NOT NULL DEFAULT '[]',
+        topics TEXT NOT NULL DEFAULT '[]',
+        speeches INTEGER NOT NULL DEFAULT 0,
+        sources INTEGER NOT NULL DEFAULT 0,
+        speakers INTEGER NOT NULL DEFAULT 0,
+        occasions TEXT NOT NULL DEFAULT '[]',
+        levels TEXT NOT NULL DEFAULT '[]',
         first_year INTEGER,
         last_year INTEGER,
-        dropped INTEGER NOT NULL)""",
+        dropped INTEGER NOT NULL,
+        family INTEGER NOT NULL)""",
+    "CREATE INDEX phrase_family ON phrase (family)",
+    """CREATE TABLE likeness (
+        key INTEGER NOT NULL,
+        phrase INTEGER NOT NULL REFERENCES phrase ON DELETE CASCADE,
+        PRIMARY KEY (key, phrase)) WITHOUT ROWID""",
+    "CREATE INDEX likeness_phrase ON likeness (phrase)",
     """CREATE TABLE occurrence (
         mined INTEGER NOT NULL REFERENCES number,
         phrase INTEGER NOT NULL REFERENCES phrase,

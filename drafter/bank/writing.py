@@ -13,15 +13,14 @@ from msgspec import Struct
 from drafter.bank.deciding import phrase_numbers
 from drafter.bank.rows import compressed
 from drafter.bank.schema import RULES_VERSION
-from drafter.model import MOVE_LABELS, MinedPhrase, Part, SourceRecord
-
-_MOVE_ORDER: dict[str, int] = {move: place for place, move in enumerate(MOVE_LABELS)}
+from drafter.model import PART_LABELS, MinedPhrase, Part, SourceRecord
 
 
 class Added(Struct, frozen=True):
-    """New phrases and occurrences by part, and the numbers of all phrases that changed."""
+    """Numbers of wordings the bank did not have, new occurrences by part, and the numbers of all
+    phrases that changed."""
 
-    phrases: dict[Part, int]
+    made: set[int]
     occurrences: dict[Part, int]
     touched: set[int]
 
@@ -48,7 +47,7 @@ def replaced_source(
         connection, record, grade=record.grade if row is None else row[0], rules=rules,
         shipped=shipped,
     )  # fmt: skip
-    new_phrases, new_occurrences = Counter[Part](), Counter[Part]()
+    made, new_occurrences = set[int](), Counter[Part]()
     for phrase in phrases:
         if phrase.occurrence.source != record.sha256:
             raise ValueError(f"{phrase.pattern!r} does not come from {record.name}")
@@ -68,9 +67,25 @@ def replaced_source(
         ).rowcount
         touched.add(shown)
         place = (shown, phrase.occurrence.start, phrase.occurrence.end)
-        new_phrases[phrase.part] += is_new
+        made |= {shown} if is_new else set()
         new_occurrences[phrase.part] += bool(inserted) and place not in earlier
-    return Added(phrases=+new_phrases, occurrences=+new_occurrences, touched=touched)
+    return Added(made=made, occurrences=+new_occurrences, touched=touched)
+
+
+def new_phrases(connection: sqlite3.Connection, made: set[int]) -> dict[Part, int]:
+    """How many phrases of each part are new: all of their wordings are in ``made``.
+
+    To be asked when the write is settled.
+    """
+    numbers = msgspec.json.encode(sorted(made)).decode("utf-8")
+    rows = connection.execute(
+        "SELECT part, count(*) FROM phrase WHERE number = family AND number IN"
+        " (SELECT family FROM phrase GROUP BY family"
+        "  HAVING min(number IN (SELECT value FROM json_each(?))) = 1) GROUP BY part",
+        (numbers,),
+    )
+    counts = {row[0]: int(row[1]) for row in rows}
+    return {part: counts[part] for part in PART_LABELS if part in counts}
 
 
 def without_source(connection: sqlite3.Connection, sha256: str) -> set[int]:
@@ -104,36 +119,6 @@ def is_withdrawn(connection: sqlite3.Connection, sha256: str) -> bool:
     return row is not None
 
 
-def settle(connection: sqlite3.Connection, touched: Iterable[int]) -> None:
-    """Brings counts, years, move and topics of these phrases up to date; drops those without an
-    occurrence (their number stays reserved)."""
-    for number in sorted(touched):
-        rows = connection.execute(
-            "SELECT o.source, o.speech, o.move, o.topics, s.year FROM occurrence o"
-            " LEFT JOIN speech s ON s.source = o.source AND s.start = o.speech"
-            " WHERE o.phrase = ?",
-            (number,),
-        ).fetchall()
-        if not rows:
-            connection.execute("DELETE FROM phrase WHERE number = ?", (number,))
-            continue
-        years = [row[4] for row in rows if row[4] is not None]
-        connection.execute(
-            "UPDATE phrase SET move = ?, topics = ?, speeches = ?, sources = ?, first_year = ?,"
-            " last_year = ?, dropped = EXISTS (SELECT 1 FROM decision WHERE decision.id = phrase.id"
-            " AND verdict = 'drop') WHERE number = ?",
-            (
-                _commonest(row[2] for row in rows),
-                _json({topic for row in rows for topic in _topics(row[3])}),
-                len({(row[0], row[1]) for row in rows}),
-                len({row[0] for row in rows}),
-                min(years, default=None),
-                max(years, default=None),
-                number,
-            ),
-        )
-
-
 def _occurrences_of(connection: sqlite3.Connection, sha256: str) -> set[tuple[int, int, int]]:
     rows = connection.execute(
         'SELECT phrase, start, "end" FROM occurrence JOIN source USING (source) WHERE sha256 = ?',
@@ -160,19 +145,13 @@ def _inserted_source(
     )
     source = cast("int", cursor.lastrowid)
     connection.executemany(
-        "INSERT INTO speech VALUES (?, ?, ?, ?, ?)",
-        [(source, s.start, s.end, s.title, s.year) for s in record.speeches],
+        "INSERT INTO speech VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (source, s.start, s.end, s.title, s.year, s.occasion, s.level, s.speaker, s.words)
+            for s in record.speeches
+        ],
     )
     return source
-
-
-def _commonest(moves: Iterable[str | None]) -> str | None:
-    counted = Counter[str](move for move in moves if move is not None)
-    return min(counted, key=lambda move: (-counted[move], _MOVE_ORDER[move]), default=None)
-
-
-def _topics(stored: str) -> tuple[str, ...]:
-    return msgspec.json.decode(stored, type=tuple[str, ...])
 
 
 def _json(topics: Iterable[str]) -> str:

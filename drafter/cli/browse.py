@@ -37,6 +37,8 @@ _SHOWN = 6
 )
 @click.option("--move", callback=move_value, metavar="语步", help="缘由、致谢、号召之类")
 @click.option("--topic", metavar="主题", help="只看这个主题")
+@click.option("--occasion", metavar="场合", help="只看这种会上用过的：推进会、动员会、党课之类")
+@click.option("--level", metavar="层级", help="只看这一级用过的：中央、省、市、县、乡镇或单位")
 @click.option("--limit", callback=count_value, metavar="条数", help=f"最多列几条（平常 {_LISTED}）")
 @click.option("--all", "everything", is_flag=True, help="条目、出处全列")
 @click.option("--json", "as_json", is_flag=True, help="每条一行 JSON，出处齐全")
@@ -46,6 +48,8 @@ def command(
     part: Part | None,
     move: Move | None,
     topic: str | None,
+    occasion: str | None,
+    level: str | None,
     limit: int | None,
     everything: bool,
     as_json: bool,
@@ -54,7 +58,8 @@ def command(
     """查词库：每条词条在几篇讲话里用过、哪年用的、出处在哪。几个词用空格隔开，要都有才列出。"""
     query = " ".join(words)
     year = date.today().year
-    choosing = not (query or part or move or topic or limit or everything or as_json)
+    narrowed = part or move or topic or occasion or level
+    choosing = not (query or narrowed or limit or everything or as_json)
     with opened_bank(bank) as opened:
         if choosing and sys.stdin.isatty() and sys.stdout.isatty():
             _choose(opened, year=year)
@@ -70,8 +75,18 @@ def command(
             raise _unknown(opened, query)
         else:
             listed = None if everything else limit or (None if as_json else _LISTED)
-            phrases = opened.search(query, part=part, move=move, topic=topic, limit=listed)
-            total = opened.matches(query, part=part, move=move, topic=topic)
+            phrases = opened.search(
+                query,
+                part=part,
+                move=move,
+                topic=topic,
+                occasion=occasion,
+                level=level,
+                limit=listed,
+            )
+            total = opened.matches(
+                query, part=part, move=move, topic=topic, occasion=occasion, level=level
+            )
             _print_list(phrases, total=total, as_json=as_json, year=year)
 
 

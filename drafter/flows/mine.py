@@ -21,7 +21,16 @@ from drafter.errors import ReadError
 from drafter.flows.inspect import inspected_source
 from drafter.flows.names import readable_name
 from drafter.mining import mined_phrases
-from drafter.model import MinedPhrase, Part, Reading, Source, SourceRecord, SpeechRecord
+from drafter.mining.context import circumstances_of
+from drafter.model import (
+    MinedPhrase,
+    Part,
+    Reading,
+    Source,
+    SourceRecord,
+    Speech,
+    SpeechRecord,
+)
 from drafter.text.clean import clean_line
 from drafter.text.normalise import normalised
 
@@ -176,9 +185,10 @@ def _read(
 
 
 def _wording(text: str) -> str:
-    """A key of the words alone, so that one speech saved in two encodings, or with other line ends,
-    counts once."""
-    return hashlib.sha256("".join(normalised(text).split()).encode()).hexdigest()
+    """A key of the words alone (16 hex digits), so that one speech saved in two encodings, or with
+    other line ends, counts once."""
+    words = "".join(char for char in normalised(text) if char.isalnum())
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
 def _furniture(text: str, chrome: frozenset[str]) -> tuple[tuple[int, int], ...]:
@@ -193,16 +203,22 @@ def _record(source: Source, reading: Reading) -> SourceRecord:
         sha256=source.sha256,
         name=source.name,
         encoding=source.encoding,
-        speeches=tuple(
-            SpeechRecord(
-                speech.start,
-                speech.end,
-                "" if speech.title is None else clean_line(speech.title.text),
-                speech.year,
-            )
-            for speech in reading.speeches
-        ),
+        speeches=tuple(_speech_record(source, speech) for speech in reading.speeches),
         text=source.text,
+    )
+
+
+def _speech_record(source: Source, speech: Speech) -> SpeechRecord:
+    told = circumstances_of(source.text, speech)
+    return SpeechRecord(
+        speech.start,
+        speech.end,
+        "" if speech.title is None else clean_line(speech.title.text),
+        speech.year,
+        told.occasion,
+        told.level,
+        told.speaker,
+        _wording(source.text[speech.start : speech.end]),
     )
 
 

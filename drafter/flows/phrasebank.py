@@ -10,10 +10,14 @@ from pathlib import Path
 import msgspec
 
 from drafter.bank import open_bank, shipped_decisions, write_phrasebank
+from drafter.bank.jsonlines import PART_FILES, SOURCES_FILE
+from drafter.errors import UserError
 from drafter.flows.mine import MineSummary, mine
 from drafter.model import PART_LABELS, SLOT, Phrase, SourceRecord
 from drafter.storage.files import atomic_write
 from drafter.text.clean import displayable
+
+SOURCES_PAGE = "SOURCES.md"
 
 LONGEST_LITERAL = 60
 """Characters without a slot that a shipped pattern may hold when one document only has it."""
@@ -26,7 +30,8 @@ def ship(corpus: Iterable[Path], *, folder: Path) -> MineSummary:
 
     A reader's review (``decisions.jsonl`` in ``folder``) holds: what it refused is left out, what
     it reworded goes with the new words. Run again on the same files it gives the same bytes. No
-    text of the corpus goes along but the patterns. Raises BankError and UserError.
+    text of the corpus goes along but the patterns. Near-identical ones go each by itself: the bank
+    that takes them in merges them. Raises BankError and UserError.
     """
     with (
         tempfile.TemporaryDirectory() as temporary,
@@ -34,12 +39,14 @@ def ship(corpus: Iterable[Path], *, folder: Path) -> MineSummary:
     ):
         bank.decisions.take_in(shipped_decisions(folder))
         summary = mine(corpus, bank=bank)
-        phrases = [phrase for phrase in bank.search() if is_shippable(phrase)]
+        phrases = [phrase for phrase in bank.wordings() if is_shippable(phrase)]
         sources = bank.sources()
+    if not phrases:
+        raise UserError("一条词条也没采到，原来的没有动", "看看文件夹里有没有讲话")
     write_phrasebank(folder, phrases=phrases, sources=sources)
-    atomic_write(folder / "SOURCES.md", sources_page(sources, phrases))
-    for path in folder.iterdir():
-        path.chmod(0o644)  # atomic_write is for private files; these go to everybody
+    atomic_write(folder / SOURCES_PAGE, sources_page(sources, phrases))
+    for name in (*PART_FILES.values(), SOURCES_FILE, SOURCES_PAGE):
+        (folder / name).chmod(0o644)  # atomic_write is for private files; these go to everybody
     return msgspec.structs.replace(summary, counts=dict(Counter(phrase.part for phrase in phrases)))
 
 

@@ -28,6 +28,9 @@ class _Group(Struct):
     items: list[Span]
 
 
+_MOST_OPEN = 40  # rows that wait for their next number; speeches nest three or four
+
+
 def counted_runs(text: str, start: int, end: int, *, known: dict[int, Span]) -> list[list[Span]]:
     """The rows of counted points in ``text[start:end]`` (normalised), markers left out.
 
@@ -52,6 +55,7 @@ def counted_runs(text: str, start: int, end: int, *, known: dict[int, Span]) -> 
             row = _Group(family, number, [item])
             rows.append(row)
             open_rows.append(row)
+            del open_rows[:-_MOST_OPEN]
     return [row.items for row in rows if len(row.items) >= 3]
 
 

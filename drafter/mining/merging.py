@@ -10,6 +10,7 @@ A run whose item is another word (政治道路, 政治观点) is another run.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -19,7 +20,7 @@ import msgspec
 
 from drafter.mining.joined_phrases import joined_runs
 from drafter.mining.parallel import bare
-from drafter.model import SLOT, Part, Phrase
+from drafter.model import SLOT, Part
 
 _LIGHT = re.compile("进一步|切实|十分|非常|衷心|我们|大家|[我就再的了地很也]")
 _MARKS = re.compile("[，。；：、！？]")
@@ -38,26 +39,6 @@ class _Shape(msgspec.Struct, frozen=True):
     words: str
 
 
-def merged(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
-    """``phrases`` with near-identical ones as one, in the order in which their first came.
-
-    Each is the wording found in most speeches (then sources, then the least by its characters) with
-    the occurrences, counts, years and topics of all, the others as its ``variants``. The outcome
-    does not depend on the order of ``phrases``.
-    """
-    given = list(phrases)
-    by_part: dict[Part, list[Phrase]] = defaultdict(list)
-    for phrase in given:
-        by_part[phrase.part].append(phrase)
-    best: dict[str, Phrase] = {}
-    for part, those in by_part.items():
-        known = {phrase.pattern: phrase for phrase in those}
-        for family in families(known, part=part):
-            one = _one(sorted((known[each] for each in family), key=_rank))
-            best.update((known[each].id, one) for each in family)
-    return tuple({best[phrase.id].id: best[phrase.id] for phrase in given}.values())
-
-
 def families(patterns: Iterable[str], *, part: Part) -> tuple[tuple[str, ...], ...]:
     """``patterns`` of one part in families of near-identical ones, each sorted; most are alone."""
     shapes = {pattern: _shape(pattern, part) for pattern in sorted(set(patterns))}
@@ -68,6 +49,18 @@ def families_by_every_pair(patterns: Iterable[str], *, part: Part) -> tuple[tupl
     """What ``families`` gives when every pair is compared; slow, for measuring it."""
     shapes = {pattern: _shape(pattern, part) for pattern in sorted(set(patterns))}
     return _joined(shapes, combinations(shapes, 2))
+
+
+def likeness(pattern: str, *, part: Part) -> frozenset[int]:
+    """Keys (signed, 64 bits) of which near-identical patterns share one at least."""
+    shape = _shape(pattern, part)
+    keys = {key for keys in _KEYS for key in keys(shape, pattern)}
+    return frozenset(_hashed(repr((part, shape.slots, key))) for key in keys)
+
+
+def _hashed(text: str) -> int:
+    digest = hashlib.blake2b(text.encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
 
 
 def _joined(
@@ -155,29 +148,3 @@ def _runs_together(one: str, other: str) -> bool:
     """Whether two characters in a row differ: then it is another word, no slip."""
     differs = [a != b for a, b in zip(one, other, strict=True)]
     return any(a and b for a, b in pairwise(differs))
-
-
-def _rank(phrase: Phrase) -> tuple[int, int, str]:
-    return -phrase.speeches, -phrase.sources, phrase.pattern
-
-
-def _one(ranked: list[Phrase]) -> Phrase:
-    """The first of ``ranked`` with what all of them have."""
-    if len(ranked) == 1:
-        return ranked[0]
-    occurrences = tuple(sorted({o for phrase in ranked for o in phrase.occurrences}))
-    years = [
-        year for p in ranked for year in (p.first_year, p.last_year) if year is not None
-    ]  # fmt: skip
-    return msgspec.structs.replace(
-        ranked[0],
-        variants=tuple(
-            sorted({v for p in ranked for v in (p.pattern, *p.variants)} - {ranked[0].pattern})
-        ),
-        occurrences=occurrences,
-        topics=tuple(sorted({topic for phrase in ranked for topic in phrase.topics})),
-        speeches=len({(o.source, o.speech) for o in occurrences}),
-        sources=len({o.source for o in occurrences}),
-        first_year=min(years, default=None),
-        last_year=max(years, default=None),
-    )

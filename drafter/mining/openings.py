@@ -13,13 +13,18 @@ from drafter.mining.promotion import (
     windows,
 )
 from drafter.mining.slots import is_damaged, slotted
-from drafter.model import MinedPhrase, MovedSentence
+from drafter.model import MinedPhrase, Move, MovedSentence
 from drafter.text.normalise import normalised
 
 _LEAST = 8
 _LISTED = re.compile(r"[一二三四五]是|第[一二三四五][，、]|主要表现|表现在")
 _ANEW = re.compile(r"今天|这次|此次|大家|我们(?!有的)|同志们")
+_ASKS = re.compile(r" *我们(?:要|必须)")
 _ADMITS = re.compile(r"我们也?(?:[^，。]{0,4})(?:认识到|看到)")
+_ANNOUNCES = re.compile(
+    r"[^，。：；]*(?:会议|学习|活动)[^，。：；]*[一二两三四五几]个?方面[^，。：；]*(?=：)"
+)
+"""What a meeting is for, counted but not yet said (召开这次会议，有两个方面的考虑：)."""
 
 
 def opening_phrases(context: Context) -> list[MinedPhrase]:
@@ -29,7 +34,7 @@ def opening_phrases(context: Context) -> list[MinedPhrase]:
     """
     found: list[MinedPhrase] = []
     for sentence in context.speech.opening:
-        if sentence.move in ("transition", "other") or is_damaged(sentence.text):
+        if sentence.move in ("transition", "other"):
             continue
         for phrase in _parts(context, sentence):
             if all(apart(phrase, other) for other in found):
@@ -51,16 +56,33 @@ def _parts(context: Context, sentence: MovedSentence) -> list[MinedPhrase]:
         and normalised(text[start:end])[-1] != "："
     ]
     whole = (sentence.start, sentence.end)
+    announced = _ANNOUNCES.match(normalised(text[slice(*whole)]))
+    if announced and not listed:
+        spans.append((sentence.start, sentence.start + announced.end()))
     patterns = [""] * len(spans)
     at = int(whole in spans)
-    shorter = [] if listed else shortened(text, *whole)
+    damaged = is_damaged(sentence.text)
+    shorter = [] if listed or damaged else shortened(text, *whole)
     spans[at:at] = [whole] * len(shorter)
     patterns[at:at] = [slotted(normalised(one), topic=context.topic) for one in shorter]
     tried = (
-        promoted(context, "opening", sentence.move, *span, pattern=pattern, least=least)
+        promoted(
+            context,
+            "opening",
+            _move(sentence, text[slice(*span)]),
+            *span,
+            pattern=pattern,
+            least=least,
+        )
         for span, pattern in zip(spans, patterns, strict=True)
     )
     return [phrase for phrase in tried if phrase]
+
+
+def _move(sentence: MovedSentence, part: str) -> Move | None:
+    """What ``part`` of a sentence does: one that asks (我们必须……) acknowledges nothing."""
+    asks = sentence.move == "acknowledgement" and _ASKS.match(part)
+    return "situation" if asks else sentence.move
 
 
 def _in_a_list(context: Context, at: int) -> bool:

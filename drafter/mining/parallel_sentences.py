@@ -27,6 +27,9 @@ _UNGOVERNED = 1.2  # and where no verb or adverb before them governs a list
 _LEAST_APART = 2.0  # between items that are not neighbours
 _WEAK = 3.2  # a first link this weak gives way to a much stronger second
 _MOST = 60  # clauses of a row that are looked at
+_MOST_PIECES = 150
+"""Pieces of one sentence; the longest in the five corpus files has 44. More is a transcript without
+full stops, where a row means nothing and each clause would be tried against all."""
 _LEAST_MIXED = 3.6  # where commas and 、 are mixed
 _VALLEY = 0.5  # a link this much weaker than those beside it ends a row
 _LONGEST_EVEN = 12
@@ -46,6 +49,8 @@ def sentence_runs(text: str, start: int, end: int) -> list[Spans]:
     for a, b in _passages(text, start, end):
         clauses = clauses_of(text, a, b)
         pieces = clauses_of(text, a, b, marks="，、；：。！？")
+        if len(pieces) > _MOST_PIECES:
+            continue
         taken: set[int] = set()
         found = [run for find in _FINDERS for run in find(clauses)] + _mixed(pieces)
         for run in found:

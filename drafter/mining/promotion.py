@@ -16,7 +16,8 @@ from drafter.text.normalise import normalised
 
 _QUOTED = re.compile("“[^“”]*”|（[^（）]*）|\\([^()]*\\)")
 _ANEW = re.compile(
-    r" *(?:我们?(?:要|必须|一定|将|代表)|让我们|希望(?:大家|同志|全体|各)|大家要"
+    r" *(?:[^，。]{0,3}[×○XＸ*某][^，。]{0,20}同志作了"
+    r"|我们?(?:要|必须|一定|将|代表)|让我们|希望(?:大家|同志|全体|各)|大家要"
     r"|在[^，。]{2,20}下，|面对|当前|新时代|以[^，。]{4,20}(?:精神|作风|态度|业绩|成绩)|努力|奋力|不断)"
 )
 _COMPLAINT = re.compile(
@@ -26,7 +27,7 @@ _COMPLAINT = re.compile(
 _HANGING = re.compile(
     r"^ *(?:身处|处在|处于|从|在|对|面对|通过|为了?|围绕|结合|根据|按照|随着|以|经|受|关于"
     r"|由于|尽管|虽然|不仅|不但|既|如果|一旦|只有|只要"
-    r"|每|各位|今天|刚才|借此|同志|总之|当前|目前|同时|近年|近期|表现在|认为|作为)[^。]*$"
+    r"|每(?![^，]*(?:必须|要有))|各位|今天|刚才|借此|同志|总之|当前|目前|同时|近年|近期|表现在|认为|作为)[^。]*$"
     r"|(?:上|下|中|时|后|来|以来|里|之际|方面|过程|原因|问题|要求|会议|认识到|看到|指出|强调|要求|考虑|发现|说|的)$"
     r"|^[^，]{0,3}$|有没有|能否|是否|^这?既"
 )
@@ -36,9 +37,12 @@ _DONE = re.compile(
 )
 """A clause that says what was done, whatever noun it ends with."""
 _CLOSES = re.compile(
-    r"(?:具有[^，]*意义|作出了[^，]*贡献|提出了[^，]*要求|得到了[^，]*提高|各项工作|作表率|准备)[。！]?$"
+    r"(?:具有[^，]*意义|作出了[^，]*贡献|提出了[^，]*要求|得到了[^，]*提高|各项工作|作表率|准备"
+    r"|(?:^|，)需要我们[^，]*)[。！]?$"
 )
 """Last clauses that go with the first whatever stands between."""
+_NAMED_AGAIN = re.compile(r"这些[^，]{2,10}$")
+"""A clause that only names what the sentence is about (这些问题和不足，……)."""
 _JOINED = re.compile(r" *(?:也|更|又|还|而|但|并|以|从而|同时|使|且|其|都)")
 _HEARTFELT = re.compile(r"感谢|谢意|问候|敬意|祝贺|祝|谢谢|让我们|奋斗|篇章|献礼|致敬|辛苦")
 _END_MARKS = re.compile(r"[，。；：！？、…—\s]+$")
@@ -133,7 +137,7 @@ def windows(text: str, start: int, end: int) -> list[tuple[int, int]]:
         (start + at, start + mark)
         for at in anew
         for before, mark in pairwise(marks)
-        if before > at and _may_end(inside, before, mark)
+        if before >= at - 1 and _may_end(inside, before, mark)
     ]
     parts = [*heads, *tails, *middles]
     return [(start, end), *sorted(parts, key=lambda span: (span[0] - span[1], span))]
@@ -155,7 +159,7 @@ def shortened(text: str, start: int, end: int) -> list[str]:
         for i, first in enumerate(cuts)
         for second in cuts[i + 1 :]
         if not _JOINED.match(inside, second + 1)
-        and _states(inside[:first])
+        and (_states(inside[:first]) or _NAMED_AGAIN.match(inside[:first]))
         and (
             not _HANGING.search(inside[max(cuts[i - 1], 0) + 1 if i else 0 : first])
             or "对于" in body[:first]
@@ -170,7 +174,11 @@ def _marks(text: str, start: int, end: int) -> tuple[str, list[int]]:
     return inside, [-1, *(i for i, char in enumerate(inside) if char in "，；：")]
 
 
+def may_end(clause: str) -> bool:
+    """Whether a sentence may end with ``clause``."""
+    return _DONE.search(clause) is not None or not _HANGING.search(clause)
+
+
 def _may_end(inside: str, before: int, mark: int) -> bool:
     """Whether a sentence may end with the clause between two marks."""
-    part = inside[before + 1 : mark]
-    return inside[mark] != "：" and (_DONE.search(part) is not None or not _HANGING.search(part))
+    return inside[mark] != "：" and may_end(inside[before + 1 : mark])

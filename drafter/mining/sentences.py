@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from drafter.mining.demands import demand_phrases
 from drafter.mining.promotion import Context, is_complaint, promoted
 from drafter.model import MinedPhrase, Structure
 from drafter.text.normalise import normalised
@@ -11,13 +12,13 @@ from drafter.text.normalise import normalised
 _PROHIBITS = re.compile(r"不(?:搞|做|能|得|准|许)")
 _SUBJECT = re.compile(
     r"(?:^|(?<=[，。；：！？\n \u3000]))(?![这那其需]|[一二三四五六七八九]是)"
-    r"[^，。；：！？、“”\n]{1,14}$"
+    r"[^，。；：！？、“”\n]{1,14}\Z"
 )
 
 
 def sentence_phrases(context: Context) -> list[MinedPhrase]:
     """One phrase a structure of kind sentence, with the words before it in its first clause where
-    the whole is still general; lists of faults are left out."""
+    the whole is still general, then what ``demand_phrases`` gives; lists of faults are left out."""
     found = []
     for structure in context.speech.structures:
         if structure.kind != "sentence" or _is_of_faults(structure):
@@ -28,7 +29,7 @@ def sentence_phrases(context: Context) -> list[MinedPhrase]:
             for start in dict.fromkeys(starts)
         )
         found += [phrase for phrase in tried if phrase][:1]
-    return found
+    return [*found, *demand_phrases(context, known=found)]
 
 
 def _is_of_faults(structure: Structure) -> bool:

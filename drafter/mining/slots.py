@@ -8,6 +8,7 @@ from itertools import pairwise
 from drafter.mining.formulas import WHOLE
 from drafter.mining.vocabulary import GENRE_NOUNS
 from drafter.mining.words import words
+from drafter.text.clean import clean_line
 from drafter.text.normalise import normalised
 from drafter.text.numerals import NUMERAL
 
@@ -22,11 +23,18 @@ _NOT = r"[^，。；：、“”《》{}的和与在对向为把了是以同等]
 _NOT_MARKS = r"[^，。；：“”《》{}]"
 _TITLE = r"总书记|书记|同志(?!们)|局长|主任|部长|市长|县长|区长|省长|院长|校长|主席"
 
+_COMMITTEE = r"[省市县区](?:、[省市县区])*委(?:、?[省市县区]政府)?"
+_COMMITTEES = rf"(?:{_COMMITTEE}(?:[、和]{_COMMITTEE})*)"
+
 _FIRST_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("上级", re.compile(r"(?<=经)[^，。；：]{2,16}?(?=(?:同意|批准|研究决定|研究同意))")),
     ("上级", re.compile(r"(?<=受)[^，。；：]{2,20}?(?=的?委托)")),
     ("上级", re.compile(
         r"(?:(?<=按照)|(?<=根据))[^，。；：]{2,20}?(?=的?(?:统一)?(?:安排|部署|要求)，)")),
+    ("上级", re.compile(rf"(?<=在){_COMMITTEES}(?=的?(?:坚强|正确|统一|直接)?领导下)")),
+    ("上级", re.compile(
+        rf"(?:(?:党中央、国务院|党中央|中央)[和、])?{_COMMITTEES}"
+        r"(?=的?(?:重大)?(?:决策|工作)?(?:部署|要求)|提出的(?:各项)?(?:部署|要求|任务))")),
     ("单位", re.compile(r"(?<=代表)(?!大会|团)[^，。；：作]{2,24}?(?=，|向|对|作了)")),
     ("职务", re.compile(r"(?<=作为)[^，。；：]{0,12}(?:书记|局长|主任|部长|组长)")),
     ("文件", re.compile(r"《[^《》]+》")),
@@ -34,14 +42,14 @@ _FIRST_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("活动", re.compile(r"“[^“”]{2,14}”(?:主题)?(?:工程|活动|行动|计划|主题教育)")),
     ("日期", re.compile(
         r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日|(?:去年|今年|明年)\d{1,2}月")),
-    ("日期", re.compile(r"[今去]年(?=以来)")),
+    ("日期", re.compile(r"[今去明]年(?!度)|年初(?=以来)|近期|(?<=在)过去的?一年")),
     ("年份", re.compile(r"\d{4}年度?")),
     ("会议名称", re.compile(
         rf"(?:党的)?(?:[一二]?十[{NUMERAL}]?|[一二三四五六七八九])(?:大(?=精神|以来|报告|召开|提出|强调|，)"
         rf"|届[{NUMERAL}]{{1,2}}中全会)")),
     ("会议名称", re.compile(r"(?:中纪委|中央纪委)[^，。]{0,12}?全会")),
     ("会议名称", re.compile(rf"第[{NUMERAL}]+次(?:党代会|代表大会)")),
-    ("会议名称", re.compile(rf"(?<=召开)(?![这此本]次){_NOT_MARKS}{{2,36}}?{_MEETINGS}")),
+    ("会议名称", re.compile(rf"(?<=召开)(?![这此本]次|的){_NOT_MARKS}{{2,36}}?{_MEETINGS}")),
     ("会议名称", re.compile(rf"(?<=召开了){_NOT_MARKS}{{2,36}}?{_MEETINGS}")),
     ("会议名称", re.compile(rf"(?<=在)(?![这此本]次){_NOT_MARKS}{{2,36}}?{_MEETINGS}(?=上)")),
     ("会议名称", re.compile(
@@ -58,7 +66,7 @@ _THEN_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("数量", re.compile(rf"(?:{_MASK}|\d[\d,.]*[万亿]?)(?=(?:多|余)?(?:{_UNITS}))")),
 )  # fmt: skip
 _POINTS = re.compile(
-    rf"(?:(?<=[讲谈提调绕个在抓从下的])|(?<=强调))(?:[{NUMERAL}]{{1,2}}|几|\d{{1,2}})"
+    rf"(?:(?<=[讲谈提调绕个在抓从下的于])|(?<=强调))(?:[{NUMERAL}]{{1,2}}|几|\d{{1,2}})"
     r"(?=个方面|方面|点|条|个问题|项工作|个意见|项要求|个要求|件事)"
 )
 _STRAY = ("nr", "ns", "nt")
@@ -99,7 +107,7 @@ def is_damaged(text: str) -> bool:
 def written_plainly(text: str) -> str:
     """``text`` in the bank's one way of writing: full-width marks, paired quotation marks, no
     spaces."""
-    return re.sub(r"\s+", "", _paired(normalised(text)))
+    return re.sub(r"\s+", "", _paired(normalised(clean_line(text))))
 
 
 def slotted(text: str, *, topic: tuple[str, ...] = ()) -> str:
@@ -133,6 +141,7 @@ def slotted(text: str, *, topic: tuple[str, ...] = ()) -> str:
         at = end
     lifted = "".join([*pieces, plain[at:]])
     lifted = re.sub(r"\{(?:地区|单位|年份)\}(?=\{(?:事项|会议名称)\})", "", lifted)
+    lifted = re.sub(r"(\{人名\}同志)(?:[、和]\1)+", r"\1", lifted)
     return re.sub(r"(\{[^{}]+\})(?:[、和]?\1)+", r"\1", lifted)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -54,17 +55,20 @@ def _bracketed(text: str, start: int, end: int) -> Iterator[Stretch]:
             pairs[stack.pop()] = i
     matched = {*pairs, *pairs.values()}
     cuts = [i for i in range(start, end) if text[i] in {*_OPEN, *_CLOSE} and i not in matched]
+    ordered = sorted(pairs.items())
     for left, right in zip([start - 1, *cuts], [*cuts, end], strict=True):
         if right > left + 1:
-            yield _stretch(text, left + 1, right, pairs)
-    for opening, close in sorted(pairs.items()):
+            yield _stretch(text, left + 1, right, ordered)
+    for opening, close in ordered:
         if close > opening + 1:
-            yield _stretch(text, opening + 1, close, pairs)
+            yield _stretch(text, opening + 1, close, ordered)
 
 
-def _stretch(text: str, start: int, end: int, pairs: dict[int, int]) -> Stretch:
+def _stretch(text: str, start: int, end: int, pairs: list[tuple[int, int]]) -> Stretch:
+    """``pairs`` are the matched brackets, sorted: only those inside are looked at."""
     masked = list(text[start:end])
-    for opening, close in pairs.items():
-        if start <= opening and close < end:
+    inside = slice(bisect_left(pairs, (start, 0)), bisect_left(pairs, (end, 0)))
+    for opening, close in pairs[inside]:
+        if close < end:
             masked[opening + 1 - start : close - start] = "□" * (close - opening - 1)
     return Stretch(start, text[start:end], "".join(masked))

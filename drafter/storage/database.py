@@ -6,25 +6,15 @@ shares), synchronous FULL, writers take their lock at once (BEGIN IMMEDIATE) and
 
 from __future__ import annotations
 
-import errno
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from drafter.errors import BankError, UserError
+from drafter.errors import BankError, UserError, os_reason
 from drafter.storage.files import private_folder
 
-_REASONS = {
-    errno.EACCES: "没有权限",
-    errno.EPERM: "没有权限",
-    errno.EROFS: "这里是只读的",
-    errno.EISDIR: "这是个文件夹",
-    errno.ENOTDIR: "上一级不是文件夹",
-    errno.ENOENT: "没有这个位置",
-    errno.ENOSPC: "磁盘满了",
-}
 _PATIENCE = 30.0  # seconds a writer waits for another one
 
 
@@ -108,6 +98,8 @@ def _made(path: Path) -> None:
         ) from error
     try:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        with suppress(PermissionError):  # another user's file that we may write stays as it is
+            path.chmod(0o600)
     except OSError as error:
         raise BankError(
             f"写不了词库 {path}（{_reason(error)}）",
@@ -116,8 +108,7 @@ def _made(path: Path) -> None:
 
 
 def _reason(error: BaseException | None) -> str:
-    code = error.errno if isinstance(error, OSError) else None
-    return _REASONS.get(code or 0, "系统不让用")
+    return os_reason(error) if isinstance(error, OSError) else "系统不让用"
 
 
 def _explanation(path: Path, error: sqlite3.Error) -> BankError:

@@ -167,8 +167,11 @@ def _warned(phrase: Phrase, *, year: int, cells: int) -> list[Text]:
 
 
 def _variants(phrase: Phrase, found: Sequence[Found]) -> str:
-    """The wordings that stand behind a pattern with slots, the commonest first."""
-    counted = Counter(displayable(each.text) for each in found if each.text is not None)
+    """The wordings that stand behind a pattern, the commonest first; where no text is held, the
+    variants merged with it."""
+    texts = [each.text for each in found if each.text is not None]
+    words = texts if texts or not phrase.variants else [each.pattern for each in found]
+    counted = Counter(map(displayable, words))
     if set(counted) <= {phrase.pattern} or len(counted) < 2:
         return ""
     best = sorted(counted, key=lambda text: (-counted[text], text))[:3]

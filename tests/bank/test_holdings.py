@@ -208,7 +208,8 @@ def test_facts_count_what_there_is(full: Path) -> None:
     [
         ("UPDATE source SET text = x'00' WHERE name = 'a.txt'", "a.txt 存下的原文损坏"),
         ("UPDATE occurrence SET \"end\" = 99999", "超出了原文"),
-        ("INSERT INTO phrase SELECT number + 900, 'x', part, move, pattern, topics, 1, 1, 1, 1, 0"
+        ("INSERT INTO phrase (number, id, part, pattern, dropped, family)"
+         " SELECT number + 900, 'x', part, pattern, 0, number + 900"
          " FROM phrase LIMIT 1", "对不上的记录"),
     ],
 )  # fmt: skip

@@ -58,7 +58,7 @@ def test_info_tells_how_much_where_from_and_whether_it_is_whole(bank: Path) -> N
     assert result.exit_code == 0
     for told in (
         "完好", "来源 4 份：自己采的 4，随软件附带 0；存有原文 4", "讲话 4 篇，2020 年到 2023 年",
-        f"没看过 {len(BANK)}", "格式第 2 版", "网络    1 篇  青屏县讲话1.txt",
+        f"没看过 {len(BANK)}", "格式第 3 版", "网络    1 篇  青屏县讲话1.txt",
     ):  # fmt: skip
         assert told in result.stdout
 
@@ -88,7 +88,7 @@ def test_an_older_bank_is_refused_with_what_to_do(bank: Path) -> None:
     for args in (("info",), ("review", "--dropped"), ("grade", "甲", "权威")):
         result = run("bank", *args, "--bank", bank)
         assert result.exit_code == 1
-        assert "旧的 drafter 建的（第 1 版，本软件用第 2 版）" in result.stderr
+        assert "旧的 drafter 建的（第 1 版，本软件用第 3 版）" in result.stderr
         assert "重新采一遍" in result.stderr
     assert bank.read_bytes() == before
 

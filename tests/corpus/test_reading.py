@@ -171,22 +171,22 @@ def test_what_is_learned_from_a_file_is_not_needed_to_read_it(shared: Path) -> N
     assert max(_bench().leave_one_out(shared).values()) < 0.05
 
 
+RECORDED = {
+    "gold": {"7 opening moves, 5 classes": 1.0, "B direct quotes": 1.0},
+    "more": {"7 opening moves, 5 classes": 0.97},
+}
+"""What docs/reading.md records; figures that both files share are recorded as 1.0."""
+
+SHARED_FIGURES = (
+    "1 text kept (chars)", "2 speech boundaries", "3 title", "4 salutation", "5 opening (chars)",
+    "6 transition", "8 headings, any level", "8 headings level 1", "8 headings level 2",
+    "9 closing (chars)",
+)  # fmt: skip
+
+
 @pytest.mark.parametrize("name", ["gold", "more"])
-def test_the_scorer_s_figures_stay_above_what_was_asked(shared: Path, name: str) -> None:
+def test_no_figure_drops_below_what_is_recorded(shared: Path, name: str) -> None:
     bench = _bench()
     figures = bench.figures(shared, *bench.GOLD[name])
-    least = {
-        "1 text kept (chars)": 0.995,
-        "2 speech boundaries": 1.0,
-        "3 title": 1.0,
-        "4 salutation": 1.0,
-        "5 opening (chars)": 0.97,
-        "6 transition": 0.95,
-        "7 opening moves, 5 classes": 0.92,
-        "8 headings, any level": 0.97,
-        "8 headings level 1": 0.95,
-        "8 headings level 2": 0.95,
-        "9 closing (chars)": 0.95,
-    }
-    low = {key: figures[key] for key, bar in least.items() if figures[key] < bar}
-    assert not low
+    recorded = dict.fromkeys(SHARED_FIGURES, 1.0) | RECORDED[name]
+    assert {key: figures[key] for key, bar in recorded.items() if figures[key] < bar} == {}

@@ -280,3 +280,14 @@ def test_a_draft_of_our_own_is_no_speech_to_learn_from(tmp_path: Path) -> None:
         summary = mine([drafts], bank=bank)
     assert summary.speeches == 0
     assert "自己存的稿子" in summary.skipped[0].reason
+
+
+def test_a_speech_mined_again_in_another_file_is_still_one_speech(tmp_path: Path) -> None:
+    text = next(iter(sorted(EXAMPLES.glob("*.txt")))).read_text("utf-8")
+    (tmp_path / "甲.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "乙.txt").write_bytes(f"{text}\n（来源：某网）\n".encode("gb18030"))
+    with open_bank(tmp_path / "b.db") as bank:
+        mine([tmp_path / "甲.txt"], bank=bank)
+        mine([tmp_path / "乙.txt"], bank=bank)
+        assert {phrase.speeches for phrase in bank.search()} == {1}
+        assert all(phrase.single for phrase in bank.search())

@@ -34,7 +34,7 @@ def test_entities_become_slots(text: str, pattern: str) -> None:
     [
         "以习近平同志为核心的党中央",
         "增强“四个意识”、坚定“四个自信”、做到“两个维护”",
-        "在市委、市政府的坚强领导下",
+        "市委、市政府高度重视",
         "落实中央八项规定精神",
         "真抓实干、久久为功",
         "各级党组织要履行第一责任人职责",
@@ -42,6 +42,46 @@ def test_entities_become_slots(text: str, pattern: str) -> None:
 )
 def test_formulas_and_the_roll_call_of_offices_stay(text: str) -> None:
     assert slotted(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern"),
+    [
+        ("在县委、县政府的坚强领导下", "在{上级}的坚强领导下"),
+        ("在区委领导下", "在{上级}领导下"),
+        ("落实中央和省、市委部署要求", "落实{上级}部署要求"),
+        ("落实中央、省委、市委重大决策部署", "落实{上级}重大决策部署"),
+        ("落实镇上和县委提出的要求", "落实镇上和{上级}提出的要求"),
+        ("贯彻党中央决策部署", "贯彻党中央决策部署"),
+    ],
+)
+def test_who_leads_and_orders_is_the_level_above(text: str, pattern: str) -> None:
+    assert slotted(text) == pattern
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern"),
+    [
+        ("年初以来，修渠三条", "{日期}以来，修渠三条"),
+        ("在过去的一年里", "在{日期}里"),
+        ("做好明年的工作", "做好{日期}的工作"),
+        ("去年7月", "{日期}"),
+        ("近期的调研", "{日期}的调研"),
+        ("以后几年", "以后几年"),
+    ],
+)
+def test_words_that_count_from_today_are_dates(text: str, pattern: str) -> None:
+    assert slotted(text) == pattern
+
+
+def test_a_meeting_that_was_held_stays_the_subject() -> None:
+    assert slotted("去年9月召开的全县水利工作会议，作出了部署") == (
+        "{日期}召开的{会议名称}，作出了部署"
+    )
+
+
+def test_several_named_in_a_row_are_one_slot() -> None:
+    assert slotted("×××同志、×××同志作了发言") == "{人名}同志作了发言"
 
 
 def test_the_topic_becomes_a_slot_but_not_inside_a_meeting() -> None:
