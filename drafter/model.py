@@ -202,8 +202,10 @@ class MinedPhrase(Struct, frozen=True):
 
 class SpeechRecord(Struct, frozen=True, order=True):
     """What the bank remembers of a speech: where it is in its source, title, year, and what title
-    and byline tell: ``occasion`` (推进会), ``level`` (市) and ``speaker``, "" where they do not. ``words`` is a
-    hash of its words alone: the same speech in another file, encoding or layout has the same."""
+    and byline tell: ``occasion`` (推进会), ``level`` (市) and ``speaker``, "" where they do not.
+    ``words`` is a hash of its words alone: the same speech in another file, encoding or layout has
+    the same.
+    """
 
     start: int
     end: int
