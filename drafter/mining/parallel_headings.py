@@ -17,7 +17,7 @@ Spans = tuple[tuple[int, int], ...]
 _FIRST = re.compile(r"[（(]?第?[一1１首]")
 _END_MARKS = "，。；：！？,;:!? \u3000\n"
 _ASPECT = re.compile(r"从[^，。；：、]{2,14}看(?=，)")
-_ON = re.compile(r"[^，。；：、]{2,10}上，主要是[^，。；]{4,30}")
+_ON = re.compile(r"[^，。；：、]{2,10}(?:上|方面|中)，([^，。；“‘]{2})[^，。；]{4,31}")
 _LEAD_LONGEST = 40
 _LEAD = re.compile(r"(?:要|必须|坚持|进一步|着力|切实|不断)[^，。；：！？]{4,40}(?=[，。；])")
 _LEAST_DEMAND = 4  # characters that two demands share at their start
@@ -78,14 +78,20 @@ def _unnumbered(text: str, speech: Speech) -> list[Spans]:
     runs: list[Spans] = []
     for start, end in pairwise(edges):
         for pattern in (_ASPECT, _ON):
-            found = [
-                m.span() for m in pattern.finditer(text, start, end) if _leads(text, m.start())
-            ]
-            if len(found) >= 3:
-                runs.append(tuple(found))
+            runs += _beginning_alike(text, pattern, start, end)
         runs += _lead_sentences(text, start, end)
         runs += _demands(text, start, end)
     return runs
+
+
+def _beginning_alike(text: str, pattern: re.Pattern[str], start: int, end: int) -> list[Spans]:
+    """Three and more sentences that begin in one form, going on with the same word where the form
+    captures it (思想上，主要是……。组织上，主要是……。)."""
+    groups: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    for match in pattern.finditer(text, start, end):
+        if _leads(text, match.start()):
+            groups[match.groups()].append(match.span())
+    return [tuple(group) for group in groups.values() if len(group) >= 3]
 
 
 def _leads(text: str, at: int) -> bool:
@@ -126,6 +132,12 @@ def _framed(text: str, group: list[tuple[int, int]]) -> bool:
     bodies = [text[a:b] for a, b in group]
     if len(set(bodies)) < 3 or len(set(bodies)) < len(bodies):
         return False
-    if "得更" in bodies[0]:
-        return all("得更" in body for body in bodies)
+    if bodies[0][-1] == "了" and set.intersection(*map(_ending_pairs, bodies)):
+        return True
     return bodies[0][0] == bodies[1][0] or min(shared_end(bodies[0], b) for b in bodies[1:]) >= 6
+
+
+def _ending_pairs(body: str) -> set[str]:
+    """The pairs of characters just before the end of a sentence (得更 in 站位提得更高了)."""
+    ending = body[-6:-1]
+    return {ending[i : i + 2] for i in range(len(ending) - 1)}
