@@ -55,6 +55,7 @@ _PIECES = st.lists(
         ("我们要坚持", "加强领导，", "抓好落实。", "群众", "2024年", "服务", "\n", "“三农”")
     ),
     min_size=6,
+    unique=True,  # running text: one word over and over is ambiguous, and said to be
 )
 
 
