@@ -6,6 +6,13 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A slow machine is no fault of the code; in CI the same examples are tried each time, so that a
+# landing does not hang on luck, while every run elsewhere looks further.
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 
