@@ -70,8 +70,5 @@ class BankError(UserError):
 
 
 class InterviewStopped(DrafterError):
-    """The writer stopped (Ctrl-C) or the terminal went away; answers so far are on disk."""
-
-    def __init__(self, question: str) -> None:
-        super().__init__(question)
-        self.question = question
+    """The writer stopped (Ctrl-C) or the terminal went away; answers so far are on disk. Says at
+    which question."""

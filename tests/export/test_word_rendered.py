@@ -12,8 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from drafter.bank import open_bank
 from drafter.export.word import docx_bytes
+from drafter.flows.draft import Session, draft_of, example_answers, with_defaults
 from drafter.model import Draft
+from drafter.outlines.load import outlines
+from drafter.outlines.model import Outline
 from tests.export.word_examples import full_speech, short_talk
 
 _CHECKOUT = Path(__file__).resolve().parents[2]
@@ -69,6 +73,18 @@ def test_every_check_of_the_format_holds(draft: Draft, least_pages: int, measure
     assert failed == []
     assert re.search(r"^(\d+) of \1 held$", report, re.MULTILINE)
     assert pages >= least_pages
+
+
+@pytest.mark.parametrize("outline", outlines(), ids=lambda outline: outline.kind)
+def test_each_example_has_the_roles_its_outline_declares_and_holds_the_format(
+    outline: Outline, measured: Measure, tmp_path: Path
+) -> None:
+    with open_bank(tmp_path / "b.db") as bank:
+        session = with_defaults(Session(outline, example_answers(outline)), bank)
+    draft = draft_of(session).draft
+    assert {block.kind for block in draft.blocks} <= set(outline.roles)
+    report, _ = measured(draft)
+    assert re.search(r"^(\d+) of \1 held$", report, re.MULTILINE), report
 
 
 def test_an_unfinished_draft_fails_only_for_being_one(measured: Measure) -> None:
