@@ -110,9 +110,9 @@ def _run_xml(run: Run, form: Form, layout: Layout) -> str:
 
 
 def _ruby_xml(run: Run, properties: str, base: str, layout: Layout) -> str:
-    """The run with its pinyin above, half as large."""
+    """The run with its pinyin above, three fifths as large."""
     size = half_points(layout.size)
-    above = size // 2
+    above = size * 3 // 5
     reading = f'{properties}<w:sz w:val="{above}"/><w:szCs w:val="{above}"/>'
     if _HIGHLIGHT in properties:
         reading = reading.replace(_HIGHLIGHT, "") + _HIGHLIGHT

@@ -180,7 +180,7 @@ def _running_styles(layout: Layout) -> tuple[ParagraphStyle, ...]:
         custom=True,
     )
     minute = replace(
-        header, id=MINUTE_STYLE, name="分钟", size=_SMALL, line=line(layout), align="left",
+        header, id=MINUTE_STYLE, name="分钟", line=line(layout), align="left",
         custom=True,
     )  # fmt: skip
     return (
