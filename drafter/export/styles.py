@@ -263,8 +263,17 @@ def _character_styles(layout: Layout, place: int) -> str:
     )
 
 
+def style_xml(layout: Layout, style: str, *, named: str, label: str) -> str:
+    """One of the layout's paragraph styles by its id, to stand in another document under the id
+    ``named`` and the name ``label``."""
+    place, found = next((i, each) for i, each in enumerate(styles(layout)) if each.id == style)
+    alone = replace(found, id=named, name=label, next="", base="", custom=True)
+    return _style_xml(alone, place)
+
+
 def _style_xml(style: ParagraphStyle, place: int) -> str:
-    kind = ' w:default="1"' if not style.base else ' w:customStyle="1"' if style.custom else ""
+    own = ' w:customStyle="1"' if style.custom else ""
+    kind = own if style.base or own else ' w:default="1"'
     base = f'<w:basedOn w:val="{style.base}"/>' if style.base else ""
     following = f'<w:next w:val="{style.next}"/>' if style.next else ""
     return (
