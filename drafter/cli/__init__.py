@@ -20,6 +20,7 @@ INTERRUPTED = 130
 COMMANDS: Mapping[str, str] = {
     "draft": "drafter.cli.draft",
     "export": "drafter.cli.export",
+    "layout": "drafter.cli.layout",
     "questions": "drafter.cli.questions",
     "browse": "drafter.cli.browse",
     "inspect": "drafter.cli.inspect",
@@ -31,7 +32,8 @@ COMMANDS: Mapping[str, str] = {
 
 _SUMMARIES: Mapping[str, str] = {
     "draft": "写一篇讲话：一问一答，出 Word",
-    "export": "把改好的稿子（.md）导出成 Word",
+    "export": "把改好的稿子（.md）或别处来的文稿排成 Word、PDF",
+    "layout": "看版式：国标、朗读稿、审阅稿、提纲、本单位的",
     "questions": "列出一种讲话要问什么，可当空表填",
     "browse": "查词库：词条、用过几篇、出处",
     "inspect": "看一篇讲话：题目、层次、开头、结尾、并列",

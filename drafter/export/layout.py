@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
-from msgspec.structs import fields
 
 STANDARD = "gbt9704"
 """The name of the default layout: the standard itself, unless the user's own file changes it."""
@@ -141,6 +140,13 @@ def departures(layout: Layout) -> tuple[Departure, ...]:
     )
 
 
+def settings(layout: Layout) -> tuple[tuple[str, str], ...]:
+    """Every key of a layout's file with the layout's value, in the order of ``KEYS``."""
+    return tuple(
+        (key, _said(name, getattr(layout, name))) for name, key in KEYS.items() if key != "说明"
+    )
+
+
 def _said(name: str, value: object) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
@@ -153,11 +159,6 @@ def _said(name: str, value: object) -> str:
     if value == "":
         return "随正文" if name == "digit_face" else "无"
     return str(value)
-
-
-def field_of(key: str) -> str:
-    """The field that ``key`` of a layout's file stands for; "" where there is none."""
-    return next((field.name for field in fields(Layout) if field.encode_name == key), "")
 
 
 # --- measures ----------------------------------------------------------------------------------

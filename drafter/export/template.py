@@ -14,17 +14,14 @@ from msgspec import Struct
 from drafter.corpus.read_text import ParagraphForm
 from drafter.corpus.readers.docx.package import Package
 from drafter.corpus.readers.docx.styles import Style, look, look_of, styles
-from drafter.export.kept import packed
 from drafter.export.layout import PAPER_WIDTH, Layout, twips
-from drafter.export.names import DECLARATION, WORD, escaped
-from drafter.export.ooxml import BLOCK_STYLES, Form, body_xml
-from drafter.export.properties import application_properties, core_properties
+from drafter.export.names import WORD
+from drafter.export.ooxml import BLOCK_STYLES, Form
 from drafter.export.roles import STYLE_NAMES, Paragraph, roles
-from drafter.export.setting import paragraphs
 from drafter.export.styles import style_xml
 from drafter.export.template_forms import form_of_sample, form_of_style
-from drafter.export.template_parts import R, TemplateParts, W, template_parts
-from drafter.model import BlockKind, Draft
+from drafter.export.template_parts import TemplateParts, W, template_parts
+from drafter.model import BlockKind
 
 LABELS: dict[BlockKind, str] = {
     "title": "题目", "byline": "署名", "date": "日期", "salutation": "称谓",
@@ -39,8 +36,6 @@ _BODY_STYLES = (
 _OWN = "Standard"  # opens the id of a style that the template lacks
 _STANDARD = Layout()
 _LEAST_SAMPLE = 10  # characters of a paragraph that shows how the body looks
-_HEADER = "word/headerUnfinished.xml"
-_HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _DEFAULT_TITLE_SIZE = 44
 
 
@@ -85,26 +80,6 @@ def template(content: bytes, name: str) -> Template:
     size = _size(samples.get("title"), _style_for("title", known), known)
     room = max(6, int(_text_width(section) // (size * 10)))
     return Template(found, forms, etree.tostring(section), room, tuple(unmapped))
-
-
-def templated_docx(draft: Draft, template: Template) -> bytes:
-    """The .docx of ``draft`` in a unit's template; the same bytes for the same draft."""
-    found = template.parts
-    parts = dict(found.parts)
-    section = etree.fromstring(template.section)
-    if draft.gaps:
-        _warn(parts, section, found, f"未定稿（待补 {len(draft.gaps)} 处）")
-    set_paragraphs = paragraphs(draft, _STANDARD, title_room=template.title_room)
-    body = body_xml(set_paragraphs, _STANDARD, template.forms)
-    whole = f'<w:document {WORD} xmlns:r="{R}"><w:body>{body}</w:body></w:document>'
-    root = etree.fromstring(whole)
-    root[0].append(section)
-    parts[found.main] = etree.tostring(
-        root, xml_declaration=True, encoding="UTF-8", standalone=True
-    )
-    parts["docProps/core.xml"] = core_properties(draft)
-    parts["docProps/app.xml"] = application_properties(draft)
-    return packed(parts)
 
 
 def _is_heading(kind: BlockKind) -> bool:
@@ -227,56 +202,4 @@ def _has_page_number(found: TemplateParts) -> bool:
         b"PAGE" in found.parts[target]
         for kind, target in found.relations.values()
         if kind in ("footer", "header")
-    )
-
-
-def _warn(
-    parts: dict[str, bytes], section: etree._Element, found: TemplateParts, text: str
-) -> None:
-    """Puts the warning above every page: into the template's headers, or into one of our own."""
-    line = (
-        '<w:p><w:pPr><w:jc w:val="center"/></w:pPr>'
-        '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
-        f"<w:t>{escaped(text)}</w:t></w:r></w:p>"
-    )
-    references = section.findall(f"{{{W}}}headerReference")
-    there = {str(each.get(f"{{{W}}}type")) for each in references}
-    for each in references:
-        name = found.relations[str(each.get(f"{{{R}}}id"))][1]
-        root = etree.fromstring(parts[name])
-        root.insert(0, etree.fromstring(f"<w:x {WORD}>{line}</w:x>")[0])
-        parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    missing = {"default", "even", "first"} - there
-    if not missing:
-        return
-    parts[_HEADER] = f"{DECLARATION}<w:hdr {WORD}>{line}</w:hdr>".encode()
-    id = "rIdUnfinished"
-    for kind in sorted(missing):
-        reference = etree.Element(f"{{{W}}}headerReference")
-        reference.set(f"{{{W}}}type", kind)
-        reference.set(f"{{{R}}}id", id)
-        section.insert(0, reference)
-    _relate(parts, found.main, id)
-
-
-def _relate(parts: dict[str, bytes], main: str, id: str) -> None:
-    """Makes the warning's header known to the package."""
-    folder, _, name = main.rpartition("/")
-    relations = f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
-    known = parts.get(relations, b"")
-    root = etree.fromstring(
-        known
-        or b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
-    )
-    each = etree.SubElement(root, f"{{{root.nsmap[None]}}}Relationship")
-    each.set("Id", id)
-    each.set("Type", f"{R}/header")
-    each.set("Target", f"/{_HEADER}")
-    parts[relations] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    types = etree.fromstring(parts["[Content_Types].xml"])
-    override = etree.SubElement(types, f"{{{types.nsmap[None]}}}Override")
-    override.set("PartName", f"/{_HEADER}")
-    override.set("ContentType", _HEADER_TYPE)
-    parts["[Content_Types].xml"] = etree.tostring(
-        types, xml_declaration=True, encoding="UTF-8", standalone=True
     )
