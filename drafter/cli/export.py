@@ -43,10 +43,10 @@ _FORMS = {".docx": "Word", ".md": "Markdown", ".txt": "文本", ".html": "网页
     "--output",
     metavar="文件",
     type=click.Path(path_type=Path),
-    help="放在哪里、叫什么；后缀定格式：.docx .md .txt .html .pdf",
+    help="放在哪里、叫什么；后缀定格式：docx、md、txt、html、pdf",
 )
 @click.option(
-    "--layout", metavar="版式", help=f"用哪个版式（平常 {STANDARD}），看有哪些：drafter layout list"
+    "--layout", metavar="版式", help=f"用哪个版式，平常 {STANDARD}；有哪些：drafter layout list"
 )
 @click.option(
     "--template",

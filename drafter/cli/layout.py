@@ -62,8 +62,9 @@ def _show(name: str | None) -> None:
     console = results()
     if name is None:
         say(console, "版式文件里能写的项目和国标的值：")
-        for key, value in settings(Layout()):
-            say(console, f"  {padded(key, _KEY)}{value}")
+        for key, value, words in settings(Layout()):
+            others = f"（{'、'.join(words)}）" if words else ""
+            say(console, f"  {padded(key, _KEY)}{value}{others}")
         say(console, f"写成“项目: 值”，一行一项，存成 {user_layouts()}/名字.yaml")
         say(console, "“底本: 名字”接着别的版式改；跟自带的同名，就顶替它")
         return

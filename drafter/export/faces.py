@@ -35,6 +35,11 @@ _CHINESE_CHARSET = "86"
 _LATIN = "Times New Roman"
 
 
+def substitute(name: str) -> str:
+    """The face that stands in for the one of this name, "" where none is known."""
+    return next((face.substitute for face in _KNOWN if face.name == name), "")
+
+
 def run_fonts_xml(face: str, digits: str = "") -> str:
     """``w:rFonts`` that puts Chinese into ``face``, digits and Latin into ``digits`` or as well.
 

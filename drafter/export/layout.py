@@ -6,7 +6,7 @@ programmer. Lengths of the page are millimetres, pitches and spacings points, si
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args, get_origin, get_type_hints
 
 from msgspec import Meta, Struct
 
@@ -140,11 +140,22 @@ def departures(layout: Layout) -> tuple[Departure, ...]:
     )
 
 
-def settings(layout: Layout) -> tuple[tuple[str, str], ...]:
-    """Every key of a layout's file with the layout's value, in the order of ``KEYS``."""
+def settings(layout: Layout) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Every key of a layout's file with the layout's value and, where they are few, the words that
+    may stand there; in the order of ``KEYS``."""
     return tuple(
-        (key, _said(name, getattr(layout, name))) for name, key in KEYS.items() if key != "说明"
+        (key, _said(name, getattr(layout, name)), choices(key))
+        for name, key in KEYS.items()
+        if key != "说明"
     )
+
+
+def choices(key: str) -> tuple[str, ...]:
+    """The words that may stand at a key of a layout's file; none where it is free."""
+    kind = get_type_hints(Layout)[next(name for name, each in KEYS.items() if each == key)]
+    if get_origin(kind) is tuple:
+        kind = get_args(kind)[0]
+    return get_args(kind) if get_origin(kind) is Literal else ()
 
 
 def _said(name: str, value: object) -> str:

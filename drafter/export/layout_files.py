@@ -15,13 +15,22 @@ import msgspec
 from msgspec import Struct
 
 from drafter.errors import UsageError, UserError
-from drafter.export.layout import KEYS, SIZES, STANDARD, Layout
+from drafter.export.layout import (
+    KEYS,
+    STANDARD,
+    Layout,
+    characters_a_line,
+    characters_of_title,
+    choices,
+    lines_a_page,
+)
 from drafter.outlines.yaml_file import yaml_text, yaml_value
 from drafter.paths import data_home, shipped
 
 BASE = "底本"
 _SUFFIX = ".yaml"
 _LONGEST_CHAIN = 5
+_LEAST_ROOM = (10, 8, 6)  # characters in a line, lines on a page, characters in a line of the title
 _ADVICE = "有哪些项目、怎么写：drafter layout show"
 
 _WANTED = {
@@ -125,7 +134,7 @@ def _layout(settings: dict[str, Any], file: LayoutFile) -> Layout:
     if isinstance(readings, Mapping):
         values["读音"] = [(str(word), str(reading)) for word, reading in readings.items()]
     try:
-        return msgspec.convert(values, Layout)
+        return _roomy(msgspec.convert(values, Layout), file)
     except msgspec.ValidationError as error:
         message = str(error)
         key = message.rpartition("`$.")[2].rstrip("`").partition("[")[0]
@@ -135,16 +144,26 @@ def _layout(settings: dict[str, Any], file: LayoutFile) -> Layout:
         ) from error
 
 
+def _roomy(layout: Layout, file: LayoutFile) -> Layout:
+    """The layout, where a page of it holds a text. Raises UserError."""
+    room = (characters_a_line(layout), lines_a_page(layout), characters_of_title(layout))
+    if any(found < least for found, least in zip(room, _LEAST_ROOM, strict=True)):
+        raise UserError(
+            f"{file.path}：每行只排得下 {room[0]} 字（题目 {room[2]} 字），每页 {room[1]} 行",
+            "边距、字号、行距放小些",
+        )
+    return layout
+
+
 def _wanted(message: str, key: str) -> str:
     bounded = " >= " in message or " <= " in message or "length" in message or "regex" in message
+    allowed = choices(key)
+    if allowed and not message.startswith("Expected `array"):
+        return f"可以写 {'、'.join(allowed)}"
     for english, chinese in _WANTED.items():
         if message.startswith(english) and not bounded:
             return chinese
     schema = msgspec.json.schema(Layout)["$defs"]["Layout"]["properties"][key]
-    allowed = set(schema.get("enum") or schema.get("items", {}).get("enum") or ())
-    if allowed:
-        in_order = [each for each in (*SIZES, *sorted(allowed - SIZES.keys())) if each in allowed]
-        return f"可以写 {'、'.join(in_order)}"
     if "minimum" in schema and "maximum" in schema:
         return f"要在 {schema['minimum']:g} 到 {schema['maximum']:g} 之间"
     return f"最多 {schema['maxLength']} 个字，不能有引号、尖括号" if "maxLength" in schema else ""

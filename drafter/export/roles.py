@@ -52,6 +52,8 @@ _DATE = re.compile(
 )
 _MARKDOWN = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _STARS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\[#>\-<\\]")
 _ENDS = "。！？；"
 _LONGEST_HEADING = 60
 _LONGEST_LEAD = 45
@@ -82,7 +84,8 @@ def paragraphs_of(read: ReadText, *, markdown: bool = False) -> tuple[Paragraph,
 
 def _unmarked(line: str) -> Paragraph:
     heading = _MARKDOWN.match(line)
-    text = _STARS.sub(r"\2", heading[2] if heading else line)
+    text = _STARS.sub(r"\2", _BREAK.sub("\n", heading[2] if heading else line))
+    text = text[1:] if _ESCAPED.match(text) else text
     if heading is None:
         return Paragraph(text)
     level = len(heading[1])
