@@ -115,9 +115,13 @@ def _common_ending(a: str, b: str) -> str:
 
 
 def _noted(text: str) -> list[tuple[int, int]]:
-    """The speeches above two and more notes on where each was given (（…年…月…日在…上的讲话）), each
-    after a finished sentence; a number alone before a speech belongs to none."""
-    notes = [m for m in _SPOKEN_AT.finditer(text) if _FINAL.search(text[: m.start()].rstrip()[-1:])]
+    """The speeches above two and more notes on where each was given, each note after a finished
+    sentence; a number alone before a speech belongs to none."""
+    notes = [
+        m
+        for m in _SPOKEN_AT.finditer(text)
+        if _FINAL.search(text[max(0, m.start() - 8) : m.start()])
+    ]
     if len(notes) < 2:
         return []
     ranges = []

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import logging
 import re
+import warnings
 from collections.abc import Iterator
 from functools import lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from drafter.paths import cache_home, make_private
 
 if TYPE_CHECKING:
     from jieba import Tokenizer
+    from jieba.analyse.tfidf import TFIDF
     from jieba.posseg import POSTokenizer
+
+
+GENRE_TERMS = "genre_terms.txt"
+"""Terms of the genre that the segmenter's dictionary lacks or splits, a line each with its tag."""
 
 
 @lru_cache(maxsize=1)
@@ -32,8 +39,30 @@ def _segmenter() -> tuple[Tokenizer, POSTokenizer]:
     tokenizer = jieba.Tokenizer()
     tokenizer.tmp_dir = str(folder)
     tokenizer.initialize()
+    with (files("drafter.text") / GENRE_TERMS).open("rb") as terms:
+        tokenizer.load_userdict(terms)
     tagger: POSTokenizer = jieba.posseg.POSTokenizer(tokenizer)  # type: ignore[call-arg]
     return tokenizer, tagger
+
+
+@lru_cache(maxsize=1)
+def _weigher() -> TFIDF:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # jieba leaves its frequencies' file open
+        from jieba.analyse.tfidf import TFIDF
+
+        weigher = TFIDF()
+    weigher.tokenizer = _segmenter()[0]
+    return weigher
+
+
+def weighted_words(text: str, *, most: int) -> list[tuple[str, float]]:
+    """The ``most`` words of two and more characters that tell most of ``text``, by TF-IDF over
+    jieba's own frequencies (jieba.analyse), the weightiest first; equals by the word."""
+    sensible = "".join(piece for piece, sense in _pieces(text) if sense)
+    found = _weigher().extract_tags(sensible, topK=len(sensible), withWeight=True)
+    weighed = [(str(each[0]), float(each[1])) for each in found if isinstance(each, tuple)]
+    return sorted(weighed, key=lambda each: (-each[1], each[0]))[:most]
 
 
 _UNBROKEN = re.compile(r"[\u3400-\u9fff]{40,}")

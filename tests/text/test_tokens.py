@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.paths import cache_home
-from drafter.text.tokens import tagged, words
+from drafter.text.tokens import tagged, weighted_words, words
 
 
 def test_words_joined_are_the_text() -> None:
@@ -61,3 +61,13 @@ def test_the_cache_is_the_owners_alone() -> None:
     folder = cache_home()
     if folder.exists():
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_terms_of_the_genre_are_whole_words() -> None:
+    assert "党风廉政建设" in words("切实抓好党风廉政建设各项任务")
+
+
+def test_words_that_tell_most_of_a_text_come_first() -> None:
+    text = "防汛责任要压实，防汛物资要备足，防汛队伍要拉得出。我们要认真做好各项工作。"
+    assert weighted_words(text, most=1)[0][0] == "防汛"
+    assert weighted_words("", most=3) == []
