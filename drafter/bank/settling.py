@@ -60,24 +60,45 @@ class _Wording(Struct, frozen=True):
     part: Part
     pattern: str
     dropped: int
+    family: int
     is_chosen: int
 
 
 def settle(connection: sqlite3.Connection, touched: Iterable[int]) -> None:
     """Brings these phrases and their families up to date; drops those without an occurrence (their
     number stays reserved). Runs inside the caller's transaction."""
-    numbers = set(touched)
-    changed = numbers | _relatives(connection, numbers)
+    numbers = set(touched) | _with_new_likeness(connection)
+    changed = numbers | relatives(connection, numbers)
     for number in sorted(numbers):
         _settle_alone(connection, number)
-    near = changed | _alike(connection, numbers)
-    wordings: dict[tuple[Part, int], list[_Wording]] = defaultdict(list)
-    for wording in _wordings(connection, near | _relatives(connection, near)):
-        wordings[wording.part, wording.dropped].append(wording)
-    for (part, _), those in sorted(wordings.items()):
-        for family in _families(those, part):
+    near = changed | alike(connection, numbers)
+    groups: dict[tuple[Part, int], list[_Wording]] = defaultdict(list)
+    for wording in _wordings(connection, near | relatives(connection, near)):
+        groups[wording.part, wording.dropped].append(wording)
+    for (part, _), wordings in sorted(groups.items()):
+        for family in _families(wordings, part, changed):
             if any(each.number in changed for each in family):
                 _settle_family(connection, family)
+
+
+def relatives(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
+    """The phrases of the same families as these."""
+    rows = connection.execute(
+        "SELECT DISTINCT b.number FROM json_each(?) JOIN phrase a ON a.number = value"
+        " JOIN phrase b ON b.family = a.family",
+        (_json(sorted(numbers)),),
+    )
+    return {int(row[0]) for row in rows}
+
+
+def alike(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
+    """The phrases that may be near-identical to one of these."""
+    rows = connection.execute(
+        "SELECT DISTINCT b.phrase FROM json_each(?) JOIN likeness a ON a.phrase = value"
+        " JOIN likeness b ON b.key = a.key",
+        (_json(sorted(numbers)),),
+    )
+    return {int(row[0]) for row in rows}
 
 
 def sightings(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[Sighting]:
@@ -166,36 +187,37 @@ def _settle_family(connection: sqlite3.Connection, family: Sequence[_Wording]) -
     )
 
 
-def _families(wordings: Sequence[_Wording], part: Part) -> list[list[_Wording]]:
-    from drafter.mining.merging import families
+def _families(wordings: Sequence[_Wording], part: Part, changed: set[int]) -> list[list[_Wording]]:
+    """The families of these wordings; one that nothing changed about is as it was."""
+    from drafter.mining.merging import families_with
 
     known = {each.pattern: each for each in wordings}
-    return [[known[pattern] for pattern in family] for family in families(known, part=part)]
+    settled: dict[int, list[str]] = defaultdict(list)
+    for each in wordings:
+        if each.number not in changed:
+            settled[each.family].append(each.pattern)
+    loose = [each.pattern for each in wordings if each.number in changed]
+    found = families_with(loose, settled.values(), part=part)
+    return [[known[pattern] for pattern in family] for family in found]
 
 
-def _relatives(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
-    """The phrases of the same families as these."""
-    rows = connection.execute(
-        "SELECT DISTINCT b.number FROM json_each(?) JOIN phrase a ON a.number = value"
-        " JOIN phrase b ON b.family = a.family",
-        (_json(sorted(numbers)),),
+def _with_new_likeness(connection: sqlite3.Connection) -> set[int]:
+    """Where the keys kept are those of older rules, lets all be made anew: gives every phrase."""
+    from drafter.mining.merging import LIKENESS_VERSION
+
+    row = connection.execute("SELECT value FROM meta WHERE key = 'likeness'").fetchone()
+    if row is not None and row[0] == str(LIKENESS_VERSION):
+        return set()
+    connection.execute("DELETE FROM likeness")
+    connection.execute(
+        "INSERT OR REPLACE INTO meta VALUES ('likeness', ?)", (str(LIKENESS_VERSION),)
     )
-    return {int(row[0]) for row in rows}
-
-
-def _alike(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
-    """The phrases that may be near-identical to one of these."""
-    rows = connection.execute(
-        "SELECT DISTINCT b.phrase FROM json_each(?) JOIN likeness a ON a.phrase = value"
-        " JOIN likeness b ON b.key = a.key",
-        (_json(sorted(numbers)),),
-    )
-    return {int(row[0]) for row in rows}
+    return {int(row[0]) for row in connection.execute("SELECT number FROM phrase")}
 
 
 def _wordings(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[_Wording]:
     rows = connection.execute(
-        f"SELECT number, part, pattern, dropped, {_IS_CHOSEN}"
+        f"SELECT number, part, pattern, dropped, family, {_IS_CHOSEN}"
         " FROM json_each(?) JOIN phrase ON number = value",
         (_json(sorted(numbers)),),
     )
