@@ -14,6 +14,8 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from msgspec import Struct
 
+from drafter.bank.covering import extended
+from drafter.bank.kinship import alike, relatives, with_likeness, with_new_likeness
 from drafter.model import MOVE_LABELS, Move, Part
 
 _MOVE_ORDER: dict[str, int] = {move: place for place, move in enumerate(MOVE_LABELS)}
@@ -66,12 +68,15 @@ class _Wording(Struct, frozen=True):
 
 def settle(connection: sqlite3.Connection, touched: Iterable[int]) -> None:
     """Brings these phrases and their families up to date; drops those without an occurrence (their
-    number stays reserved). Runs inside the caller's transaction."""
-    numbers = set(touched) | _with_new_likeness(connection)
+    number stays reserved). What the user decided of a phrase comes to hold for wordings that are
+    near-identical to it. Runs inside the caller's transaction."""
+    numbers = set(touched) | with_new_likeness(connection)
     changed = numbers | relatives(connection, numbers)
-    for number in sorted(numbers):
-        _settle_alone(connection, number)
-    near = changed | alike(connection, numbers)
+    _settle_each(connection, numbers)
+    decided = extended(connection, changed)
+    changed |= decided | relatives(connection, decided)
+    _settle_each(connection, decided)
+    near = changed | alike(connection, numbers | decided)
     groups: dict[tuple[Part, int], list[_Wording]] = defaultdict(list)
     for wording in _wordings(connection, near | relatives(connection, near)):
         groups[wording.part, wording.dropped].append(wording)
@@ -79,26 +84,6 @@ def settle(connection: sqlite3.Connection, touched: Iterable[int]) -> None:
         for family in _families(wordings, part, changed):
             if any(each.number in changed for each in family):
                 _settle_family(connection, family)
-
-
-def relatives(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
-    """The phrases of the same families as these."""
-    rows = connection.execute(
-        "SELECT DISTINCT b.number FROM json_each(?) JOIN phrase a ON a.number = value"
-        " JOIN phrase b ON b.family = a.family",
-        (_json(sorted(numbers)),),
-    )
-    return {int(row[0]) for row in rows}
-
-
-def alike(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
-    """The phrases that may be near-identical to one of these."""
-    rows = connection.execute(
-        "SELECT DISTINCT b.phrase FROM json_each(?) JOIN likeness a ON a.phrase = value"
-        " JOIN likeness b ON b.key = a.key",
-        (_json(sorted(numbers)),),
-    )
-    return {int(row[0]) for row in rows}
 
 
 def sightings(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[Sighting]:
@@ -130,27 +115,19 @@ def counted(seen: Sequence[Sighting]) -> Counted:
     )
 
 
-def _settle_alone(connection: sqlite3.Connection, number: int) -> None:
-    """A phrase as its own family of one, found by its likeness from then on."""
-    from drafter.mining.merging import likeness  # here, for a browse starts without it
-
-    if not connection.execute("SELECT 1 FROM occurrence WHERE phrase = ?", (number,)).fetchone():
-        connection.execute("DELETE FROM phrase WHERE number = ?", (number,))
-        return
-    connection.execute(
-        "UPDATE phrase SET family = number, dropped = EXISTS (SELECT 1 FROM decision"
-        " WHERE decision.id = phrase.id AND verdict = 'drop') WHERE number = ?",
-        (number,),
-    )
-    if connection.execute("SELECT 1 FROM likeness WHERE phrase = ?", (number,)).fetchone():
-        return
-    part, pattern = connection.execute(
-        "SELECT part, pattern FROM phrase WHERE number = ?", (number,)
-    ).fetchone()
-    connection.executemany(
-        "INSERT INTO likeness VALUES (?, ?)",
-        [(key, number) for key in sorted(likeness(pattern, part=part))],
-    )
+def _settle_each(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
+    """Each phrase as its own family of one, found by its likeness from then on."""
+    for number in sorted(numbers):
+        held = connection.execute("SELECT 1 FROM occurrence WHERE phrase = ?", (number,))
+        if held.fetchone() is None:
+            connection.execute("DELETE FROM phrase WHERE number = ?", (number,))
+            continue
+        connection.execute(
+            "UPDATE phrase SET family = number, dropped = EXISTS (SELECT 1 FROM decision"
+            " WHERE decision.id = phrase.id AND verdict = 'drop') WHERE number = ?",
+            (number,),
+        )
+        with_likeness(connection, number)
 
 
 def _settle_family(connection: sqlite3.Connection, family: Sequence[_Wording]) -> None:
@@ -199,20 +176,6 @@ def _families(wordings: Sequence[_Wording], part: Part, changed: set[int]) -> li
     loose = [each.pattern for each in wordings if each.number in changed]
     found = families_with(loose, settled.values(), part=part)
     return [[known[pattern] for pattern in family] for family in found]
-
-
-def _with_new_likeness(connection: sqlite3.Connection) -> set[int]:
-    """Where the keys kept are those of older rules, lets all be made anew: gives every phrase."""
-    from drafter.mining.merging import LIKENESS_VERSION
-
-    row = connection.execute("SELECT value FROM meta WHERE key = 'likeness'").fetchone()
-    if row is not None and row[0] == str(LIKENESS_VERSION):
-        return set()
-    connection.execute("DELETE FROM likeness")
-    connection.execute(
-        "INSERT OR REPLACE INTO meta VALUES ('likeness', ?)", (str(LIKENESS_VERSION),)
-    )
-    return {int(row[0]) for row in connection.execute("SELECT number FROM phrase")}
 
 
 def _wordings(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[_Wording]:
