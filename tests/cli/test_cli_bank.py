@@ -106,7 +106,7 @@ def test_review_without_a_terminal_says_how_else(bank: Path) -> None:
 def test_decisions_are_made_in_a_file(bank: Path, tmp_path: Path) -> None:
     file = tmp_path / "决定.jsonl"
     out = run("bank", "review", "--export", file, "--bank", bank)
-    assert f"未定的 {len(BANK)} 条" in out.stdout
+    assert f"定过的 0 条（留下 0，改写 0，不要 0），没定的 {len(BANK)} 条" in out.stdout
     lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     for line in lines:
         if line["pattern"] == CLOSING.pattern:
@@ -122,6 +122,8 @@ def test_decisions_are_made_in_a_file(bank: Path, tmp_path: Path) -> None:
     assert "松一松，前功尽弃；紧一紧，豁然开朗。" in patterns(bank)
     again = run("bank", "review", "--export", file, "--bank", bank)
     assert "决定-2.jsonl" in again.stdout
+    assert "定过的 2 条（留下 0，改写 1，不要 1），没定的 6 条" in again.stdout
+    assert "您定过：留下 0，改写 1，不要 1" in run("bank", "info", "--bank", bank).stdout
     assert file.read_text(encoding="utf-8-sig") == text
 
 
