@@ -9,7 +9,7 @@ from drafter.drafting.marks import Tag, bare, marked
 from drafter.interview.answers import (
     Answers,
     Value,
-    is_answered,
+    applies,
     lines_of,
     phrase_in,
     text_of,
@@ -95,7 +95,7 @@ def _value(
     index: int,
     asked: dict[str, str],
 ) -> TemplateValue:
-    if question.when and not is_answered(answers, question.when):
+    if not applies(question, answers):
         return [] if question.type in ("lines", "list", "items") else ""
     match question.type:
         case "phrase" if question.members > 1:
@@ -205,7 +205,7 @@ def _filled(pattern: str, values: dict[str, SlotValue], asked: dict[str, str]) -
     return filled(
         pattern,
         values,
-        given=lambda value: _answer(value.text, value.key, asked),
+        given=lambda value: _answer(value.text, value.key, asked) if value.key else value.text,
         missing=gap_text,
     )
 

@@ -211,6 +211,12 @@ def lines_of(answers: Answers, key: str) -> list[str]:
     return list(value) if isinstance(value, list) else []
 
 
+def applies(question: Question, answers: Answers) -> bool:
+    """Whether the answers so far make the question one to ask."""
+    name, value = question.condition
+    return text_of(answers, name) == value if value else not name or is_answered(answers, name)
+
+
 def is_answered(answers: Answers, key: str) -> bool:
     """Whether there is an answer that says something (not "" and not an empty list)."""
     return answers.get(key) not in (None, "", [])

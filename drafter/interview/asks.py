@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from drafter.interview.answers import OWN, PATTERN, Answers, is_answered, lines_of
+from drafter.interview.answers import OWN, PATTERN, Answers, applies, lines_of
 from drafter.interview.slots import (
     filled,
     open_slots,
@@ -59,7 +59,7 @@ def asks(outline: Outline, answers: Answers) -> tuple[Ask, ...]:
     course: list[Ask] = []
     slots_asked: set[str] = set()
     for question in outline.questions:
-        if question.when and not is_answered(answers, question.when):
+        if not applies(question, answers):
             continue
         items = lines_of(answers, question.each) if _repeats(question) else [""]
         for index, item in enumerate(items):

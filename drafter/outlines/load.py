@@ -66,11 +66,13 @@ def _fault(question: Question, seen: dict[str, Question]) -> str:
         return "名字只能用汉字、字母和数字，不能以数字开头"
     if question.name in seen:
         return "名字和前面的重了"
-    for other in filter(
-        None, (question.when, question.each, question.edits, *question.counts.values())
-    ):
+    condition, value = question.condition
+    counted = [each for each in question.counts.values() if isinstance(each, str)]
+    for other in filter(None, (condition, question.each, question.edits, *counted)):
         if other not in seen:
             return f"提到的“{other}”不在它前面"
+    if value and value not in [choice.value for choice in seen[condition].choices]:
+        return f"“{condition}”没有“{value}”这一项"
     if question.each and seen[question.each].type != "list":
         return f"each 要指向 list 类型的问题，“{question.each}”不是"
     if question.type == "choice" and not question.choices:

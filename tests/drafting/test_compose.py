@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,9 +16,10 @@ from drafter.interview.asks import asks, next_ask
 from drafter.interview.places import own_candidates
 from drafter.interview.slots import place_values
 from drafter.model import SLOT, Block, Draft, DraftSentence, Gap
+from drafter.outlines import load
 from drafter.outlines.load import outline_named
 from drafter.outlines.model import Outline
-from tests.made_up import CLOSING, FRAME, OCCASION, REASON, Seen
+from tests.made_up import CLOSING, FRAME, OCCASION, REASON, SMALL_OUTLINE, Seen, outline_folder
 
 MEETING = outline_named("工作会议讲话")
 PLEDGE = outline_named("表态发言")
@@ -367,6 +369,22 @@ def test_a_place_left_out_leaves_no_blank_sentence() -> None:
 def test_the_course_of_the_example_is_complete() -> None:
     complete = completed(MEETING, checked_answers(FACTS, MEETING))
     assert {ask.key for ask in asks(MEETING, complete)} <= set(complete)
+
+
+def test_a_number_of_points_that_the_outline_fixes_is_its_own_word(tmp_path: Path) -> None:
+    text = SMALL_OUTLINE.replace(
+        "moves: [occasion],\n", "moves: [occasion], counts: {数量: 3},\n"
+    ).replace("今天开这个会，专门研究{任务}。", "今天讲{数量}点。")
+    loaded = load.outline(outline_folder(tmp_path, text=text))
+    facts: dict[str, Value] = {
+        "会议全称": "全县春耕会",
+        "讲话人": "沈放",
+        "任务": "春耕",
+        "主题": ["农资"],
+    }
+    drafted = composed(loaded, completed(loaded, facts))
+    (told,) = [each for each in sentences(drafted) if "今天讲" in each.text]
+    assert (told.text, told.origin.letters) == ("今天讲三点。", "O")
 
 
 @pytest.mark.parametrize(
