@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from drafter.errors import OutlineError, UsageError
-from drafter.model import ENTITY_SLOTS, SLOT
+from drafter.model import BETWEEN_HEADINGS, ENTITY_SLOTS, SLOT
 from drafter.outlines.model import Outline, Question
 from drafter.outlines.yaml_file import typed_yaml, yaml_text
 from drafter.paths import shipped
@@ -79,6 +79,10 @@ def _fault(question: Question, seen: dict[str, Question]) -> str:
         return "choice 类型要有 choices"
     if question.type == "phrase" and question.part is None:
         return "phrase 类型要有 part"
+    if question.members > 1 and not all(
+        own.count(BETWEEN_HEADINGS) == question.members - 1 for own in question.own
+    ):
+        return f"members 是 {question.members}，own 的每一句要用“；”分成这么多条"
     if question.type == "headings" and not question.each:
         return "headings 类型要有 each"
     if question.slot and question.slot not in ENTITY_SLOTS:
@@ -94,6 +98,7 @@ def _check_slots(loaded: Outline, questions: dict[str, Question], *, name: str) 
     """Every slot in the outline's own sentences must name a question, an entity slot or 项."""
     patterns = [(loaded.kind, loaded.title), (loaded.kind, loaded.file_title)]
     patterns += [(q.name, own) for q in loaded.questions for own in (*q.own, q.default)]
+    patterns += [(q.name, choice.title) for q in loaded.questions for choice in q.choices]
     for where, pattern in patterns:
         for slot in SLOT.findall(pattern):
             counted = questions[where].counts if where in questions else {}

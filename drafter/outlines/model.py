@@ -25,10 +25,12 @@ Stage = Literal["会议", "立意", "措辞"]
 
 
 class Choice(Struct, frozen=True, forbid_unknown_fields=True):
-    """One answer of a choice question; ``note`` explains it beside the value."""
+    """One answer of a choice question; ``note`` explains it beside the value; ``title`` is the
+    speech's title pattern where it is chosen ("": the outline's)."""
 
     value: str
     note: str = ""
+    title: str = ""
 
 
 class Question(Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,7 +49,9 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True):
     that do not suit this kind of speech; ``own`` are the outline's
     sentences, with ``{slots}`` that name questions or entity slots; ``counts`` maps a slot to the
     list question whose number of items fills it, or to a number where the template itself fixes how
-    many points there are. Of heading sets ``own`` are frames with ``{项}``;
+    many points there are; ``members`` is the number of parallel headings that a phrase gives at
+    once, joined by ； as the bank keeps them (the template gets a list of so many). Of heading sets
+    ``own`` are frames with ``{项}``;
     ``edits`` names the heading set whose headings a text question offers for editing.
     """
 
@@ -73,6 +77,7 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True):
     own: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()
     counts: dict[str, str | int] = {}
+    members: int = 1
     edits: str = ""
 
     @property
