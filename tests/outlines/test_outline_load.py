@@ -29,7 +29,7 @@ def test_every_slot_of_an_own_sentence_can_be_filled(shipped: Outline) -> None:
 
 
 def test_every_place_has_a_sentence_that_needs_required_facts_only(shipped: Outline) -> None:
-    required = {question.name for question in shipped.questions if question.required}
+    required = {each.name for each in shipped.questions if each.required or each.type == "choice"}
     places = [question for question in shipped.questions if question.type == "phrase"]
     assert places
     for place in places:
