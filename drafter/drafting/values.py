@@ -9,12 +9,12 @@ from drafter.drafting.marks import Tag, bare, marked
 from drafter.interview.answers import (
     Answers,
     Value,
-    applies,
     lines_of,
     phrase_in,
     text_of,
 )
-from drafter.interview.asks import chosen_pattern, heading_frame, heading_set
+from drafter.interview.asks import applies, chosen_pattern, heading_frame, heading_set
+from drafter.interview.length import target_characters
 from drafter.interview.slots import SlotValue, answer_text, filled, place_values, slot_values
 from drafter.interview.speaker import speaker_of
 from drafter.model import BETWEEN_HEADINGS
@@ -33,7 +33,8 @@ def template_values(
 ) -> tuple[dict[str, TemplateValue], dict[str, str]]:
     """The template's variables, and whom to ask for each gap that the writer named.
 
-    Text answers are marked strings, lists are lists of them, choices and numbers plain. A list
+    Text answers are marked strings, lists are lists of them, choices and numbers plain, a length
+    the number of characters it comes to. A list
     question that others repeat over is a list of dicts: ``题`` and one entry for each of those.
     """
     asked: dict[str, str] = {}
@@ -95,7 +96,7 @@ def _value(
     index: int,
     asked: dict[str, str],
 ) -> TemplateValue:
-    if not applies(question, answers):
+    if not applies(question, outline, answers):
         return [] if question.type in ("lines", "list", "items") else ""
     match question.type:
         case "phrase" if question.members > 1:
@@ -113,6 +114,8 @@ def _value(
         case "choice" | "number":
             value = answers.get(key)
             return value if isinstance(value, str | int) else ""
+        case "length":
+            return target_characters(outline, answers)
         case _ if question.edits:
             return _heading(question, outline, answers, key, index, asked)
         case _:
