@@ -22,7 +22,6 @@ from drafter.paths import shipped
 from tests.outlines.golden import GOLDEN_FILE, golden_text
 
 KINDS = [each.kind for each in outlines()]
-LENGTH = "篇幅"
 TWO_STOPS = re.compile("[。！？；，：、]{2}")
 REPEATED = re.compile(r"([\u4e01-\u9fff]{2,})\1")
 """Words twice in a row (工作工作), those with 一 aside: 一件一件 is said so."""
@@ -50,14 +49,13 @@ def draft(outline: Outline, answers: dict[str, Value], bank: Bank) -> Draft:
     return draft_of(with_defaults(Session(outline, answers), bank)).draft
 
 
-def lengths(outline: Outline) -> list[str]:
-    """The presets of the question for the length; one empty answer where there is no such."""
-    question = outline.question(LENGTH)
-    return [choice.value for choice in question.choices] if question else [""]
-
-
-def at_length(answers: dict[str, Value], length: str) -> dict[str, Value]:
-    return answers | ({LENGTH: length} if length else {})
+def choices(outline: Outline) -> list[dict[str, Value]]:
+    """Each answer that can be chosen (length, kind of ceremony), one at a time."""
+    return [{}] + [
+        {question.name: choice.value}
+        for question in outline.questions
+        for choice in question.choices
+    ]
 
 
 def own_words(outline: Outline) -> dict[str, Value]:
@@ -121,18 +119,18 @@ def test_an_example_answers_what_is_required_and_hides_no_gap(outline: Outline) 
 
 
 @pytest.mark.parametrize("answered", [own_words, required_only], ids=["all", "required"])
-def test_it_reads_well_with_an_empty_bank_at_every_length(
+def test_it_reads_well_with_an_empty_bank_whatever_is_chosen(
     outline: Outline, empty_bank: Bank, answered: Callable[[Outline], dict[str, Value]]
 ) -> None:
-    for length in lengths(outline):
-        assert_reads_well(draft(outline, at_length(answered(outline), length), empty_bank))
+    for choice in choices(outline):
+        assert_reads_well(draft(outline, answered(outline) | choice, empty_bank))
 
 
 def test_the_roles_it_declares_are_those_it_uses(outline: Outline, empty_bank: Bank) -> None:
     used = {
         block.kind
-        for length in lengths(outline)
-        for block in draft(outline, at_length(own_words(outline), length), empty_bank).blocks
+        for choice in choices(outline)
+        for block in draft(outline, own_words(outline) | choice, empty_bank).blocks
     }
     assert used == set(outline.roles)
 
