@@ -18,7 +18,7 @@ from drafter.interview.slots import (
     filled,
     open_slots,
 )
-from drafter.model import SLOT, Phrase
+from drafter.model import BETWEEN_HEADINGS, SLOT, Phrase
 from drafter.outlines.model import Outline, Question
 
 PAGE = 5
@@ -71,10 +71,14 @@ def candidates(
 
 
 def _fits(phrase: Phrase, question: Question) -> bool:
-    """Whether a phrase may stand at a place: its part and move, no word that this kind of speech
-    does not use, and not the same meeting, person or day twice (each would get the same value)."""
+    """Whether a phrase may stand at a place: its part, move and number of headings, no word that
+    this kind of speech does not use, and not the same meeting, person or day twice (each would get
+    the same value)."""
     return (
         phrase.part == question.part
+        and (
+            question.members == 1 or phrase.pattern.count(BETWEEN_HEADINGS) == question.members - 1
+        )
         and (not question.moves or phrase.move in question.moves)
         and not any(word in phrase.pattern for word in question.not_with)
         and _fills_truly(phrase.pattern)

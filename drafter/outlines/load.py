@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from drafter.errors import OutlineError, UsageError
-from drafter.model import ENTITY_SLOTS, SLOT
+from drafter.model import BETWEEN_HEADINGS, ENTITY_SLOTS, SLOT
 from drafter.outlines.model import Outline, Question
 from drafter.outlines.yaml_file import typed_yaml, yaml_text
 from drafter.paths import shipped
@@ -66,17 +66,26 @@ def _fault(question: Question, seen: dict[str, Question]) -> str:
         return "名字只能用汉字、字母和数字，不能以数字开头"
     if question.name in seen:
         return "名字和前面的重了"
-    for other in filter(
-        None, (question.when, question.each, question.edits, *question.counts.values())
-    ):
+    condition, value = question.condition
+    counted = [each for each in question.counts.values() if isinstance(each, str)]
+    for other in filter(None, (condition, question.each, question.edits, *counted)):
         if other not in seen:
             return f"提到的“{other}”不在它前面"
+    if value and value not in [choice.value for choice in seen[condition].choices]:
+        return f"“{condition}”没有“{value}”这一项"
     if question.each and seen[question.each].type != "list":
         return f"each 要指向 list 类型的问题，“{question.each}”不是"
     if question.type == "choice" and not question.choices:
         return "choice 类型要有 choices"
+    fault = _length_fault(question, seen)
+    if fault:
+        return fault
     if question.type == "phrase" and question.part is None:
         return "phrase 类型要有 part"
+    if question.members > 1 and not all(
+        own.count(BETWEEN_HEADINGS) == question.members - 1 for own in question.own
+    ):
+        return f"members 是 {question.members}，own 的每一句要用“；”分成这么多条"
     if question.type == "headings" and not question.each:
         return "headings 类型要有 each"
     if question.slot and question.slot not in ENTITY_SLOTS:
@@ -88,10 +97,30 @@ def _fault(question: Question, seen: dict[str, Question]) -> str:
     return ""
 
 
+def _length_fault(question: Question, seen: dict[str, Question]) -> str:
+    """What is wrong with a question as far as the length of the speech goes."""
+    asked = [each.name for each in seen.values() if each.type == "length"]
+    if question.from_minutes < 0 or any(choice.minutes < 0 for choice in question.choices):
+        return "分钟数要大于 0"
+    if question.from_minutes and not asked:
+        return "from_minutes 前面要有一个 length 类型的问题"
+    if question.type != "length":
+        minutes = any(choice.minutes for choice in question.choices)
+        return "minutes 只用在 length 类型的 choices 里" if minutes else ""
+    if asked:
+        return f"length 类型的问题只能有一个，前面已有“{asked[0]}”"
+    if not question.choices or not all(choice.minutes for choice in question.choices):
+        return "length 类型要有 choices，每一项写明 minutes"
+    if question.default and question.default not in [each.value for each in question.choices]:
+        return "default 要是 choices 里的一项"
+    return ""
+
+
 def _check_slots(loaded: Outline, questions: dict[str, Question], *, name: str) -> None:
     """Every slot in the outline's own sentences must name a question, an entity slot or 项."""
     patterns = [(loaded.kind, loaded.title), (loaded.kind, loaded.file_title)]
     patterns += [(q.name, own) for q in loaded.questions for own in (*q.own, q.default)]
+    patterns += [(q.name, choice.title) for q in loaded.questions for choice in q.choices]
     for where, pattern in patterns:
         for slot in SLOT.findall(pattern):
             counted = questions[where].counts if where in questions else {}
