@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import logging
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafter.paths import cache_home, make_private
+from drafter.text.function_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from jieba import Tokenizer
     from jieba.posseg import POSTokenizer
+
+_HAN_OR_LATIN = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z0-9]+")
 
 
 @lru_cache(maxsize=1)
@@ -42,3 +46,12 @@ def words(text: str) -> list[str]:
 def tagged(text: str) -> list[tuple[str, str]]:
     """(word, tag) pairs of ``text`` in order, tags as jieba's (n, v, nr, ns, m …)."""
     return [(pair.word, pair.flag) for pair in _segmenter()[1].cut(text)]
+
+
+@lru_cache(maxsize=32_768)
+def content_words(text: str) -> frozenset[str]:
+    """The words of ``text`` that say what it is about: of two characters or more, and not one of
+    those that only hold a sentence together (我们, 因此, 进一步)."""
+    return frozenset(
+        word for word in words(text) if _HAN_OR_LATIN.fullmatch(word) and word not in FUNCTION_WORDS
+    )
