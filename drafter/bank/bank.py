@@ -30,6 +30,7 @@ from drafter.model import (
     phrase_id,
 )
 from drafter.storage.database import database
+from drafter.text.clean import clean_line
 
 _NEIGHBOURS = 2  # characters (a line end) that may lie between two sentences next to one another
 
@@ -172,11 +173,22 @@ class Bank:
         statement, values = wanted.statement(limit=limit)
         return tuple(self._access.phrase(row) for row in self._access.rows(statement, *values))
 
-    def favourite_phrases(self) -> tuple[Phrase, ...]:
-        """The phrases kept as favourites, the one kept last first; a variant gives the phrase it is
-        counted with, one that is not wanted any more none."""
+    def favourite_phrases(self, query: str = "") -> tuple[Phrase, ...]:
+        """The phrases kept as favourites whose pattern, or a variant of it, holds every word of
+        ``query``, the one kept last first.
+
+        A variant gives the phrase it is counted with, one that is not wanted any more none.
+        """
+        words = clean_line(query).split()
         held = (self.phrase(identity) for identity in self.favourites.ids())
-        return tuple({phrase.id: phrase for phrase in held if phrase is not None}.values())
+        kept = {phrase.id: phrase for phrase in held if phrase is not None}
+        return tuple(
+            phrase
+            for phrase in kept.values()
+            if any(
+                all(word in text for word in words) for text in (phrase.pattern, *phrase.variants)
+            )
+        )
 
     def wordings(self) -> tuple[Phrase, ...]:
         """Every wanted wording as a phrase of its own, nothing merged, by part and pattern."""

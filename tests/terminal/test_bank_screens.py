@@ -5,15 +5,11 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from prompt_toolkit.application import create_app_session
-from prompt_toolkit.input import create_pipe_input
-from prompt_toolkit.output import DummyOutput
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
 from drafter.bank import Found, open_bank, phrase_warnings
 from drafter.model import MinedPhrase, Move, Occurrence, Phrase, SourceRecord, SpeechRecord
-from drafter.terminal.chooser import browse_by_choosing
 from drafter.terminal.console import folded
 from drafter.terminal.progress import told
 from drafter.terminal.tables import phrase_page, phrase_table
@@ -88,29 +84,6 @@ def test_the_page_of_a_phrase_shows_context_or_says_the_text_is_not_here(tmp_pat
     assert "其余 1 处" in short
     assert "附带.txt" not in short
     assert max(cell_len(line) for line in shown.splitlines()) <= 80
-
-
-def test_the_chooser_searches_shows_and_leaves(tmp_path: Path) -> None:
-    _bank_with_two_sources(tmp_path / "b.db")
-    console = Console(file=io.StringIO(), width=80, markup=False)
-    with (
-        open_bank(tmp_path / "b.db", read_only=True) as bank,
-        create_pipe_input() as pipe,
-        create_app_session(input=pipe, output=DummyOutput()),
-    ):
-        pipe.send_text("\r")  # every part
-        pipe.send_text("没有的词\r")
-        pipe.send_text("1\r")  # another word
-        pipe.send_text("安全\r")
-        pipe.send_text("1\r")
-        pipe.send_text("底线\r")
-        pipe.send_text("1\r")  # the one hit
-        pipe.send_text("3\r")  # leave
-        browse_by_choosing(bank, console, year=2026)
-    assert isinstance(console.file, io.StringIO)
-    shown = console.file.getvalue()
-    assert shown.count("没有这样的词条") == 2
-    assert "词条  守住{事项}底线" in shown
 
 
 def _found(place: int, before: Move | None = None, after: Move | None = None) -> Found:
