@@ -190,6 +190,17 @@ class Bank:
             )
         )
 
+    def keep_favourite(self, phrase: Phrase) -> None:
+        """Keeps a phrase as a favourite, as the latest."""
+        self.favourites.add([phrase.id])
+
+    def let_favourite_go(self, phrase: Phrase) -> None:
+        """Keeps a phrase as a favourite no more, under whatever wording it was kept."""
+        named = {each: self.phrase(each) for each in self.favourites.ids()}
+        self.favourites.remove(
+            each for each, held in named.items() if held is not None and held.id == phrase.id
+        )
+
     def wordings(self) -> tuple[Phrase, ...]:
         """Every wanted wording as a phrase of its own, nothing merged, by part and pattern."""
         rows = self._access.rows("SELECT * FROM phrase WHERE dropped = 0 ORDER BY part, pattern")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 
 from drafter.bank.access import Access
-from drafter.model import Phrase
 
 _TABLE = "CREATE TABLE IF NOT EXISTS favourite (place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE)"
 
@@ -24,26 +22,16 @@ class Favourites(Access):
             return ()
         return tuple(str(row[0]) for row in self.rows("SELECT id FROM favourite ORDER BY -place"))
 
-    def add(self, phrase: Phrase) -> None:
-        """Keeps a phrase, as the latest."""
-        self.take_in([phrase.id])
-
-    def remove(self, phrase: Phrase, *, also: Iterable[str] = ()) -> None:
-        """Keeps it no more; ``also`` are ids of its variants, kept under their own name before."""
+    def add(self, ids: Iterable[str]) -> None:
+        """Keeps these, the last as the latest, in one transaction."""
         with self.writing() as connection:
-            _prepare(connection)
-            connection.executemany(
-                "DELETE FROM favourite WHERE id = ?", [(each,) for each in (phrase.id, *also)]
-            )
-
-    def take_in(self, ids: Iterable[str]) -> None:
-        """Keeps these too, the last as the latest, in one transaction."""
-        with self.writing() as connection:
-            _prepare(connection)
+            connection.execute(_TABLE)
             for each in ids:
                 connection.execute("DELETE FROM favourite WHERE id = ?", (each,))
                 connection.execute("INSERT INTO favourite (id) VALUES (?)", (each,))
 
-
-def _prepare(connection: sqlite3.Connection) -> None:
-    connection.execute(_TABLE)
+    def remove(self, ids: Iterable[str]) -> None:
+        """Keeps these no more, in one transaction."""
+        with self.writing() as connection:
+            connection.execute(_TABLE)
+            connection.executemany("DELETE FROM favourite WHERE id = ?", [(each,) for each in ids])

@@ -256,10 +256,10 @@ def _page(chooser: _Chooser, phrase: Phrase) -> None:
 def _favourite(chooser: _Chooser, phrase: Phrase) -> None:
     bank = chooser.bank
     if phrase.id in {each.id for each in bank.favourite_phrases()}:
-        bank.favourites.remove(phrase)
+        bank.let_favourite_go(phrase)
         say(chooser.console, f"✓ 不再收藏　{_named(phrase)}")
         return
-    bank.favourites.add(phrase)
+    bank.keep_favourite(phrase)
     say(chooser.console, f"✓ 已收藏　{_named(phrase)}　都看：drafter browse --favourites")
 
 
