@@ -203,7 +203,7 @@ def _add_leaving(keys: KeyBindings, search: _Search) -> None:
         event.app.exit(exception=WentBack())
 
     @keys.add("c-c", eager=True)
-    @keys.add("c-d", eager=True, filter=is_empty)
+    @keys.add("c-d", eager=True)
     @keys.add("<sigint>")
     def _stop(event: KeyPressEvent) -> None:
         event.app.exit(exception=Stopped(search.buffer.text))

@@ -168,6 +168,10 @@ def chosen_row(
         def _help(event: KeyPressEvent) -> None:
             event.app.exit(exception=AskedHelp())
 
+    @keys.add("c-d", eager=True)
+    def _end(event: KeyPressEvent) -> None:
+        event.app.exit(exception=Stopped())
+
     answer = _run(question, keys)
     return answer if isinstance(answer, tuple) else (int(str(answer)), False)
 

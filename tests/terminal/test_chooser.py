@@ -159,7 +159,7 @@ def test_one_that_is_dropped_stays_away_when_mined_again(reader: Reader) -> None
     reader.sees(STEPS)
     reader.types(f"5{ENTER}")
     reader.sees("✓ 不要了，再采也不收", "bank review --dropped", "没有这样的词条")
-    reader.leaves(CTRL_D * 4)
+    reader.leaves(CTRL_D)
     bank_file(reader.bank, BANK)
     with open_bank(reader.bank, read_only=True) as bank:
         assert bank.phrase(FRAME.id) is None
