@@ -45,13 +45,18 @@ _SLOT_PROMPTS = {
 }
 
 
+def slot_prompt(slot: str) -> str:
+    """What to ask for a slot, as a short question."""
+    return _SLOT_PROMPTS.get(slot, "这里填什么？")
+
+
 def slot_question(slot: str) -> Question:
     """The question for a slot that a chosen phrase needs and no answer fills."""
     return Question(
         name=slot,
         prompt=f"【{slot}】",
         stage="措辞",
-        hint=f"{_SLOT_PROMPTS.get(slot, '这里填什么？')}问一次，全稿通用；没有就回车，先空着。",
+        hint=f"{slot_prompt(slot)}问一次，全稿通用；没有就回车，先空着。",
     )
 
 

@@ -11,11 +11,14 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from drafter.paths import cache_home, make_private
+from drafter.text.function_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from jieba import Tokenizer
     from jieba.analyse.tfidf import TFIDF
     from jieba.posseg import POSTokenizer
+
+_HAN_OR_LATIN = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z0-9]+")
 
 
 GENRE_TERMS = "genre_terms.txt"
@@ -111,3 +114,12 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
         place += len(word)
     if kept < len(text):
         yield text[kept:], True
+
+
+@lru_cache(maxsize=32_768)
+def content_words(text: str) -> frozenset[str]:
+    """The words of ``text`` that say what it is about: of two characters or more, and not one of
+    those that only hold a sentence together (我们, 因此, 进一步)."""
+    return frozenset(
+        word for word in words(text) if _HAN_OR_LATIN.fullmatch(word) and word not in FUNCTION_WORDS
+    )
