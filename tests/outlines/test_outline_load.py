@@ -219,5 +219,5 @@ def test_two_of_the_users_own_cannot_be_of_one_kind(drafter_home: Path) -> None:
 def test_what_the_program_knows_itself_cannot_be_written_in_the_file(
     tmp_path: Path, line: str
 ) -> None:
-    with pytest.raises(OutlineError, match="apart|folder"):
+    with pytest.raises(OutlineError, match=r"apart|folder"):
         outline(outline_folder(tmp_path, text=f"{line}\n{SMALL_OUTLINE}"), apart=True)
