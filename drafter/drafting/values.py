@@ -9,12 +9,12 @@ from drafter.drafting.marks import Tag, bare, marked
 from drafter.interview.answers import (
     Answers,
     Value,
-    is_answered,
     lines_of,
     phrase_in,
     text_of,
 )
-from drafter.interview.asks import chosen_pattern, heading_frame, heading_set
+from drafter.interview.asks import applies, chosen_pattern, heading_frame, heading_set
+from drafter.interview.length import target_characters
 from drafter.interview.slots import SlotValue, answer_text, filled, place_values, slot_values
 from drafter.interview.speaker import speaker_of
 from drafter.outlines.model import Outline, Question
@@ -32,7 +32,8 @@ def template_values(
 ) -> tuple[dict[str, TemplateValue], dict[str, str]]:
     """The template's variables, and whom to ask for each gap that the writer named.
 
-    Text answers are marked strings, lists are lists of them, choices and numbers plain. A list
+    Text answers are marked strings, lists are lists of them, choices and numbers plain, a length
+    the number of characters it comes to. A list
     question that others repeat over is a list of dicts: ``题`` and one entry for each of those.
     """
     asked: dict[str, str] = {}
@@ -83,7 +84,7 @@ def _value(
     index: int,
     asked: dict[str, str],
 ) -> TemplateValue:
-    if question.when and not is_answered(answers, question.when):
+    if not applies(question, outline, answers):
         return [] if question.type in ("lines", "list", "items") else ""
     match question.type:
         case "phrase":
@@ -99,6 +100,8 @@ def _value(
         case "choice" | "number":
             value = answers.get(key)
             return value if isinstance(value, str | int) else ""
+        case "length":
+            return target_characters(outline, answers)
         case _ if question.edits:
             return _heading(question, outline, answers, key, index, asked)
         case _:

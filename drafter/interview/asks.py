@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from drafter.interview.answers import OWN, PATTERN, Answers, is_answered, lines_of
+from drafter.interview.length import long_enough
 from drafter.interview.slots import (
     filled,
     open_slots,
@@ -59,7 +60,7 @@ def asks(outline: Outline, answers: Answers) -> tuple[Ask, ...]:
     course: list[Ask] = []
     slots_asked: set[str] = set()
     for question in outline.questions:
-        if question.when and not is_answered(answers, question.when):
+        if not applies(question, outline, answers):
             continue
         items = lines_of(answers, question.each) if _repeats(question) else [""]
         for index, item in enumerate(items):
@@ -82,6 +83,13 @@ def asks(outline: Outline, answers: Answers) -> tuple[Ask, ...]:
                     asked = slot_question(slot)
                     course.append(Ask(slot_key(slot), asked, asked.prompt, len(course) + 1))
     return tuple(course)
+
+
+def applies(question: Question, outline: Outline, answers: Answers) -> bool:
+    """Whether the answers so far let a question be asked, and its answer count."""
+    if question.when and not is_answered(answers, question.when):
+        return False
+    return long_enough(question, outline, answers)
 
 
 def next_ask(outline: Outline, answers: Answers) -> Ask | None:

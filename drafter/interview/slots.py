@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from drafter.interview.answers import Answers, is_answered, lines_of, text_of
 from drafter.interview.dates import written_date
+from drafter.interview.length import long_enough
 from drafter.interview.speaker import speaker_of
 from drafter.model import SLOT, Move
 from drafter.outlines.model import Outline, Question
@@ -16,6 +17,7 @@ from drafter.text.numerals import numeral_of
 
 _CLOSERS = "。；;，,、.　 "
 _LONGEST_REPEATED = 6
+_NOT_A_SLOT = ("phrase", "headings", "items", "lines", "length")
 
 OF_THIS_MEETING = ("会议名称", "日期", "年份", "人名", "职务")
 """Slots that mean this very meeting, day or speaker only where a sentence opens the meeting: in a
@@ -46,7 +48,9 @@ def slot_values(outline: Outline, answers: Answers) -> dict[str, SlotValue]:
     the speaker's post, or asked for once. An optional question left empty fills nothing."""
     values: dict[str, SlotValue] = {}
     for question in outline.questions:
-        if question.each or question.type in ("phrase", "headings", "items", "lines"):
+        if question.each or question.type in _NOT_A_SLOT:
+            continue
+        if not long_enough(question, outline, answers):
             continue
         value = SlotValue(answer_text(question, answers), question.name)
         if not value.text:

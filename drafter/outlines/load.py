@@ -172,6 +172,9 @@ def _fault(question: Question, seen: dict[str, Question]) -> str:
         return f"each 要指向 list 类型的问题，“{question.each}”不是"
     if question.type == "choice" and not question.choices:
         return "choice 类型要有 choices"
+    fault = _length_fault(question, seen)
+    if fault:
+        return fault
     if question.type == "phrase" and question.part is None:
         return "phrase 类型要有 part"
     if question.type == "headings" and not question.each:
@@ -182,6 +185,25 @@ def _fault(question: Question, seen: dict[str, Question]) -> str:
         regex.compile(question.pattern)
     except regex.error as error:
         return f"pattern 不是正则表达式（{error}）"
+    return ""
+
+
+def _length_fault(question: Question, seen: dict[str, Question]) -> str:
+    """What is wrong with a question as far as the length of the speech goes."""
+    asked = [each.name for each in seen.values() if each.type == "length"]
+    if question.from_minutes < 0 or any(choice.minutes < 0 for choice in question.choices):
+        return "分钟数要大于 0"
+    if question.from_minutes and not asked:
+        return "from_minutes 前面要有一个 length 类型的问题"
+    if question.type != "length":
+        minutes = any(choice.minutes for choice in question.choices)
+        return "minutes 只用在 length 类型的 choices 里" if minutes else ""
+    if asked:
+        return f"length 类型的问题只能有一个，前面已有“{asked[0]}”"
+    if not question.choices or not all(choice.minutes for choice in question.choices):
+        return "length 类型要有 choices，每一项写明 minutes"
+    if question.default and question.default not in [each.value for each in question.choices]:
+        return "default 要是 choices 里的一项"
     return ""
 
 

@@ -19,16 +19,19 @@ QuestionType = Literal[
     "choice",
     "phrase",  # a rhetorical place: a phrase of the bank, the outline's own sentence, or typed
     "headings",  # one heading for each item of a list question, as a parallel set
+    "length",  # how long the speech is: a preset, or typed as minutes or characters
 ]
 
 Stage = Literal["会议", "立意", "措辞"]
 
 
 class Choice(Struct, frozen=True, forbid_unknown_fields=True):
-    """One answer of a choice question; ``note`` explains it beside the value."""
+    """One answer of a choice question; ``note`` explains it beside the value. Of a length question
+    it is a preset that stands for ``minutes``."""
 
     value: str
     note: str = ""
+    minutes: int = 0
 
 
 class Question(Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,7 +40,8 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True):
     ``name`` is the key of the answer and a variable of the template. ``prompt`` may hold ``{序}``
     and ``{项}`` where ``each`` names the list question it is asked for once an item. ``slot`` is
     the entity slot the answer fills. ``when`` names a question that must have an answer that is
-    not empty. ``pattern`` is a regular expression the whole answer must match, ``error`` what to
+    not empty; ``from_minutes``: asked only where the speech is to be that long, and empty below it.
+    ``pattern`` is a regular expression the whole answer must match, ``error`` what to
     say where it does not. ``verbatim`` lines must stand in the draft unchanged.
 
     ``lead`` is a word the template itself puts before the answer, dropped where it was typed too.
@@ -61,6 +65,7 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True):
     default: str = ""
     choices: tuple[Choice, ...] = ()
     when: str = ""
+    from_minutes: int = 0
     each: str = ""
     pattern: str = ""
     error: str = ""

@@ -42,3 +42,8 @@ def words(text: str) -> list[str]:
 def tagged(text: str) -> list[tuple[str, str]]:
     """(word, tag) pairs of ``text`` in order, tags as jieba's (n, v, nr, ns, m …)."""
     return [(pair.word, pair.flag) for pair in _segmenter()[1].cut(text)]
+
+
+def is_common(word: str) -> bool:
+    """Whether the segmenter's dictionary has ``word``; an unknown one is likely a name."""
+    return bool(_segmenter()[0].FREQ.get(word, 0))

@@ -128,7 +128,7 @@ def test_an_origin_names_the_phrase_and_the_questions() -> None:
             "问题": st.just(["重栽轻管？"]),
             "前面议程": st.just(["周岚同志通报了情况"]),
             "缘由": st.sampled_from([None, "手写一句。再写一句。", chosen(OCCASION)]),
-            "篇幅": st.sampled_from(["短讲", "长讲"]),
+            "篇幅": st.sampled_from(["短讲", "一般", "8分钟", "4000字"]),
         },
     )
 )
@@ -153,6 +153,7 @@ def marker_answers(outline: Outline, left_out: frozenset[str]) -> dict[str, Valu
             "lines": [f"{word}A", f"{word}B"],
             "date": "2027-02-19",
             "choice": question.default,
+            "length": question.default,
         }
         if question.type == "items":
             answers |= {f"{question.name}{n}": [f"{word}A：{word}B", word] for n in (1, 2, 3)}
@@ -323,7 +324,7 @@ def test_measures_run_in_for_a_short_talk_and_stand_alone_in_a_long_one() -> Non
     assert [block.run_in for block in short] == [False, True, False, False, True, True]
     assert short[1].text == "一是分解任务。2月底前，各乡镇把地块落到山头。"
     assert short[2].text == "二是每天8:30前报进度。"
-    long = draft(FACTS | {"篇幅": "长讲"})
+    long = draft(FACTS | {"篇幅": "一般"})
     assert [block.text for block in long.blocks if block.kind == "heading2"] == [
         "（一）分解任务",
         "（一）专人管护",

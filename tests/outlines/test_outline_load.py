@@ -125,6 +125,20 @@ BROKEN = {
         ["称谓", "pattern"],
     ),
     "name that is no name": (changed("name: 称谓", "name: 称 谓"), ["称 谓", "名字"]),
+    "length without minutes": (
+        changed("name: 称谓, prompt: 称谓, stage: 会议, default: 同志们",
+                "name: 多久, prompt: 多久, stage: 会议, type: length, choices: [{value: 短讲}]"),
+        ["多久", "minutes"],
+    ),
+    "minutes of what is no length": (
+        changed("stage: 会议, default: 同志们",
+                "stage: 会议, type: choice, choices: [{value: 同志们, minutes: 3}]"),
+        ["称谓", "minutes"],
+    ),
+    "asked from a length that is never asked": (
+        changed("stage: 会议, default: 同志们", "stage: 会议, from_minutes: 10"),
+        ["称谓", "from_minutes", "length"],
+    ),
     "place without a part": (changed("part: opening, ", ""), ["缘由", "part"]),
 }  # fmt: skip
 
