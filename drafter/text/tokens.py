@@ -44,6 +44,6 @@ def tagged(text: str) -> list[tuple[str, str]]:
     return [(pair.word, pair.flag) for pair in _segmenter()[1].cut(text)]
 
 
-def is_common(word: str) -> bool:
-    """Whether the segmenter's dictionary has ``word``; an unknown one is likely a name."""
-    return bool(_segmenter()[0].FREQ.get(word, 0))
+def frequency(word: str) -> int:
+    """How often the segmenter's dictionary has counted ``word``; 0 for one it does not have."""
+    return _segmenter()[0].FREQ.get(word, 0)
