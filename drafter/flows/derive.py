@@ -25,7 +25,6 @@ from drafter.outlines.writing import outline_yaml, write_outline
 from drafter.outlines.yaml_file import text_of_yaml
 from drafter.storage.files import safe_name
 
-
 _SCOPE = re.compile(r"^(?:\d{4}年度?)?(?:[全我本][省市县区镇乡校局]|[省市县区](?!级))?")
 """Year and level in front of a meeting's name: of last year's, not of the kind."""
 

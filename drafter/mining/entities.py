@@ -205,14 +205,7 @@ def _found(plain: str) -> Iterable[tuple[str, Spans]]:
         ),
     )
     yield "地区", _places(plain)
-    yield (
-        "地区",
-        (
-            (word.start, word.end)
-            for word in words(plain)
-            if word.tag.startswith("ns") and _is_place(word.text)
-        ),
-    )
+    yield "地区", _tagged_places(plain)
     yield "数量", _spans(_FIGURES, plain)
     yield "单位", _spans(_MASKS, plain)
 
