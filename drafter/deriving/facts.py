@@ -22,6 +22,7 @@ _LEVELS = re.compile(
     r"(?:[全我本][省市县区镇乡村局院校厂部]|[省市县区]级机关|[市县区省]局|[省市县区]委|[省市县区]政府"
     r"|学校党委|[、和与])+"
 )
+_LEVEL_ENDS = "省市县区州旗镇乡村"
 _SHORTEST_AGAIN = 2
 _CONTEXT = 14
 
@@ -89,6 +90,7 @@ def facts_of(
     ``meeting``: the name of the meeting itself. A figure is one with the words it counts: 3 of
     3个乡镇 is another than 3 of 3个小时.
     """
+    units = list(units)
     by_key: dict[str, Fact] = {}
     numbers: Counter[str] = Counter()
     if meeting:
@@ -113,7 +115,25 @@ def facts_of(
                 context_of(text, entity.start, entity.end),
                 _LEVELS.fullmatch(entity.text) is not None,
             )
-    return Facts(by_key, topic)
+    found = Facts(by_key, topic)
+    return Facts(by_key | _bare_places(found, [text for text, _ in units], numbers), topic)
+
+
+def _bare_places(found: Facts, texts: list[str], numbers: Counter[str]) -> dict[str, Fact]:
+    """Places that stand without their level too: 青屏 beside 青屏县."""
+    bare: dict[str, Fact] = {}
+    for fact in found.by_key.values():
+        name = fact.text[:-1]
+        if fact.slot != "地区" or fact.level or len(name) < 2 or fact.text[-1] not in _LEVEL_ENDS:
+            continue
+        for text in texts:
+            own = "\n".join(p for p in found.pieces(text) if isinstance(p, str))
+            at = text.find(name)
+            if name in own and name not in found.by_key and name not in bare:
+                numbers["地区"] += 1
+                context = context_of(text, at, at + len(name))
+                bare[name] = Fact(f"地区{numbers['地区']}", "地区", name, context)
+    return bare
 
 
 def main_meeting(title: str, opening: Iterable[str]) -> str:

@@ -86,6 +86,9 @@ _TITLE = (
     "|科长|董事长|总经理|秘书长|教授|老师|先生|女士)"
 )
 _TITLE_BEFORE = re.compile(f"{_TITLE}$")
+_NAME = re.compile(
+    rf"(?:(?<=^)|(?<=[^\u4e00-\u9fff])|(?<=[由请和与对向跟]))[\u4e00-\u9fff]{{2,3}}(?=副?{_TITLE})"
+)
 _TITLE_AFTER = re.compile(f"副?{_TITLE}")
 _ORDINARY = """
 中国 我国 全国 全球 世界 国内 国际 城市 国家 中央 都市 亚洲 欧洲 西方 东方 境外 外国 大国 小国
@@ -247,7 +250,18 @@ def _people(plain: str) -> Spans:
             named_after = True
         else:
             named_after = False
-    return spans
+    return [*spans, *_spans_of_names(plain)]
+
+
+def _spans_of_names(plain: str) -> Spans:
+    """A surname and one or two characters before a title, where the segmenter cut them wrongly."""
+    return (
+        match.span()
+        for match in _NAME.finditer(plain)
+        if match[0][0] in _SURNAMES
+        and not any(frequency(word.text) and len(word.text) > 1 for word in words(match[0]))
+        and match[0] not in GENRE_NOUNS
+    )
 
 
 def _places(plain: str) -> Spans:
