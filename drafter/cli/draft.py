@@ -16,6 +16,7 @@ from drafter.bank import Bank
 from drafter.cli.banks import opened_bank
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.export import print_gaps
+from drafter.cli.shelf import shelf_with_warnings
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import UsageError
 from drafter.flows.draft import (
@@ -32,7 +33,7 @@ from drafter.flows.draft import (
 )
 from drafter.flows.export import default_path, write_draft
 from drafter.interview.answers import Value, checked_answers
-from drafter.outlines.load import outline_named, outlines
+from drafter.outlines.load import outline_named
 from drafter.outlines.model import Outline
 from drafter.storage.files import is_folder
 from drafter.terminal.console import notices, results, say
@@ -91,8 +92,9 @@ def command(bank_path: Path | None, **options: object) -> None:
     wish = Wish(**options)  # type: ignore[arg-type]
     today = date.today()
     asks = sys.stdin.isatty() and sys.stdout.isatty() and not wish.defaults and not wish.example
+    known = shelf_with_warnings().outlines
     if not asks and wish.kind is None:
-        kinds = "、".join(outline.kind for outline in outlines())
+        kinds = "、".join(outline.kind for outline in known)
         raise UsageError("没有终端可问，也没说写哪一种", f"命令后面写上种类：{kinds}")
     with opened_bank(bank_path) as bank:
         if asks:

@@ -13,6 +13,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import regex
+
 from drafter.errors import UsageError
 from drafter.interview.dates import full_date
 from drafter.interview.length import FASTEST, PACE_KEY, SLOWEST, length_answer, length_options
@@ -30,6 +32,7 @@ MOST_LINES = 99
 """Lines of one answer: what is numbered has Chinese numerals of two digits."""
 
 _LONGEST_MATCHED = 200
+_MATCHING_SECONDS = 0.5
 _NOTHING = ("无", "没有")
 _ITEM_KEY = re.compile(r"(.+?)([1-9]\d?)")
 _GAP_TYPED = re.compile(r"【[^【】]{1,60}】")
@@ -137,8 +140,19 @@ def says_nothing(question: Question, text: str) -> bool:
 
 
 def matches(question: Question, text: str) -> bool:
-    """Whether an answer of one line has the form that its question wants."""
-    return not question.pattern or bool(re.fullmatch(question.pattern, text[:_LONGEST_MATCHED]))
+    """Whether an answer of one line has the form that its question wants. A pattern that comes to
+    no end on it does not count: the writer is not to pay for it (``drafter outline check`` says
+    so)."""
+    try:
+        return not question.pattern or fits(question.pattern, text)
+    except TimeoutError:
+        return True
+
+
+def fits(pattern: str, text: str) -> bool:
+    """Whether all of ``text`` matches ``pattern``. Raises TimeoutError after half a second: a
+    pattern in a user's outline may take for ever."""
+    return bool(regex.fullmatch(pattern, text[:_LONGEST_MATCHED], timeout=_MATCHING_SECONDS))
 
 
 def is_gap(text: str) -> bool:

@@ -96,7 +96,8 @@ class Outline(Struct, frozen=True, forbid_unknown_fields=True):
     """One kind of speech.
 
     ``file_title`` and ``title`` are patterns with slots; ``roles`` are the Word roles it has.
-    ``folder`` is where it was loaded from.
+    ``folder`` is where it was loaded from; ``apart``: it did not ship, so its template is rendered
+    in a process of its own. Neither stands in outline.yaml.
     """
 
     kind: str
@@ -106,6 +107,7 @@ class Outline(Struct, frozen=True, forbid_unknown_fields=True):
     questions: tuple[Question, ...]
     roles: tuple[str, ...] = ()
     folder: Path = Path()
+    apart: bool = False
 
     def question(self, name: str) -> Question | None:
         """The question of that name, or None."""

@@ -123,3 +123,8 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(
         word for word in words(text) if _HAN_OR_LATIN.fullmatch(word) and word not in FUNCTION_WORDS
     )
+
+
+def frequency(word: str) -> int:
+    """How often the segmenter's dictionary has counted ``word``; 0 for one it does not have."""
+    return _segmenter()[0].FREQ.get(word, 0)
