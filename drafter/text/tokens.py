@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.paths import cache_home, make_private
@@ -42,7 +43,7 @@ def _segmenter() -> tuple[Tokenizer, POSTokenizer]:
     tokenizer = jieba.Tokenizer()
     tokenizer.tmp_dir = str(folder)
     tokenizer.initialize()
-    with (files("drafter.text") / GENRE_TERMS).open("rb") as terms:
+    with Path(str(files("drafter.text") / GENRE_TERMS)).open(encoding="utf-8") as terms:
         tokenizer.load_userdict(terms)
     tagger: POSTokenizer = jieba.posseg.POSTokenizer(tokenizer)  # type: ignore[call-arg]
     return tokenizer, tagger

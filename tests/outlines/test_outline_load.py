@@ -188,7 +188,7 @@ def test_the_users_outlines_stand_beside_those_that_ship(drafter_home: Path) -> 
     found = shelf()
     assert found.shelved[0].own
     assert found.shelved[0].shadows == ()
-    assert {"短会讲话", *KINDS} <= {each.kind for each in outlines()}
+    assert {"短会讲话", "工作会议讲话", "表态发言"} <= {each.kind for each in outlines()}
     assert outline_named("短会讲话") == outline_named("short")
     assert outline_named("短会讲话").apart
     assert not outline_named("表态发言").apart
@@ -210,7 +210,7 @@ def test_a_broken_one_is_left_out_with_file_line_and_advice(drafter_home: Path) 
     own_folder(drafter_home, "good")
     (drafter_home / "outlines" / "empty").mkdir()
     found = shelf()
-    assert {"短会讲话", *KINDS} <= {each.kind for each in found.outlines}
+    assert {"短会讲话", "工作会议讲话", "表态发言"} <= {each.kind for each in found.outlines}
     assert outline_named("pledge").kind == "表态发言"
     empty, pledge = found.broken
     assert str(empty) == "empty/ 里没有 outline.yaml。补上问题单，或把这个文件夹移走"
