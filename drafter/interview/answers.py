@@ -1,8 +1,9 @@
 """Answers as they are kept: one flat mapping, layered, checked, in YAML a person can edit.
 
 Keys are question names, with the item's number behind for questions asked once an item (要点1).
-At a phrase place the value is ``{词条: id, 原句: pattern}`` for a phrase of the bank, ``{提纲: n}``
-for the outline's own n-th sentence, a string for one that was typed, None for 不写.
+At a phrase place the value is ``{词条: id, 原句: pattern}`` for a phrase of the bank, with ``改作``
+its words as they were mended, ``{提纲: n}`` for the outline's own n-th sentence, a string for one
+that was typed, None for 不写.
 ``{空位}`` keys hold what was asked because a chosen phrase needed it; ``语速`` is the pace at which
 the speech is read, in characters a minute.
 """
@@ -24,7 +25,7 @@ Choice = dict[str, str | int]
 Value = str | int | list[str] | Choice | None
 Answers = Mapping[str, Value]
 
-PHRASE, PATTERN, OWN = "词条", "原句", "提纲"
+PHRASE, PATTERN, OWN, EDITED = "词条", "原句", "提纲", "改作"
 
 MOST_LINES = 99
 """Lines of one answer: what is numbered has Chinese numerals of two digits."""
@@ -204,9 +205,11 @@ def _choice(key: str, question: Question, value: Any) -> Value:
         phrase, pattern = value.get(PHRASE), value.get(PATTERN)
         if isinstance(phrase, str) and isinstance(pattern, str):
             if any(phrase_id(part, pattern) == phrase for part in PART_LABELS):
-                return {PHRASE: phrase, PATTERN: pattern}
+                edited = _line(key, value.get(EDITED))
+                kept: Choice = {PHRASE: phrase, PATTERN: pattern}
+                return kept | ({EDITED: edited} if edited else {})
             raise UsageError(
-                f"“{key}”的{PATTERN}和{PHRASE}对不上", f"改过的句子直接写成一句话，不写{PHRASE}"
+                f"“{key}”的{PATTERN}和{PHRASE}对不上", f"{PATTERN}不要动；改过的句子写在{EDITED}里"
             )
     raise UsageError(
         f"“{key}”的写法不对", f"写一句话，或 {{{PHRASE}: 编号, {PATTERN}: 句子}}，或 {{{OWN}: 1}}"

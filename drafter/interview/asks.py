@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from drafter.interview.answers import OWN, PATTERN, Answers, is_answered, lines_of
+from drafter.interview.answers import EDITED, OWN, PATTERN, Answers, is_answered, lines_of
 from drafter.interview.length import long_enough
 from drafter.interview.slots import (
     filled,
@@ -139,14 +139,15 @@ def heading_frame(pattern: str) -> str:
 
 
 def chosen_pattern(question: Question, answers: Answers, key: str) -> str:
-    """The pattern chosen at a phrase place: the bank's, the outline's own, or ""."""
+    """The pattern chosen at a phrase place: the bank's, with its words as they were mended, the
+    outline's own, or ""."""
     value = answers.get(key)
     if not isinstance(value, dict):
         return ""
     if OWN in value:
         number = int(value[OWN])
         return question.own[number - 1] if 1 <= number <= len(question.own) else ""
-    return str(value.get(PATTERN, ""))
+    return str(value.get(EDITED) or value.get(PATTERN, ""))
 
 
 def _needed(

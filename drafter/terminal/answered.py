@@ -6,7 +6,7 @@ from datetime import date
 
 from drafter.drafting.gaps import with_gaps
 from drafter.flows.draft import Session
-from drafter.interview.answers import OWN, lines_of, text_of
+from drafter.interview.answers import EDITED, OWN, lines_of, text_of
 from drafter.interview.asks import Ask, chosen_pattern, heading_set
 from drafter.interview.dates import weekday, written_date
 from drafter.interview.length import length_note
@@ -52,6 +52,7 @@ def _place_text(session: Session, ask: Ask) -> str:
     pattern = chosen_pattern(ask.question, session.answers, ask.key)
     values = place_values(ask.question, session.outline, session.answers, index=ask.index)
     origin = "提纲自带" if isinstance(value, dict) and OWN in value else "词库"
+    origin += "，改过字" if isinstance(value, dict) and EDITED in value else ""
     return f"〔{origin}〕{filled(pattern, values)}"
 
 

@@ -19,7 +19,7 @@ from drafter.interview.answers import Value
 from drafter.interview.asks import Ask, next_ask
 from drafter.outlines.load import outline_named
 from drafter.outlines.yaml_file import text_of_yaml
-from tests.made_up import CLOSING, WORK_MEETING, bank_file, question
+from tests.made_up import CLOSING, TRANSITION, WORK_MEETING, bank_file, question
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 
@@ -336,11 +336,15 @@ def test_an_own_sentence_is_typed_and_a_candidate_mended(home: Home) -> None:
     assert mended is not None
     writer.types("\t")
     writer.sees("写完回车", "强调两点。")
-    writer.types(f"\x7f，讲在明处。{ENTER}")
-    writer.sees(f"✓ {mended.number} ")
+    writer.types(f"\x7f意见。{ENTER}")
+    writer.sees(f"✓ {mended.number} ", "〔词库，改过字〕")
     kept = home.kept().answers
     assert kept["缘由"] == "春光正好，今天来谈种树。"
-    assert kept["过渡"] == "下面，我就今春造林绿化工作强调两点，讲在明处。"
+    assert kept["过渡"] == {
+        "词条": TRANSITION.id,
+        "原句": TRANSITION.pattern,
+        "改作": "下面，我就{事项}强调{数量}点意见。",
+    }
     writer.stops(after_answer=True)
 
 
