@@ -11,7 +11,9 @@ from drafter.cli.chinese import ChineseCommand
 from drafter.drafting.markdown import DraftFile
 from drafter.flows.draft import missing_wording
 from drafter.flows.export import export_word, opened
+from drafter.flows.gaps import gap_line
 from drafter.outlines.load import outline_named
+from drafter.outlines.model import Outline
 from drafter.storage.files import is_folder
 from drafter.terminal.console import notices, results, say
 
@@ -39,7 +41,7 @@ def command(file: Path, output: Path | None, allow_gaps: bool, force: bool) -> N
         target = target / file.with_suffix(".docx").name
     written = export_word(opened_file, target, allow_gaps=allow_gaps, overwrite=force)
     if written.docx is None:
-        print_gaps(opened_file)
+        print_gaps(opened_file, outline_named(opened_file.draft.outline))
         raise click.exceptions.Exit(1)
     if written.docx.stem != target.stem:
         say(notices(), f"已有 {target.name}，没有动它，另存为 {written.docx.name}")
@@ -57,11 +59,11 @@ def _finished_name(path: Path, file: DraftFile) -> Path:
     return path.with_name(f"{stem}.docx")
 
 
-def print_gaps(file: DraftFile) -> None:
-    """Says which facts are missing and how to go on."""
+def print_gaps(file: DraftFile, outline: Outline) -> None:
+    """Says which facts are missing, whom to ask, which question each belongs to, and how to go
+    on."""
     gaps = file.draft.gaps
     say(notices(), f"还缺 {len(gaps)} 处，不出定稿：")
     for gap in gaps:
-        ask = f"（问{gap.ask}）" if gap.ask else ""
-        say(notices(), f"  【待补：{gap.name}】{ask}")
+        say(notices(), f"  {gap_line(gap, outline, file.answers)}")
     say(notices(), "在稿子里把【待补】换掉再导出；先出一稿看看：加 --allow-gaps")

@@ -9,11 +9,8 @@ from msgspec import Struct
 from drafter.drafting.markdown import DraftFile, draft_file, markdown_of
 from drafter.errors import UserError, os_reason
 from drafter.export.word import docx_bytes
+from drafter.interview.length import PACE
 from drafter.storage.files import atomic_write, is_taken, safe_name, unused_path
-
-CHARACTERS_A_MINUTE = 200
-"""Reading pace of a speech read aloud (GENRE and WALKTHROUGH: 160-240, 200 the custom)."""
-
 
 _LONGEST_TITLE, _LONGEST_NAME = 45, 10  # characters: with date and 未定稿 under 200 bytes
 
@@ -109,8 +106,8 @@ def export_word(
     return Written(None, target)
 
 
-def reading_time(characters: int) -> str:
-    """约5分30秒 for a number of characters at 200 a minute, to the nearest ten seconds."""
-    seconds = round(characters * 60 / CHARACTERS_A_MINUTE / 10) * 10
+def reading_time(characters: int, *, pace: int = PACE) -> str:
+    """5分30秒 for a number of characters at ``pace`` a minute, to the nearest ten seconds."""
+    seconds = round(characters * 60 / pace / 10) * 10
     minutes, rest = divmod(seconds, 60)
     return f"{minutes}分{rest:02d}秒" if minutes else f"{rest}秒"

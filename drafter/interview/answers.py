@@ -16,14 +16,18 @@ from typing import Any
 
 from drafter.errors import UsageError
 from drafter.interview.dates import full_date
-from drafter.interview.length import FASTEST, PACE_KEY, SLOWEST, length_answer, length_options
+from drafter.interview.length import PACE_KEY, length_answer, length_options
 from drafter.model import PART_LABELS, SLOT, phrase_id
 from drafter.outlines.model import Outline, Question
+from drafter.profile.model import FASTEST, SLOWEST, Profile
+from drafter.profile.roster import completed
 from drafter.text.clean import clean_line, clean_text
 
 Choice = dict[str, str | int]
 Value = str | int | list[str] | Choice | None
 Answers = Mapping[str, Value]
+
+_NO_PROFILE = Profile()
 
 PHRASE, PATTERN, OWN, EDITED = "词条", "原句", "提纲", "改作"
 
@@ -46,8 +50,11 @@ def question_of(key: str, outline: Outline) -> Question | None:
     return question if question is not None and question.each else None
 
 
-def checked_answers(raw: Mapping[str, Any], outline: Outline) -> dict[str, Value]:
-    """``raw`` (from YAML or ``--data``) as clean answers of ``outline``.
+def checked_answers(
+    raw: Mapping[str, Any], outline: Outline, *, profile: Profile = _NO_PROFILE
+) -> dict[str, Value]:
+    """``raw`` (from YAML or ``--data``) as clean answers of ``outline``, completed from ``profile``
+    (a leader's post, a standing meeting's full name).
 
     Raises UsageError for a key that is no question, or a value of the wrong shape.
     """
@@ -64,6 +71,8 @@ def checked_answers(raw: Mapping[str, Any], outline: Outline) -> dict[str, Value
         if question is None:
             names = "、".join(each.name for each in outline.questions)
             raise UsageError(f"“{outline.kind}”没有“{key}”这一问", f"有的是：{names}")
+        if isinstance(value, str) and question.slot:
+            value = completed(profile, question.slot, clean_line(value))
         checked[key] = _shaped(key, question, value)
     return checked
 

@@ -12,6 +12,7 @@ from drafter.interview.dates import weekday, written_date
 from drafter.interview.length import length_note
 from drafter.interview.slots import filled, place_values
 from drafter.interview.speaker import speaker_of
+from drafter.profile.roster import leader_note
 from drafter.terminal.console import folded
 
 _CELLS = 60
@@ -37,10 +38,12 @@ def answer_note(session: Session, ask: Ask, *, today: date) -> str:
             return f"{ask.prompt}　{length_note(session.outline, answers)}"
     text = text_of(answers, ask.key)
     if question.slot == "人名":
-        return f"{ask.prompt}　{_speaker(text)}"
+        warning = leader_note(session.profile, speaker_of(text).name, today=today)
+        return f"{ask.prompt}　{_speaker(text)}" + (f"　! {warning}" if warning else "")
     if not text:
         return f"{ask.prompt}　" + ("! 先空着，记作待补" if question.required else "（空）")
-    return f"{ask.prompt}　{_short(text)}{_gaps(text)}"
+    source = "（取自单位档案）" if session.layers.get(ask.key) == "单位档案" else ""
+    return f"{ask.prompt}　{_short(text)}{_gaps(text)}{source}"
 
 
 def _place_text(session: Session, ask: Ask) -> str:

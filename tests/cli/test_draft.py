@@ -145,10 +145,11 @@ def test_a_missing_fact_stops_word_and_is_named(tmp_path: Path, out: Path, bank:
     assert not out.exists()
     assert "【待补：讲话人】" in out.with_suffix(".md").read_text(encoding="utf-8")
     for told in (
-        "还缺 2 处",
-        "【待补：讲话人】",
-        "【待补：整地亩数】（问县林草局）",
-        "--allow-gaps",
+        "缺 2 个答案，又没有终端可问：没有出 Word，稿子存在 讲话.md，缺处写作【待补】",
+        "  讲话人　例：林知远 云岭市委副书记、市长",
+        "  整地亩数（问县林草局）　填在“成绩”里",
+        "写进 会议.yaml（空表：drafter questions 工作会议讲话），或加 --data 讲话人=…；",
+        "带着缺口先出一稿：--allow-gaps",
     ):
         assert told in result.stderr
 
