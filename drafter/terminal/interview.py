@@ -189,12 +189,13 @@ def _length(place: Place) -> Value:
         )
         for choice in choices
     ]
-    current = text_of(answers, ask.key)
+    current = text_of(answers, ask.key) or ask.default
     own = bool(current) and current not in values
-    start = len(rows) if own else max(0, _index(values, current or ask.default))
+    rows.append(Row(f"自己定：{current}" if own else "自己定"))
+    start = len(values) if own else max(0, _index(values, current))
     while True:
-        index, _ = chosen_row(message(ask), [*rows, Row("自己定")], start=start)
-        if index < len(rows):
+        index, _ = chosen_row(message(ask), rows, start=start)
+        if index < len(values):
             return values[index]
         try:
             typed = typed_line(

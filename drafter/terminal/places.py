@@ -13,7 +13,7 @@ from drafter.flows.draft import Session, offered
 from drafter.interview.answers import Value
 from drafter.interview.asks import Ask
 from drafter.interview.edits import edited_choice
-from drafter.interview.places import PAGE, Candidate, searched_candidates
+from drafter.interview.places import PAGE, Candidate, searched_candidates, used_choices
 from drafter.interview.slots import place_values
 from drafter.terminal.console import folded, say
 from drafter.terminal.prompts import Row, WentBack, chosen_row, typed_line
@@ -110,7 +110,9 @@ def _searched(place: Place) -> tuple[Candidate, ...]:
         return ()
     ask, session = place.ask, place.session
     values = place_values(ask.question, session.outline, session.answers, index=ask.index)
-    found = searched_candidates(place.bank.search(clean_line(query)), values)
+    used = used_choices(session.outline, session.answers, but=ask.key)
+    hits = (each for each in place.bank.search(clean_line(query)) if each.id not in used)
+    found = searched_candidates(hits, values)
     if not found:
         say(place.console, f"     词库里没有合用的“{clean_line(query)}”，少打一两个字再试")
     return found
