@@ -10,6 +10,7 @@ import pytest
 from drafter.interview.answers import Answers, Value
 from drafter.interview.places import Candidate, candidates, frame_candidates, used_choices
 from drafter.interview.slots import filled, open_slots, place_values, slot_values
+from drafter.outlines import load
 from drafter.outlines.model import Outline
 from tests.made_up import (
     CLOSING,
@@ -19,8 +20,10 @@ from tests.made_up import (
     OCCASION_OPEN,
     REASON,
     REASON_SINGLE,
+    SMALL_OUTLINE,
     TRANSITION,
     Seen,
+    outline_folder,
     phrase,
     question,
     small_outline,
@@ -53,6 +56,18 @@ def offered(
     values = place_values(place, outline, answers, index=index)
     phrases = [phrase(each) for each in seen]
     return candidates(place, phrases, values, used=used, required=frozenset(["任务"]), seed=seed)
+
+
+def test_a_place_for_a_set_of_headings_takes_sets_of_that_many(tmp_path: Path) -> None:
+    text = SMALL_OUTLINE.replace(
+        "part: opening, moves: [occasion]", "part: heading, members: 3"
+    ).replace("今天开这个会，专门研究{任务}。", "学；查；改")
+    loaded = load.outline(outline_folder(tmp_path, text=text))
+    sets = [
+        Seen("heading", None, pattern)
+        for pattern in ("往前看；往前赶", "认得清；摸得透；抓得准", "以钉钉子的劲头抓{事项}")
+    ]
+    assert texts(offered(loaded, "缘由", sets)) == ["认得清；摸得透；抓得准", "学；查；改"]
 
 
 def texts(found: Iterable[Candidate]) -> list[str]:
