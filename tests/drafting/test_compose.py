@@ -172,7 +172,11 @@ def outlines_words(outline: Outline) -> str:
     literals = [re.sub(r"\{[{%#].*?[}%#]\}", "\n", text, flags=re.DOTALL) for text in templates]
     literals += re.findall(r'"([^"]*)"', "".join(templates))
     titles = [choice.title for question in outline.questions for choice in question.choices]
-    owns = [outline.title, *titles, *(own for question in outline.questions for own in question.own)]
+    owns = [
+        outline.title,
+        *titles,
+        *(own for question in outline.questions for own in question.own),
+    ]
     owns += [question.default for question in outline.questions]
     return "\n".join(
         SLOT.sub(lambda m: "" if m[1] in ("数量", "序") else "\n", own)
