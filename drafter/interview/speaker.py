@@ -35,8 +35,8 @@ def speaker_of(line: str) -> Speaker:
 
 def _represents(post: str) -> str:
     """The committee (of the party, of the youth league) for its secretaries, the government too for
-    its head. A member (常委) and a deputy head (副市长) are one of several and speak for a body only
-    when they say so; of several posts the last is the one the speech is given in."""
+    its head. A member (常委) and a deputy head (副市长) are one of several and speak for a body
+    only when they say so; of several posts the last is the one the speech is given in."""
     parts: list[str] = []
     secretaries = list(_PARTY.finditer(post))
     if secretaries:
