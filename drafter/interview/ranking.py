@@ -51,7 +51,7 @@ class Query(Struct, frozen=True):
 
 class Suitability(Struct, frozen=True):
     """``score``: more is better. ``related``: it has a word or a topic of this speech, or was used
-    on the same occasion or by the same speaker."""
+    by its speaker."""
 
     score: float
     related: bool
@@ -83,7 +83,7 @@ def suitability(
             -_OPEN_SLOT * open_slots,
         )
     )
-    return Suitability(score, bool(shared or topic or occasion or speaker))
+    return Suitability(score, bool(shared or topic or speaker))
 
 
 def word_weights(texts: Iterable[str]) -> dict[str, float]:
