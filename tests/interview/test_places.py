@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 
 from drafter.interview.answers import Answers, Value
-from drafter.interview.places import Candidate, candidates, frame_candidates, used_choices
+from drafter.interview.places import (
+    Candidate,
+    candidates,
+    frame_candidates,
+    searched_candidates,
+    used_choices,
+)
 from drafter.interview.slots import filled, open_slots, place_values, slot_values
 from drafter.outlines import load
 from drafter.outlines.model import Outline
@@ -181,3 +187,13 @@ def test_the_speakers_post_fills_slots_of_its_own(outline: Outline) -> None:
         "自称": "县委",
         "会议名称": "全县春耕工作会议",
     }
+
+
+def test_a_search_gives_the_whole_bank_but_what_is_used_and_what_means_another_meeting() -> None:
+    review = Seen("opening", "review", "{会议名称}以来，大家辛苦了。", 3)
+    found = [phrase(each) for each in (CLOSING, REASON, OCCASION, review)]
+    used = frozenset([REASON.id])
+    assert [each.pattern for each in searched_candidates(found, {}, used=used)] == [
+        CLOSING.pattern,
+        OCCASION.pattern,
+    ]
