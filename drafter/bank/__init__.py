@@ -4,7 +4,7 @@ from drafter.bank.bank import AddedCounts, Bank, open_bank
 from drafter.bank.covering import DecidedCounts, decided_counts
 from drafter.bank.deciding import VERDICT_LABELS, Decision, Verdict
 from drafter.bank.decision_lines import decision_lines, decisions_in
-from drafter.bank.exchange import export_bank, exported
+from drafter.bank.exchange import export_bank, exported, exported_favourites
 from drafter.bank.found import Found
 from drafter.bank.holdings import Content, Facts, Grade, Support, TakenIn
 from drafter.bank.jsonlines import (
@@ -34,6 +34,7 @@ __all__ = [
     "decisions_in",
     "export_bank",
     "exported",
+    "exported_favourites",
     "load_shipped",
     "open_bank",
     "open_user_bank",

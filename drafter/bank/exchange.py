@@ -1,8 +1,8 @@
 """A whole bank as a folder of sorted JSON Lines, to keep, to compare or to hand on.
 
-The files are those of the phrasebank that ships, with all decisions and the sources that were
-withdrawn; a line of ``sources.jsonl`` says more: the grade, the rules it was mined by, its text
-where that is wanted. Patterns stand as they were mined; decisions say what became of them. A
+The files are those of the phrasebank that ships, with all decisions, the favourites and the sources
+that were withdrawn; a line of ``sources.jsonl`` says more: the grade, the rules it was mined by, its
+text where that is wanted. Patterns stand as they were mined; decisions say what became of them. A
 pattern has a line for each move and set of topics it was found with, so a bank that takes the
 folder in is the same one but for short numbers, which each bank gives anew, and for texts that were
 left out.
@@ -37,6 +37,9 @@ from drafter.storage.files import atomic_write
 from drafter.text.clean import clean_line
 
 WITHDRAWN_FILE = "withdrawn.jsonl"
+FAVOURITES_FILE = "favourites.jsonl"
+"""The ids of the favourites, the one kept last at the end."""
+
 _LARGEST = 2**53  # an offset; SQLite and JSON hold it exactly
 
 _Line = TypeVar("_Line")
@@ -62,6 +65,12 @@ class WithdrawnLine(Struct, frozen=True):
     sha256: str
 
 
+class FavouriteLine(Struct, frozen=True):
+    """One line of ``favourites.jsonl``: a content id."""
+
+    id: str
+
+
 def export_bank(bank: Bank, folder: Path, *, with_text: bool) -> int:
     """Writes the bank to ``folder``; gives the number of sources. Same bank, same bytes.
 
@@ -75,6 +84,8 @@ def export_bank(bank: Bank, folder: Path, *, with_text: bool) -> int:
     atomic_write(folder / DECISIONS_FILE, decision_lines(bank.decisions.everything()))
     withdrawn = map(WithdrawnLine, bank.holdings.withdrawn())
     atomic_write(folder / WITHDRAWN_FILE, _encoded(withdrawn))
+    kept = [FavouriteLine(identity) for identity in reversed(bank.favourites.ids())]
+    atomic_write(folder / FAVOURITES_FILE, _encoded(kept))
     return len(contents)
 
 
@@ -105,6 +116,13 @@ def exported(folder: Path) -> tuple[list[Content], tuple[Decision, ...], tuple[s
         decisions_in(decisions) if decisions.is_file() else (),
         tuple(each.sha256 for each in gone),
     )
+
+
+def exported_favourites(folder: Path) -> tuple[str, ...]:
+    """The content ids of the favourites that ``export_bank`` wrote, the one kept last at the end;
+    none where an older export has no such file. Raises BankError for a broken line."""
+    path = folder / FAVOURITES_FILE
+    return tuple(line.id for line in _lines(path, FavouriteLine)) if path.is_file() else ()
 
 
 def _phrase_lines(contents: Iterable[Content], part: Part) -> list[PhraseLine]:

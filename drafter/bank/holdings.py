@@ -106,6 +106,18 @@ class Holdings(Access):
             bytes=self.path.stat().st_size,
         )
 
+    def own_sources(self) -> frozenset[str]:
+        """The sha256 of every source that the user brought himself."""
+        rows = self.rows("SELECT sha256 FROM source WHERE shipped = 0")
+        return frozenset(str(row[0]) for row in rows)
+
+    def speeches_by(self, speaker: str) -> frozenset[tuple[str, int]]:
+        """Source and start of every speech whose title or byline names this speaker."""
+        rows = self.rows(
+            "SELECT sha256, start FROM speech JOIN source USING (source) WHERE speaker = ?", speaker
+        )
+        return frozenset((str(row[0]), int(row[1])) for row in rows)
+
     def faults(self) -> tuple[str, ...]:
         """What is wrong inside the file, in Chinese; nothing where it is whole."""
         faults = [

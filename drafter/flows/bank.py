@@ -10,6 +10,7 @@ from drafter.bank import (
     TakenIn,
     export_bank,
     exported,
+    exported_favourites,
     open_bank,
     shipped_source,
 )
@@ -31,11 +32,16 @@ def merged(bank: Bank, path: Path) -> TakenIn:
 
 
 def imported(bank: Bank, folder: Path) -> TakenIn:
-    """Takes what an export wrote to ``folder`` into ``bank``, in one transaction.
+    """Takes what an export wrote to ``folder`` into ``bank``, in one transaction, and its
+    favourites beside the bank's own.
 
     Raises BankError where a file is missing or broken; then nothing is taken in.
     """
-    return bank.holdings.take_in(*exported(folder))
+    favourites = exported_favourites(folder)
+    taken = bank.holdings.take_in(*exported(folder))
+    known = set(bank.favourites.ids())
+    bank.favourites.add(each for each in favourites if each not in known)
+    return taken
 
 
 def shipped_copy(bank: Bank, record: SourceRecord, *, phrasebank: Path) -> Content | None:

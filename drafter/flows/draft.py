@@ -16,6 +16,8 @@ from drafter.errors import UserError, os_reason
 from drafter.interview.answers import Value, checked_answers, filled_in, is_answered, lines_of
 from drafter.interview.asks import Ask, heading_set, next_ask
 from drafter.interview.places import Candidate, candidates, frame_candidates, used_choices
+from drafter.interview.query import place_query, speaker_name
+from drafter.interview.ranking import Query
 from drafter.interview.slots import place_values
 from drafter.model import Phrase
 from drafter.outlines.load import EXAMPLE_FILE, outline_named
@@ -172,9 +174,22 @@ def offered(session: Session, ask: Ask, bank: Bank) -> tuple[Candidate, ...]:
         question,
         bank.search(part=question.part),
         place_values(question, session.outline, answers, index=ask.index),
+        query=_query(session, ask, bank),
         used=used_choices(session.outline, answers, but=ask.key),
         required=frozenset(each.name for each in session.outline.questions if each.required),
         seed=session.seed,
+    )
+
+
+def _query(session: Session, ask: Ask, bank: Bank) -> Query:
+    """What the place wants, with what the bank knows of this speaker and this writer."""
+    outline, answers = session.outline, session.answers
+    speaker = speaker_name(outline, answers)
+    return replace(
+        place_query(outline, answers, ask.question, index=ask.index),
+        by_speaker=bank.holdings.speeches_by(speaker) if speaker else frozenset(),
+        of_unit=bank.holdings.own_sources(),
+        favourites=frozenset(phrase.id for phrase in bank.favourite_phrases()),
     )
 
 

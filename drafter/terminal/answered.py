@@ -9,6 +9,7 @@ from drafter.flows.draft import Session
 from drafter.interview.answers import OWN, lines_of, text_of
 from drafter.interview.asks import Ask, chosen_pattern, heading_set
 from drafter.interview.dates import weekday, written_date
+from drafter.interview.length import length_note
 from drafter.interview.slots import filled, place_values
 from drafter.interview.speaker import speaker_of
 from drafter.terminal.console import folded
@@ -32,6 +33,8 @@ def answer_note(session: Session, ask: Ask, *, today: date) -> str:
             return f"{ask.prompt}　{count}{_gaps(' '.join(lines))}{listed}"
         case "date":
             return f"{ask.prompt}　{_date(text_of(answers, ask.key), today)}"
+        case "length":
+            return f"{ask.prompt}　{length_note(session.outline, answers)}"
     text = text_of(answers, ask.key)
     if question.slot == "人名":
         return f"{ask.prompt}　{_speaker(text)}"

@@ -214,6 +214,32 @@ def test_review_on_a_terminal_keeps_each_decision_though_it_is_killed(bank: Path
         assert opened.holdings.faults() == ()
 
 
+# --- browse: how many there are, and favourites ------------------------------------------------
+
+
+def test_a_list_that_is_cut_says_how_to_have_all_of_it(bank: Path) -> None:
+    listed = run("browse", "事项", "--limit", "2", "--bank", bank)
+    assert "共 6 条，列出 2 条：--limit 6 全列" in listed.stdout
+    assert "列出" not in run("browse", "事项", "--limit", "6", "--bank", bank).stdout
+
+
+def test_favourites_are_listed_and_narrowed_like_the_bank(bank: Path) -> None:
+    none = run("browse", "--favourites", "--bank", bank)
+    assert none.exit_code == 0
+    assert "没有收藏的词条" in none.stdout
+    with open_bank(bank) as opened:
+        for each in (CLOSING.id, REASON.id):
+            phrase = opened.phrase(each)
+            assert phrase is not None
+            opened.keep_favourite(phrase)
+    told = run("browse", "--favourites", "--json", "--bank", bank)
+    listed = [json.loads(line)["id"] for line in told.stdout.splitlines()]
+    assert listed == [REASON.id, CLOSING.id]
+    closing = run("browse", "--favourites", "--part", "结尾", "--bank", bank)
+    assert "共 1 条" in closing.stdout
+    assert CLOSING.pattern[:8] in closing.stdout
+
+
 # --- export, import, merge ---------------------------------------------------------------------
 
 
