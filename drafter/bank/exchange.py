@@ -1,8 +1,8 @@
 """A whole bank as a folder of sorted JSON Lines, to keep, to compare or to hand on.
 
 The files are those of the phrasebank that ships, with all decisions, the favourites and the sources
-that were withdrawn; a line of ``sources.jsonl`` says more: the grade, the rules it was mined by, its
-text where that is wanted. Patterns stand as they were mined; decisions say what became of them. A
+that were withdrawn; a line of ``sources.jsonl`` says more: the grade, the rules it was mined by,
+its text where it is wanted. Patterns stand as they were mined; decisions say what became of them. A
 pattern has a line for each move and set of topics it was found with, so a bank that takes the
 folder in is the same one but for short numbers, which each bank gives anew, and for texts that were
 left out.
