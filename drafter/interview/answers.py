@@ -1,9 +1,11 @@
 """Answers as they are kept: one flat mapping, layered, checked, in YAML a person can edit.
 
 Keys are question names, with the item's number behind for questions asked once an item (要点1).
-At a phrase place the value is ``{词条: id, 原句: pattern}`` for a phrase of the bank, ``{提纲: n}``
-for the outline's own n-th sentence, a string for one that was typed, None for 不写.
-``{空位}`` keys hold what was asked because a chosen phrase needed it.
+At a phrase place the value is ``{词条: id, 原句: pattern}`` for a phrase of the bank, with ``改作``
+its words as they were mended, ``{提纲: n}`` for the outline's own n-th sentence, a string for one
+that was typed, None for 不写.
+``{空位}`` keys hold what was asked because a chosen phrase needed it; ``语速`` is the pace at which
+the speech is read, in characters a minute.
 """
 
 from __future__ import annotations
@@ -12,22 +14,30 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import regex
+
 from drafter.errors import UsageError
 from drafter.interview.dates import full_date
+from drafter.interview.length import PACE_KEY, length_answer, length_options
 from drafter.model import PART_LABELS, SLOT, phrase_id
 from drafter.outlines.model import Outline, Question
+from drafter.profile.model import FASTEST, SLOWEST, Profile
+from drafter.profile.roster import completed
 from drafter.text.clean import clean_line, clean_text
 
 Choice = dict[str, str | int]
 Value = str | int | list[str] | Choice | None
 Answers = Mapping[str, Value]
 
-PHRASE, PATTERN, OWN = "词条", "原句", "提纲"
+_NO_PROFILE = Profile()
+
+PHRASE, PATTERN, OWN, EDITED = "词条", "原句", "提纲", "改作"
 
 MOST_LINES = 99
 """Lines of one answer: what is numbered has Chinese numerals of two digits."""
 
 _LONGEST_MATCHED = 200
+_MATCHING_SECONDS = 0.5
 _NOTHING = ("无", "没有")
 _ITEM_KEY = re.compile(r"(.+?)([1-9]\d?)")
 _GAP_TYPED = re.compile(r"【[^【】]{1,60}】")
@@ -43,8 +53,11 @@ def question_of(key: str, outline: Outline) -> Question | None:
     return question if question is not None and question.each else None
 
 
-def checked_answers(raw: Mapping[str, Any], outline: Outline) -> dict[str, Value]:
-    """``raw`` (from YAML or ``--data``) as clean answers of ``outline``.
+def checked_answers(
+    raw: Mapping[str, Any], outline: Outline, *, profile: Profile = _NO_PROFILE
+) -> dict[str, Value]:
+    """``raw`` (from YAML or ``--data``) as clean answers of ``outline``, completed from ``profile``
+    (a leader's post, a standing meeting's full name).
 
     Raises UsageError for a key that is no question, or a value of the wrong shape.
     """
@@ -54,10 +67,15 @@ def checked_answers(raw: Mapping[str, Any], outline: Outline) -> dict[str, Value
         if SLOT.fullmatch(key):
             checked[key] = _line(key, value)
             continue
+        if key == PACE_KEY:
+            checked[key] = _pace(value)
+            continue
         question = question_of(key, outline)
         if question is None:
             names = "、".join(each.name for each in outline.questions)
             raise UsageError(f"“{outline.kind}”没有“{key}”这一问", f"有的是：{names}")
+        if isinstance(value, str) and question.slot:
+            value = completed(profile, question.slot, clean_line(value))
         checked[key] = _shaped(key, question, value)
     return checked
 
@@ -107,9 +125,23 @@ def _fitting(key: str, question: Question, text: str) -> str:
     if question.type == "choice" and text not in [choice.value for choice in question.choices]:
         options = "、".join(choice.value for choice in question.choices)
         raise UsageError(f"“{key}”没有“{text}”这一项", f"可选：{options}")
+    if question.type == "length":
+        length = length_answer(question, text)
+        if length is None:
+            raise UsageError(f"“{key}”没有“{text}”这一项", f"可选：{length_options(question)}")
+        return length
     if not matches(question, text):
         raise UsageError(f"“{key}”写成“{text}”不行", question.error or f"例：{question.example}")
     return text
+
+
+def _pace(value: Any) -> int:
+    pace = str(value)
+    if not re.fullmatch(r"\d{1,3}", pace) or not SLOWEST <= int(pace) <= FASTEST:
+        raise UsageError(
+            f"“{PACE_KEY}”写的是“{value}”", f"写每分钟念多少字，{SLOWEST} 到 {FASTEST} 之间的一个数"
+        )
+    return int(pace)
 
 
 def says_nothing(question: Question, text: str) -> bool:
@@ -118,8 +150,19 @@ def says_nothing(question: Question, text: str) -> bool:
 
 
 def matches(question: Question, text: str) -> bool:
-    """Whether an answer of one line has the form that its question wants."""
-    return not question.pattern or bool(re.fullmatch(question.pattern, text[:_LONGEST_MATCHED]))
+    """Whether an answer of one line has the form that its question wants. A pattern that comes to
+    no end on it does not count: the writer is not to pay for it (``drafter outline check`` says
+    so)."""
+    try:
+        return not question.pattern or fits(question.pattern, text)
+    except TimeoutError:
+        return True
+
+
+def fits(pattern: str, text: str) -> bool:
+    """Whether all of ``text`` matches ``pattern``. Raises TimeoutError after half a second: a
+    pattern in a user's outline may take for ever."""
+    return bool(regex.fullmatch(pattern, text[:_LONGEST_MATCHED], timeout=_MATCHING_SECONDS))
 
 
 def is_gap(text: str) -> bool:
@@ -185,9 +228,11 @@ def _choice(key: str, question: Question, value: Any) -> Value:
         phrase, pattern = value.get(PHRASE), value.get(PATTERN)
         if isinstance(phrase, str) and isinstance(pattern, str):
             if any(phrase_id(part, pattern) == phrase for part in PART_LABELS):
-                return {PHRASE: phrase, PATTERN: pattern}
+                edited = _line(key, value.get(EDITED))
+                kept: Choice = {PHRASE: phrase, PATTERN: pattern}
+                return kept | ({EDITED: edited} if edited else {})
             raise UsageError(
-                f"“{key}”的{PATTERN}和{PHRASE}对不上", f"改过的句子直接写成一句话，不写{PHRASE}"
+                f"“{key}”的{PATTERN}和{PHRASE}对不上", f"{PATTERN}不要动；改过的句子写在{EDITED}里"
             )
     raise UsageError(
         f"“{key}”的写法不对", f"写一句话，或 {{{PHRASE}: 编号, {PATTERN}: 句子}}，或 {{{OWN}: 1}}"
