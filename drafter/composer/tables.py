@@ -1,0 +1,156 @@
+"""The 搭配表: verb-noun collocations and four-character leads by field, read from YAML files.
+
+In an entry ``…`` stands for the item's own words: 压实…链条. A table is written for people: several
+entries stand in one line, parted by spaces, the better ones first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from drafter.errors import OutlineError
+from drafter.outlines.yaml_file import typed_yaml, yaml_text
+from drafter.paths import data_home, shipped
+
+FOLDER = "collocations"
+ITEM = "…"
+GENERAL = "通用"
+
+Entries: TypeAlias = str
+"""Several entries in one line, parted by spaces."""
+
+LEAD_SHAPES = ("双动宾", "动宾", "状动", "双状动", "于字", "以促")
+"""Ways in which a four-character lead is built; the leads of one set share theirs: 招大引强,
+夯实基础, 精准发力, 精雕细琢, 知责于心, 以查促改."""
+
+
+class Group(
+    Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    rename={
+        "heads": "主题词",
+        "verbs": "动词",
+        "nouns": "名词",
+        "images": "比喻",
+        "upon": "在上",
+        "held": "把",
+        "must": "要",
+        "double": "双动宾",
+        "plain": "动宾",
+        "manner": "状动",
+        "paired": "双状动",
+        "at": "于字",
+        "by": "以促",
+    },
+):
+    """What goes with themes that end in one of ``heads``.
+
+    ``verbs`` take the theme as it is (压实); ``nouns`` may follow it (机制), with the verb that
+    the noun is used with, or written out (健全…机制); ``images`` are collocations that end in a
+    metaphor (拧紧…链条). ``upon`` completes 在…上 (动真格), ``held`` 把… (扛在肩上), ``must`` …要
+    (一级一级扛到肩). The rest are four-character leads by how they are built (LEAD_SHAPES).
+    """
+
+    heads: Entries
+    verbs: Entries = ""
+    nouns: Entries = ""
+    images: Entries = ""
+    upon: Entries = ""
+    held: Entries = ""
+    must: Entries = ""
+    double: Entries = ""
+    plain: Entries = ""
+    manner: Entries = ""
+    paired: Entries = ""
+    at: Entries = ""
+    by: Entries = ""
+
+    def leads(self) -> dict[str, list[str]]:
+        """The four-character leads by shape."""
+        lines = (self.double, self.plain, self.manner, self.paired, self.at, self.by)
+        return {shape: line.split() for shape, line in zip(LEAD_SHAPES, lines, strict=True)}
+
+
+class ByVerb(
+    Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    rename={"verbs": "动词", "nouns": "名词", "upon": "在上", "held": "把", "must": "要"},
+):
+    """What goes with a theme that no group knows and whose last word is a verb."""
+
+    verbs: Entries = ""
+    nouns: Entries = ""
+    upon: Entries = ""
+    held: Entries = ""
+    must: Entries = ""
+
+
+class Table(
+    Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    rename={
+        "field": "领域",
+        "signs": "识别词",
+        "noun_verbs": "名词动词",
+        "same_images": "同一比喻",
+        "groups": "主题组",
+        "unknown": "末词是动词",
+        "single": "单字小题",
+        "strictly": "小题从字",
+    },
+):
+    """One file of the 搭配表. ``signs`` are words that tell the field; ``noun_verbs`` gives each
+    noun its verbs; ``same_images`` lists nouns that are one metaphor; ``single`` makes 查 a
+    sub-heading (全面查), ``strictly`` gives 值守 its 从严."""
+
+    field: str
+    signs: Entries = ""
+    noun_verbs: Mapping[str, Entries] = {}
+    same_images: tuple[Entries, ...] = ()
+    groups: tuple[Group, ...] = ()
+    unknown: ByVerb | None = None
+    single: Mapping[str, Entries] = {}
+    strictly: Mapping[str, Entries] = {}
+
+
+def table_in(path: Path) -> Table:
+    """The table in a YAML file. Raises UserError where it cannot be read, OutlineError with file,
+    line and field where it is not one, or an entry that needs its … has none."""
+    table = typed_yaml(yaml_text(path), Table, name=path.name)
+    for group in table.groups:
+        for entry in group.images.split():
+            if entry.count(ITEM) != 1 or entry.startswith(ITEM) or entry.endswith(ITEM):
+                raise OutlineError(
+                    f"{path.name} 的“{group.heads}”里，比喻“{entry}”不对",
+                    "写成“拧紧…链条”，省略号的地方放主题，前后都要有字",
+                )
+    return table
+
+
+def tables_in(folder: Path) -> tuple[Table, ...]:
+    """The tables in a folder, by file name; none where there is no folder."""
+    return tuple(table_in(path) for path in sorted(folder.glob("*.yaml")))
+
+
+def shipped_tables() -> tuple[Table, ...]:
+    """The tables that ship with the program."""
+    return tables_in(shipped("templates") / FOLDER)
+
+
+def user_tables() -> tuple[Table, ...]:
+    """The user's own tables, in the folder 搭配表 of his data."""
+    return tables_in(data_home() / "搭配表")
+
+
+def shadowed(shipped_ones: Iterable[Table], own: Iterable[Table]) -> tuple[Table, ...]:
+    """All tables, those of the user first: a shipped table of the same field gives way to his."""
+    mine = tuple(own)
+    fields = {table.field for table in mine}
+    return (*mine, *(table for table in shipped_ones if table.field not in fields))
