@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from drafter.composer.measure import Shape, shape_of, verbs_alike
-from drafter.composer.tables import ITEM
+from drafter.composer.tables import ITEM, entries
 from drafter.composer.themes import Theme
 from drafter.composer.words import Words
 
@@ -133,14 +133,15 @@ def _wording(
 
 def _leads(theme: Theme) -> Iterator[tuple[str, str]]:
     for group in theme.groups:
-        for shape, leads in group.leads().items():
+        for shape, leads in group.leads(theme.text).items():
             for lead in leads:
                 yield shape, lead
 
 
 def _entries(theme: Theme, name: str) -> Iterable[str]:
     sources = theme.groups or ((theme.by_verb,) if theme.by_verb else ())
-    return dict.fromkeys(entry for source in sources for entry in getattr(source, name).split())
+    lines = (getattr(source, name) for source in sources)
+    return dict.fromkeys(entry for line in lines for entry in entries(line, theme.text))
 
 
 def _fits(wording: Wording) -> bool:

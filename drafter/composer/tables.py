@@ -1,11 +1,13 @@
 """The 搭配表: verb-noun collocations and four-character leads by field, read from YAML files.
 
 In an entry ``…`` stands for the item's own words: 压实…链条. A table is written for people: several
-entries stand in one line, parted by spaces, the better ones first.
+entries stand in one line, parted by spaces, the better ones first. An entry that suits some of the
+group's themes only names the ends of those: 建强（队伍、班子）.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias
@@ -22,6 +24,8 @@ GENERAL = "通用"
 
 Entries: TypeAlias = str
 """Several entries in one line, parted by spaces."""
+
+_RESTRICTED = re.compile(r"([^（）]+)（([^（）]+)）")
 
 LEAD_SHAPES = ("双动宾", "动宾", "状动", "双状动", "于字", "以促")
 """Ways in which a four-character lead is built; the leads of one set share theirs: 招大引强,
@@ -70,10 +74,10 @@ class Group(
     at: Entries = ""
     by: Entries = ""
 
-    def leads(self) -> dict[str, list[str]]:
-        """The four-character leads by shape."""
+    def leads(self, theme: str | None = None) -> dict[str, list[str]]:
+        """The four-character leads by shape (those that suit ``theme``, where one is given)."""
         lines = (self.double, self.plain, self.manner, self.paired, self.at, self.by)
-        return {shape: line.split() for shape, line in zip(LEAD_SHAPES, lines, strict=True)}
+        return {s: entries(line, theme) for s, line in zip(LEAD_SHAPES, lines, strict=True)}
 
 
 class ByVerb(
@@ -120,12 +124,25 @@ class Table(
     strictly: Mapping[str, Entries] = {}
 
 
+def entries(line: Entries, theme: str | None = None) -> list[str]:
+    """The entries of a line, without those meant for other themes than ``theme``; all where no
+    theme is given."""
+    found: list[str] = []
+    for entry in line.split():
+        restricted = _RESTRICTED.fullmatch(entry)
+        if restricted is None:
+            found.append(entry)
+        elif theme is None or theme.endswith(tuple(restricted[2].split("、"))):
+            found.append(restricted[1])
+    return found
+
+
 def table_in(path: Path) -> Table:
     """The table in a YAML file. Raises UserError where it cannot be read, OutlineError with file,
     line and field where it is not one, or an entry that needs its … has none."""
     table = typed_yaml(yaml_text(path), Table, name=path.name)
     for group in table.groups:
-        for entry in group.images.split():
+        for entry in entries(group.images):
             if entry.count(ITEM) != 1 or entry.startswith(ITEM) or entry.endswith(ITEM):
                 raise OutlineError(
                     f"{path.name} 的“{group.heads}”里，比喻“{entry}”不对",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from drafter.composer.tables import ITEM, Table
+from drafter.composer.tables import ITEM, Table, entries
 
 
 class Words(Struct, frozen=True):
@@ -38,15 +38,15 @@ def words_of(tables: Iterable[Table]) -> Words:
         if table.unknown is not None:
             verbs.update(table.unknown.verbs.split())
         for group in table.groups:
-            verbs.update(group.verbs.split())
-            for entry in (*group.images.split(), *group.nouns.split()):
+            verbs.update(entries(group.verbs))
+            for entry in (*entries(group.images), *entries(group.nouns)):
                 verb, between, tail = entry.partition(ITEM)
                 if between:
                     verbs.add(verb)
-            for entry in group.images.split():
+            for entry in entries(group.images):
                 tails.add(entry.partition(ITEM)[2])
-            for shape, entries in group.leads().items():
-                leads |= {entry: leads.get(entry, shape) for entry in entries}
+            for shape, listed in group.leads().items():
+                leads |= {entry: leads.get(entry, shape) for entry in listed}
     return Words(frozenset(verbs), frozenset(tails), image_of, leads, noun_verbs)
 
 
