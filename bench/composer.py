@@ -13,6 +13,8 @@ import argparse
 import random
 
 from drafter.composer.composer import composer_of, heading_sets, judged, uncovered
+from drafter.composer.dealing import Dealt
+from drafter.composer.measure import verdict
 from drafter.composer.tables import shipped_tables
 
 TRIPLES: tuple[tuple[str, ...], ...] = (
@@ -58,23 +60,27 @@ def main() -> None:
     wanted = parser.parse_args()
     composer = composer_of(shipped_tables())
     triples = [tuple(each.split("、")) for each in wanted.themes] or TRIPLES
-    offered = [(t, heading_sets(composer, t, seed=wanted.seed)) for t in triples]
+    offered = [(each, heading_sets(composer, each, seed=wanted.seed)) for each in triples]
     if wanted.draw:
-        everything = [(t, each) for t, sets in offered for each in sets]
-        chosen = random.Random(wanted.seed).sample(everything, min(wanted.draw, len(everything)))
-        for number, (_, each) in enumerate(chosen, 1):
-            print(f"| {number} | {'／'.join(each.texts)} | |")
+        _print_drawn([each for _, sets in offered for each in sets], wanted.draw, wanted.seed)
         return
-    total = parallel = 0
     for triple, sets in offered:
         unknown = uncovered(composer, triple)
-        print(f"\n{'、'.join(triple)}　{len(sets)} 组" + (f"　词库无合适搭配：{'、'.join(unknown)}" if unknown else ""))
+        told = f"　词库无合适搭配：{'、'.join(unknown)}" if unknown else ""
+        print(f"\n{'、'.join(triple)}　{len(sets)} 组{told}")
         for each in sets[: wanted.sets]:
             lengths = " ".join("＋".join(map(str, w.shape.lengths)) for w in each.wordings)
-            print(f"  {'／'.join(each.texts)}　{lengths}　{each.wordings[0].style}")
-        total += len(sets)
-        parallel += sum(judged(composer, each.texts).parallel for each in sets)
-    print(f"\n{len(triples)} 个主题组，{total} 组标题，合标准的 {parallel} 组")
+            print(f"  {'／'.join(each.texts)}　{lengths}　{verdict(each.figures)}")
+    everything = [each for _, sets in offered for each in sets]
+    parallel = sum(judged(composer, each.texts).parallel for each in everything)
+    print(f"\n{len(triples)} 个主题组，{len(everything)} 组标题，合标准的 {parallel} 组")
+
+
+def _print_drawn(everything: list[Dealt], number: int, seed: int) -> None:
+    print("| 序 | 标题 | 照用 |\n|---|---|---|")
+    chosen = random.Random(seed).sample(everything, min(number, len(everything)))
+    for place, each in enumerate(chosen, 1):
+        print(f"| {place} | {'／'.join(each.texts)} | |")
 
 
 if __name__ == "__main__":

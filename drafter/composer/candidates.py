@@ -46,9 +46,7 @@ class _Main(Struct, frozen=True):
     rank: int
 
 
-def wordings(
-    theme: Theme, words: Words, frames: Sequence[Frame] = ()
-) -> tuple[Wording, ...]:
+def wordings(theme: Theme, words: Words, frames: Sequence[Frame] = ()) -> tuple[Wording, ...]:
     """Everything that ``theme`` can be worded as, each once, in the order of the tables."""
     if theme.complete:
         return (_wording(SLOT, theme.text, words, style="自足"),)
@@ -56,6 +54,22 @@ def wordings(
     for each in _all(theme, words, frames):
         found.setdefault(each.pattern, each)
     return tuple(each for each in found.values() if _fits(each))
+
+
+def head_wordings(theme: Theme, words: Words) -> tuple[Wording, ...]:
+    """What a sub-heading's word can be made to: 查 to 全面查, 值守 to 值守从严, and what ends in
+    a noun of the tables to verb and noun (压实属地领导责任). None for one that has its verb."""
+    text = theme.text
+    found: list[Wording] = []
+    for rank, entry in enumerate(words.single.get(text, ())):
+        pattern = entry.replace(text, SLOT)
+        found.append(_wording(pattern, text, words, style="状语", rank=rank))
+    for rank, entry in enumerate(words.strictly.get(text, ())):
+        found.append(_wording(f"{SLOT}{entry}", text, words, style="从字", rank=rank))
+    if theme.noun and text != theme.noun and not theme.complete:
+        plain = (each for each in wordings(theme, words) if each.style == _PLAIN)
+        found += [each for each in plain if not each.noun]
+    return tuple(found)
 
 
 def _all(theme: Theme, words: Words, frames: Sequence[Frame]) -> Iterator[Wording]:
@@ -86,11 +100,9 @@ def _mains(theme: Theme, words: Words) -> Iterator[_Main]:
     for rank, verb in enumerate(_entries(theme, "verbs")):
         if _stands_apart(verb, theme.text):
             yield _Main(verb, "", _PLAIN, rank)
-    own_noun = next((noun for noun in words.noun_verbs if theme.text.endswith(noun)), "")
-    if theme.known:
-        for rank, verb in enumerate(words.noun_verbs.get(own_noun, ())):
-            if _stands_apart(verb, theme.text):
-                yield _Main(verb, "", _PLAIN, rank)
+    for rank, verb in enumerate(words.noun_verbs.get(theme.noun, ())):
+        if _stands_apart(verb, theme.text):
+            yield _Main(verb, "", _PLAIN, rank)
     for rank, entry in enumerate(_entries(theme, "nouns")):
         before, between, after = entry.partition(ITEM)
         noun = after if between else entry

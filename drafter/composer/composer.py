@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from drafter.composer.candidates import SLOT, Frame, Wording, wordings
-from drafter.composer.dealing import Avoided, Dealt, deals, redealt
+from drafter.composer.candidates import SLOT, Frame, Wording, head_wordings, wordings
+from drafter.composer.dealing import NOTHING, Avoided, Dealt, avoided_in, deals, redealt
 from drafter.composer.measure import Figures, figures_of, shape_of
 from drafter.composer.tables import Table
 from drafter.composer.themes import Theme, themes_read
@@ -40,7 +40,7 @@ def heading_sets(
     *,
     about: str = "",
     phrases: Iterable[Phrase] = (),
-    avoided: Avoided = Avoided(),
+    avoided: Avoided = NOTHING,
     seed: int = 0,
 ) -> tuple[Dealt, ...]:
     """Parallel sets of headings for ``items``, best kinds first; none where the tables do not know
@@ -63,16 +63,36 @@ def set_again(
     shown: Sequence[str] = (),
     about: str = "",
     phrases: Iterable[Phrase] = (),
-    avoided: Avoided = Avoided(),
+    avoided: Avoided = NOTHING,
     seed: int = 0,
 ) -> tuple[Dealt | None, int]:
     """The set with the headings in ``locked`` (text by place, composed or written by hand) kept
     word for word and the others dealt anew to fit them, and how many other ways there are."""
     choices = _choices(composer, items, about, phrases)
-    kept = {
-        place: _as_wording(composer, text, choices[place]) for place, text in locked.items()
-    }
+    kept = {place: _as_wording(composer, text, choices[place]) for place, text in locked.items()}
     return redealt(choices, kept, shown=shown, avoided=avoided, seed=seed)
+
+
+def sub_heading_sets(
+    composer: Composer,
+    heads: Sequence[str],
+    *,
+    about: str = "",
+    avoided: Avoided = NOTHING,
+    seed: int = 0,
+) -> tuple[Dealt, ...]:
+    """Parallel sets for the heads (小题) of one item's lines; none where they are headings already
+    or the tables do not know them: then they stand as they were typed."""
+    if not FEWEST <= len(heads) <= MOST:
+        return ()
+    themes = themes_read(heads, composer.tables, composer.words, about=about)
+    choices = [head_wordings(theme, composer.words) for theme in themes]
+    return deals(choices, avoided=avoided, seed=seed) if all(choices) else ()
+
+
+def avoided_by(composer: Composer, headings: Iterable[str]) -> Avoided:
+    """What headings that stand elsewhere in the draft leave unusable."""
+    return avoided_in([shape_of(heading, composer.words) for heading in headings])
 
 
 def _as_wording(composer: Composer, text: str, row: Sequence[Wording]) -> Wording:

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from drafter.composer.candidates import Wording
-from drafter.composer.measure import Figures, Shape, figures_of, verbs_alike
+from drafter.composer.measure import Figures, Shape, figures_of
 
 _STYLES = (
     "自足", "双动宾比喻", "平实", "动宾平实", "状动比喻", "在上", "于字比喻", "双动宾平实",
     "动宾比喻", "要", "比喻", "以促比喻", "状动平实", "把", "以促平实", "于字平实",
-    "双状动比喻", "双状动平实",
+    "双状动比喻", "双状动平实", "状语", "从字",
 )  # fmt: skip
 """Kinds of sets in the order in which they take turns."""
 
@@ -52,8 +52,11 @@ class Avoided(Struct, frozen=True):
     images: frozenset[str] = frozenset()
 
 
+NOTHING = Avoided()
+
+
 def deals(
-    choices: Sequence[Sequence[Wording]], *, avoided: Avoided = Avoided(), seed: int = 0
+    choices: Sequence[Sequence[Wording]], *, avoided: Avoided = NOTHING, seed: int = 0
 ) -> tuple[Dealt, ...]:
     """Parallel sets of one wording an item, the kinds of sets taking turns; the same for the same
     seed. No two sets of a kind open alike."""
@@ -69,7 +72,7 @@ def redealt(
     choices: Sequence[Sequence[Wording]],
     locked: Mapping[int, Wording],
     *,
-    avoided: Avoided = Avoided(),
+    avoided: Avoided = NOTHING,
     seed: int = 0,
     shown: Sequence[str] = (),
 ) -> tuple[Dealt | None, int]:
@@ -86,7 +89,7 @@ def redealt(
             for each in row
             if _allowed(each, avoided) and all(_agree(each, one) for one in locked.values())
         ]
-        fitting.sort(key=lambda each: (each.text in shown, _key(each, f"{seed}")))
+        fitting.sort(key=lambda each: (each.text in shown, _key(each, f"{seed}", _SPREAD)))
         rows.append(fitting)
     sets = _solutions(rows, steps=_MOST_STEPS * 10)
     first = next(sets, None)
@@ -108,12 +111,18 @@ def _of_style(choices: Sequence[Sequence[Wording]], style: str, seed: int) -> It
     used: set[str] = set()
     for turn in range(_ROUNDS):
         fresh = [[each for each in row if not used & set(each.shape.verbs)] for row in rows]
-        ordered = [sorted(row, key=lambda each: _key(each, f"{seed}:{turn}")) for row in fresh]
+        ordered = [_in_order(row, seed, turn) for row in fresh]
         best = next(_even_first(ordered), None)
         if best is None:
             return
         used |= {verb for each in best for verb in each.shape.verbs}
         yield Dealt(best, figures_of([each.shape for each in best]))
+
+
+def _in_order(row: Sequence[Wording], seed: int, turn: int) -> list[Wording]:
+    """The best first; after the first turn chance carries some up, so that sets differ."""
+    spread = _SPREAD if turn else 0.5
+    return sorted(row, key=lambda each: _key(each, f"{seed}:{turn}", spread))
 
 
 def _even_first(rows: Sequence[Sequence[Wording]]) -> Iterator[tuple[Wording, ...]]:
@@ -165,9 +174,11 @@ def _agree(one: Wording, other: Wording) -> bool:
 
 
 def _allowed(wording: Wording, avoided: Avoided) -> bool:
-    return not any(
-        verbs_alike(verb, other) for verb in wording.shape.verbs for other in avoided.verbs
-    ) and not avoided.images.intersection(wording.shape.images)
+    """Whether a heading says nothing in the very words that stand elsewhere."""
+    return not (
+        avoided.verbs.intersection(wording.shape.verbs)
+        or avoided.images.intersection(wording.shape.images)
+    )
 
 
 def avoided_in(shapes: Sequence[Shape]) -> Avoided:
@@ -178,7 +189,7 @@ def avoided_in(shapes: Sequence[Shape]) -> Avoided:
     )
 
 
-def _key(wording: Wording, seed: str) -> float:
-    """Rank with a deterministic share of chance."""
+def _key(wording: Wording, seed: str, spread: float) -> float:
+    """Rank with a deterministic share of chance, up to ``spread`` ranks."""
     digest = hashlib.sha256(f"{seed}:{wording.pattern}".encode()).digest()
-    return wording.rank + _SPREAD * int.from_bytes(digest[:4], "big") / 2**32
+    return wording.rank + spread * int.from_bytes(digest[:4], "big") / 2**32

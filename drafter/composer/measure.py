@@ -22,22 +22,24 @@ from drafter.text.tokens import tagged
 _COMMAS = re.compile(r"[，,；;：:、]")
 _NO_WORD = re.compile(r"[\s“”‘’《》（）()。！？!?]")
 _UPON = re.compile(r"在(.{2,})上(.{2,6})")
-_HELD = re.compile(r"[把将](.{2,})(.)([在到成])(.{1,6})")
+_HELD = re.compile(r"[把将](.{2,}?)(.)[在到成](.{1,9})")
 _MUST = re.compile(r"(.{2,})要(.{2,9})")
 _STRICTLY = re.compile(r"(.{2,6})从(.)")
 _FREE_CHARACTERS = frozenset("化从于以促一到在上为")
 _VERBAL = ("v", "vn", "vd")
 _DISTANCE = 1
+_LEAD, _VERB, _SHORT_PLACE = 4, 2, 2
 
 
 class Clause(Struct, frozen=True):
-    """One clause of a heading: its length in characters, its parts, its opening verb, and the
-    metaphor it ends in ("" where there is none)."""
+    """One clause of a heading: its length in characters, its parts, its opening verb, the metaphor
+    it ends in ("" where there is none), and the noun that says it (防火墙 says 防线)."""
 
     length: int
     parts: str
     verb: str = ""
     image: str = ""
+    tail: str = ""
 
 
 class Shape(Struct, frozen=True):
@@ -97,6 +99,15 @@ def figures_of(shapes: Sequence[Shape]) -> Figures:
     )
 
 
+def verdict(figures: Figures) -> str:
+    """字数、词性、动词、比喻 in one Chinese line, as the measure finds them."""
+    verbs = f"动词重（{'，'.join(figures.verbs_twice)}）" if figures.verbs_twice else "动词不重"
+    images = f"比喻重（{'，'.join(figures.images_twice)}）" if figures.images_twice else "比喻不重"
+    even = "字数齐" if figures.even else "字数不齐"
+    parts = "词性齐" if figures.same_parts else "词性不齐"
+    return "　".join((even, parts, verbs, images))
+
+
 def verbs_alike(one: str, other: str) -> bool:
     """Whether two verbs are one to a listener: 提升 and 提高, but not 强化 and 优化."""
     return one == other or bool((set(one) & set(other)) - _FREE_CHARACTERS)
@@ -117,30 +128,38 @@ def _clause(clause: str, words: Words) -> Clause:
     length = len(clause)
     if clause in words.leads:
         return Clause(length, f"四字{words.leads[clause]}", clause)
+    if clause in words.single.get(clause[-1:], ()):
+        return Clause(length, "状 动", clause)
     if upon := _UPON.fullmatch(clause):
         return Clause(length, "在…上 动宾", upon[2])
     if held := _HELD.fullmatch(clause):
-        return Clause(length, "把… 动 介 名", held[2] + held[4])
-    verb = _opening_verb(clause, words)
-    if verb:
+        place = held[3] if len(held[3]) <= _SHORT_PLACE else ""
+        return Clause(length, "把… 动 介 名", held[2] + place)
+    if verb := _known_verb(clause, words):
         tail = _known_tail(clause[len(verb) :], words)
-        return Clause(length, "动 宾 喻" if tail else "动 宾", verb, tail and image_in(tail, words))
+        image = tail and image_in(tail, words)
+        return Clause(length, "动 宾 喻" if tail else "动 宾", verb, image, tail)
     if must := _MUST.fullmatch(clause):
         return Clause(length, "主 要 谓", must[2])
     if strictly := _STRICTLY.fullmatch(clause):
         return Clause(length, "主 从 形", strictly[2])
-    if length == 4:
+    if length == _LEAD:
         return Clause(length, "四字", clause)
+    if verb := _tagged_verb(clause):
+        return Clause(length, "动 宾", verb)
     return Clause(length, _tags(clause))
 
 
-def _opening_verb(clause: str, words: Words) -> str:
-    """The verb that opens a clause and has an object of two characters or more; "" else."""
-    for size in (3, 2):
-        if clause[:size] in words.verbs and len(clause) >= size + 2:
-            return clause[:size]
+def _known_verb(clause: str, words: Words) -> str:
+    """The verb of the tables that opens a clause with two characters or more behind it; "" else."""
+    verb = clause[:_VERB]
+    return verb if verb in words.verbs and len(clause) >= _VERB + 2 else ""
+
+
+def _tagged_verb(clause: str) -> str:
+    """What the tagger takes for the opening verb of a clause, with an object behind it; "" else."""
     first, tag = tagged(clause)[0]
-    return first if tag == "v" and 1 <= len(first) <= 3 and len(clause) > len(first) + 1 else ""
+    return first if tag == "v" and len(clause) > len(first) + 1 else ""
 
 
 def _known_tail(rest: str, words: Words) -> str:

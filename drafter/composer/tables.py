@@ -7,16 +7,21 @@ group's themes only names the ends of those: 建强（队伍、班子）.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
+import msgspec
 from msgspec import Struct
 
-from drafter.errors import OutlineError
+from drafter.errors import OutlineError, UserError
 from drafter.outlines.yaml_file import typed_yaml, yaml_text
-from drafter.paths import data_home, shipped
+from drafter.paths import cache_home, shipped
+from drafter.storage.files import atomic_write, private_folder
 
 FOLDER = "collocations"
 ITEM = "…"
@@ -156,14 +161,23 @@ def tables_in(folder: Path) -> tuple[Table, ...]:
     return tuple(table_in(path) for path in sorted(folder.glob("*.yaml")))
 
 
+@lru_cache(maxsize=1)
 def shipped_tables() -> tuple[Table, ...]:
-    """The tables that ship with the program."""
-    return tables_in(shipped("templates") / FOLDER)
-
-
-def user_tables() -> tuple[Table, ...]:
-    """The user's own tables, in the folder 搭配表 of his data."""
-    return tables_in(data_home() / "搭配表")
+    """The tables that ship with the program. What was read is kept in the cache folder under a
+    hash of the files, because a hundred kilobytes of YAML take a second to read."""
+    folder = shipped("templates") / FOLDER
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.yaml")):
+        digest.update(path.name.encode() + path.read_bytes())
+    kept = cache_home() / f"collocations-{digest.hexdigest()[:16]}.json"
+    try:
+        return msgspec.json.decode(kept.read_bytes(), type=tuple[Table, ...])
+    except (OSError, msgspec.MsgspecError):
+        tables = tables_in(folder)
+    with suppress(OSError, UserError):  # a cache that cannot be kept costs a second, no more
+        private_folder(kept.parent)
+        atomic_write(kept, msgspec.json.encode(tables).decode())
+    return tables
 
 
 def shadowed(shipped_ones: Iterable[Table], own: Iterable[Table]) -> tuple[Table, ...]:

@@ -15,18 +15,20 @@ _SHORTEST_HEADING = 4
 
 class Theme(Struct, frozen=True):
     """An item's own words and what the tables know of them. ``groups`` are those of the longest
-    head word that ends the theme; ``by_verb`` stands in where no group knows it and its last word
-    is a verb. ``complete``: it has its verb already and stands as it is."""
+    head word that ends the theme; ``noun`` is the noun it ends in whose verbs are known (机制);
+    ``by_verb`` stands in where neither is known and its last word is a verb. ``complete``: it has
+    its verb already and stands as it is."""
 
     text: str
     groups: tuple[Group, ...] = ()
+    noun: str = ""
     by_verb: ByVerb | None = None
     complete: bool = False
 
     @property
     def known(self) -> bool:
         """Whether the tables know the theme by its head word."""
-        return bool(self.groups)
+        return bool(self.groups or self.noun)
 
 
 def themes_read(
@@ -58,10 +60,12 @@ def _read(item: str, tables: Sequence[Table], words: Words) -> Theme:
     if _has_verb(item, longest, words):
         return Theme(item, complete=True)
     groups = tuple(group for size, group in found if size == longest)
+    noun = max((n for n in words.noun_verbs if item.endswith(n)), key=len, default="")
     by_verb = None
-    if not groups and len(item) >= _SHORTEST_HEADING and tagged(item)[-1][1] in ("v", "vn"):
+    guessable = not (groups or noun) and len(item) >= _SHORTEST_HEADING
+    if guessable and tagged(item)[-1][1] in ("v", "vn"):
         by_verb = next((table.unknown for table in tables if table.unknown is not None), None)
-    return Theme(item, groups, by_verb)
+    return Theme(item, groups, noun, by_verb)
 
 
 def _has_verb(item: str, head: int, words: Words) -> bool:

@@ -67,7 +67,8 @@ def _fault(question: Question, seen: dict[str, Question]) -> str:
     if question.name in seen:
         return "名字和前面的重了"
     for other in filter(
-        None, (question.when, question.each, question.edits, *question.counts.values())
+        None,
+        (question.when, question.each, question.edits, question.of, *question.counts.values()),
     ):
         if other not in seen:
             return f"提到的“{other}”不在它前面"
@@ -79,6 +80,8 @@ def _fault(question: Question, seen: dict[str, Question]) -> str:
         return "phrase 类型要有 part"
     if question.type == "headings" and not question.each:
         return "headings 类型要有 each"
+    if question.of and (seen[question.of].type, seen[question.of].each) != ("items", question.each):
+        return f"of 要指向同一个 each 的 items 类型的问题，“{question.of}”不是"
     if question.slot and question.slot not in ENTITY_SLOTS:
         return f"空位“{question.slot}”不在名单里（{'、'.join(ENTITY_SLOTS)}）"
     try:

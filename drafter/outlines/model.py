@@ -18,7 +18,8 @@ QuestionType = Literal[
     "number",
     "choice",
     "phrase",  # a rhetorical place: a phrase of the bank, the outline's own sentence, or typed
-    "headings",  # one heading for each item of a list question, as a parallel set
+    "headings",  # one heading for each item of a list question, as a parallel set; with ``of``, for
+    # the heads (小题) of each item's lines
 ]
 
 Stage = Literal["会议", "立意", "措辞"]
@@ -46,7 +47,8 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True):
     that do not suit this kind of speech; ``own`` are the outline's
     sentences, with ``{slots}`` that name questions or entity slots; ``counts`` maps a slot to the
     list question whose number of items fills it. Of heading sets ``own`` are frames with ``{项}``;
-    ``edits`` names the heading set whose headings a text question offers for editing.
+    ``edits`` names the heading set whose headings a text question offers for editing; ``of``
+    names the items question whose heads (小题) a heading set words, item by item.
     """
 
     name: str
@@ -72,6 +74,7 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True):
     not_with: tuple[str, ...] = ()
     counts: dict[str, str] = {}
     edits: str = ""
+    of: str = ""
 
 
 class Outline(Struct, frozen=True, forbid_unknown_fields=True):
