@@ -50,9 +50,9 @@ def wordings(theme: Theme, words: Words, frames: Sequence[Frame] = ()) -> tuple[
     """Everything that ``theme`` can be worded as, each once, in the order of the tables."""
     if theme.complete:
         return (_wording(SLOT, theme.text, words, style="自足"),)
-    found: dict[str, Wording] = {}
+    found: dict[tuple[str, str], Wording] = {}
     for each in _all(theme, words, frames):
-        found.setdefault(each.pattern, each)
+        found.setdefault((each.pattern, each.frame), each)
     return tuple(each for each in found.values() if _fits(each))
 
 

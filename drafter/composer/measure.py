@@ -87,7 +87,7 @@ def shape_of(heading: str, words: Words) -> Shape:
 def figures_of(shapes: Sequence[Shape]) -> Figures:
     """The verdict on the headings of one set."""
     counts = {len(shape.clauses) for shape in shapes}
-    even = len(counts) == 1 and all(
+    even = len(counts) <= 1 and all(
         max(lengths) - min(lengths) <= _DISTANCE
         for lengths in zip(*(shape.lengths for shape in shapes), strict=True)
     )

@@ -85,21 +85,6 @@ class Group(
         return {s: entries(line, theme) for s, line in zip(LEAD_SHAPES, lines, strict=True)}
 
 
-class ByVerb(
-    Struct,
-    frozen=True,
-    forbid_unknown_fields=True,
-    rename={"verbs": "动词", "nouns": "名词", "upon": "在上", "held": "把", "must": "要"},
-):
-    """What goes with a theme that no group knows and whose last word is a verb."""
-
-    verbs: Entries = ""
-    nouns: Entries = ""
-    upon: Entries = ""
-    held: Entries = ""
-    must: Entries = ""
-
-
 class Table(
     Struct,
     frozen=True,
@@ -116,7 +101,8 @@ class Table(
     },
 ):
     """One file of the 搭配表. ``signs`` are words that tell the field; ``noun_verbs`` gives each
-    noun its verbs; ``same_images`` lists nouns that are one metaphor; ``single`` makes 查 a
+    noun its verbs; ``same_images`` lists nouns that are one metaphor; ``unknown`` goes with a theme
+    that no group knows and whose last word is a verb; ``single`` makes 查 a
     sub-heading (全面查), ``strictly`` gives 值守 its 从严."""
 
     field: str
@@ -124,7 +110,7 @@ class Table(
     noun_verbs: Mapping[str, Entries] = {}
     same_images: tuple[Entries, ...] = ()
     groups: tuple[Group, ...] = ()
-    unknown: ByVerb | None = None
+    unknown: Group | None = None
     single: Mapping[str, Entries] = {}
     strictly: Mapping[str, Entries] = {}
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from drafter.composer.tables import GENERAL, ByVerb, Group, Table
+from drafter.composer.tables import GENERAL, Group, Table
 from drafter.composer.words import Words
 from drafter.text.tokens import tagged
 
 _SHORTEST_HEADING = 4
+_TELLING_HEAD = 4
 
 
 class Theme(Struct, frozen=True):
@@ -22,7 +23,7 @@ class Theme(Struct, frozen=True):
     text: str
     groups: tuple[Group, ...] = ()
     noun: str = ""
-    by_verb: ByVerb | None = None
+    by_verb: Group | None = None
     complete: bool = False
 
     @property
@@ -40,13 +41,18 @@ def themes_read(
 
 
 def tables_of_field(tables: Sequence[Table], text: str) -> tuple[Table, ...]:
-    """The tables whose signs stand in ``text``, most signs first, and at the end the general
-    one."""
-    counted = [(sum(text.count(sign) for sign in table.signs.split()), table) for table in tables]
+    """The tables whose signs or long head words stand in ``text``, most signs first, and at the
+    end the general one."""
+    counted = [(sum(map(text.count, _signs(table))), table) for table in tables]
     active = [each for each in counted if each[0] and each[1].field != GENERAL]
     active.sort(key=lambda each: -each[0])
     general = [table for table in tables if table.field == GENERAL]
     return (*(table for _, table in active), *general)
+
+
+def _signs(table: Table) -> frozenset[str]:
+    heads = (head for group in table.groups for head in group.heads.split())
+    return frozenset((*table.signs.split(), *(h for h in heads if len(h) >= _TELLING_HEAD)))
 
 
 def _read(item: str, tables: Sequence[Table], words: Words) -> Theme:

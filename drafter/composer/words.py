@@ -44,7 +44,7 @@ def words_of(tables: Iterable[Table]) -> Words:
             for word, line in lines.items():
                 known.setdefault(word, tuple(line.split()))
         if table.unknown is not None:
-            verbs.update(table.unknown.verbs.split())
+            verbs.update(entries(table.unknown.verbs))
         for group in table.groups:
             verbs.update(entries(group.verbs))
             for entry in (*entries(group.images), *entries(group.nouns)):
