@@ -78,8 +78,13 @@ def test_one_character_more_or_less_is_even() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "alike"),
-    [("提升", "提高", True), ("强化", "优化", False), ("压实", "压实", True), ("筑牢", "织密", False)],
-)  # fmt: skip
+    [
+        ("提升", "提高", True),
+        ("强化", "优化", False),
+        ("压实", "压实", True),
+        ("筑牢", "织密", False),
+    ],
+)
 def test_verbs_that_a_listener_takes_for_one(one: str, other: str, alike: bool) -> None:
     assert verbs_alike(one, other) == alike
 
