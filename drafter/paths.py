@@ -51,6 +51,11 @@ def own_collocations() -> Path:
     return data_home() / "collocations"
 
 
+def user_outlines() -> Path:
+    """The folder of the user's own outlines, one folder each."""
+    return data_home() / "outlines"
+
+
 def unfinished() -> Path:
     """The folder of interviews that are not finished yet."""
     return data_home() / "unfinished"

@@ -15,9 +15,12 @@ from drafter import paths
 from drafter.bank import Bank
 from drafter.cli.banks import opened_bank
 from drafter.cli.chinese import ChineseCommand
-from drafter.cli.export import print_gaps
+from drafter.cli.export import phrase_names, print_gaps
+from drafter.cli.shelf import shelf_with_warnings
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import UsageError
+from drafter.export.layout import STANDARD
+from drafter.export.layout_files import layout_named
 from drafter.flows.draft import (
     Session,
     answers_file,
@@ -32,7 +35,7 @@ from drafter.flows.draft import (
 )
 from drafter.flows.export import default_path, write_draft
 from drafter.interview.answers import Value, checked_answers
-from drafter.outlines.load import outline_named, outlines
+from drafter.outlines.load import outline_named
 from drafter.outlines.model import Outline
 from drafter.storage.files import is_folder
 from drafter.terminal.console import notices, results, say
@@ -51,6 +54,7 @@ class Wish(Struct, frozen=True):
     seed: int
     allow_gaps: bool
     force: bool
+    layout: str
 
 
 @click.command(
@@ -84,15 +88,20 @@ class Wish(Struct, frozen=True):
 @click.option("--allow-gaps", is_flag=True, help="有【待补】也出 Word，页眉注明未定稿")
 @click.option("--force", is_flag=True, help="已有同名文件就盖掉")
 @click.option(
+    "--layout", metavar="版式", default=STANDARD, help="Word 用哪个版式：drafter layout list"
+)
+@click.option(
     "--bank", "bank_path", metavar="文件", type=click.Path(path_type=Path), help="用哪个词库"
 )
 def command(bank_path: Path | None, **options: object) -> None:
     """写一篇讲话：一问一答，出一份可改的稿子（.md）和一份 Word。停下再来，接着写。"""
     wish = Wish(**options)  # type: ignore[arg-type]
     today = date.today()
+    layout_named(wish.layout)  # a wrong name is said before anything is asked
     asks = sys.stdin.isatty() and sys.stdout.isatty() and not wish.defaults and not wish.example
+    known = shelf_with_warnings().outlines
     if not asks and wish.kind is None:
-        kinds = "、".join(outline.kind for outline in outlines())
+        kinds = "、".join(outline.kind for outline in known)
         raise UsageError("没有终端可问，也没说写哪一种", f"命令后面写上种类：{kinds}")
     with opened_bank(bank_path) as bank:
         if asks:
@@ -140,7 +149,15 @@ def written_out(session: Session, wish: Wish, bank: Bank, *, allow_gaps: bool) -
     target = wish.output
     if target is None or is_folder(target):
         target = default_path(file, session.title, folder=target or paths.speeches_folder())
-    written = write_draft(file, target, allow_gaps=allow_gaps, overwrite=wish.force)
+    layout = layout_named(wish.layout)
+    written = write_draft(
+        file,
+        target,
+        allow_gaps=allow_gaps,
+        overwrite=wish.force,
+        layout=layout,
+        phrases=phrase_names(layout),
+    )
     console = results()
     print_review(console, session, file, bank)
     saved_as = written.docx or written.markdown
@@ -149,7 +166,7 @@ def written_out(session: Session, wish: Wish, bank: Bank, *, allow_gaps: bool) -
     print_written(console, written)
     finished(session)
     if written.docx is None:
-        print_gaps(file)
+        print_gaps(file.draft.gaps)
         return 1
     return 1 if missing_wording(file, session.outline) else 0
 

@@ -7,7 +7,9 @@ import sys
 import click
 
 from drafter.cli.chinese import ChineseCommand
-from drafter.outlines.load import outline_named, outlines
+from drafter.cli.shelf import shelf_with_warnings
+from drafter.interview.length import length_options
+from drafter.outlines.load import outline_named
 from drafter.outlines.model import Outline, Question
 from drafter.terminal.console import results, say
 
@@ -27,8 +29,9 @@ _POINTS = 3
 @click.argument("kind", required=False, metavar="[种类]")
 def command(kind: str | None) -> None:
     """印出一种讲话的答案空表（YAML）；不写种类，就列出有哪几种。"""
+    known = shelf_with_warnings().outlines
     if kind is None:
-        for outline in outlines():
+        for outline in known:
             say(results(), f"{outline.kind}　{outline.summary}")
         return
     form = empty_form(outline_named(kind))
@@ -53,7 +56,9 @@ def _comments(question: Question) -> list[str]:
     needed = "（必填）" if question.required else ""
     prompt = question.prompt.replace("{序}", "几").replace("{项}", "……")
     text = [f"# {prompt}{needed}　{question.hint}".rstrip("　")]
-    if question.choices:
+    if question.type == "length":
+        text.append(f"#   可选：{length_options(question)}")
+    elif question.choices:
         text.append("#   可选：" + "、".join(choice.value for choice in question.choices))
     if question.type == "phrase":
         text.append("#   写一句自己的；不取消前面的 #，就取词库或提纲里最合适的一句")

@@ -7,20 +7,22 @@ from drafter.drafting.marks import Tag, bare, marked
 from drafter.interview.answers import (
     Answers,
     Value,
-    is_answered,
     lines_of,
     phrase_in,
     text_of,
 )
 from drafter.interview.asks import (
+    applies,
     chosen_pattern,
     head_patterns,
     heading_patterns,
     heading_set,
 )
 from drafter.interview.heads import head_and_body
+from drafter.interview.length import target_characters
 from drafter.interview.slots import SlotValue, answer_text, filled, place_values, slot_values
 from drafter.interview.speaker import speaker_of
+from drafter.model import BETWEEN_HEADINGS
 from drafter.outlines.model import Outline, Question
 from drafter.outlines.render import Value as TemplateValue
 
@@ -33,7 +35,8 @@ def template_values(
 ) -> tuple[dict[str, TemplateValue], dict[str, str]]:
     """The template's variables, and whom to ask for each gap that the writer named.
 
-    Text answers are marked strings, lists are lists of them, choices and numbers plain. A list
+    Text answers are marked strings, lists are lists of them, choices and numbers plain, a length
+    the number of characters it comes to. A list
     question that others repeat over is a list of dicts: ``题`` and one entry for each of those.
     """
     asked: dict[str, str] = {}
@@ -56,7 +59,18 @@ def title_text(pattern: str, outline: Outline, answers: Answers) -> str:
 
 
 def _title(outline: Outline, answers: Answers, asked: dict[str, str]) -> str:
-    return _filled(outline.title, slot_values(outline, answers), asked)
+    return _filled(_title_pattern(outline, answers), slot_values(outline, answers), asked)
+
+
+def _title_pattern(outline: Outline, answers: Answers) -> str:
+    """The pattern that a chosen answer brings with it, else the outline's."""
+    chosen = (
+        choice.title
+        for question in outline.questions
+        for choice in question.choices
+        if choice.value == answers.get(question.name)
+    )
+    return next(filter(None, chosen), outline.title)
 
 
 def _items(
@@ -84,9 +98,11 @@ def _value(
     index: int,
     asked: dict[str, str],
 ) -> TemplateValue:
-    if question.when and not is_answered(answers, question.when):
+    if not applies(question, outline, answers):
         return [] if question.type in ("lines", "list", "items") else ""
     match question.type:
+        case "phrase" if question.members > 1:
+            return _headings_together(question, outline, answers, key, asked)
         case "phrase":
             return _phrase(question, outline, answers, key, index, asked)
         case "lines" | "list":
@@ -104,6 +120,8 @@ def _value(
         case "choice" | "number":
             value = answers.get(key)
             return value if isinstance(value, str | int) else ""
+        case "length":
+            return target_characters(outline, answers)
         case _ if question.edits:
             return _heading(question, outline, answers, key, index, asked)
         case _:
@@ -163,12 +181,38 @@ def _phrase(
     if isinstance(value, str):
         text, gaps = with_gaps(value.rstrip(".． "))
         asked.update({gap.name: gap.ask for gap in gaps if gap.ask})
-        return marked(_closed(text), Tag("T", key))
+        return marked(_ended(text, question), Tag("T", key))
     pattern = chosen_pattern(question, answers, key)
     if not pattern:
         return ""
-    text = _closed(_filled(pattern, values, asked))
-    return _worded(text, value)
+    return _worded(_ended(_filled(pattern, values, asked), question), value)
+
+
+def _headings_together(
+    question: Question, outline: Outline, answers: Answers, key: str, asked: dict[str, str]
+) -> TemplateValue:
+    """The headings of a set chosen or typed at one place, ``members`` of them: one that the set is
+    short of is a gap, what it has too many stays with the last, and without a set all are empty."""
+    value: Value = answers.get(key)
+    typed = isinstance(value, str)
+    whole = value if isinstance(value, str) else chosen_pattern(question, answers, key)
+    if not whole:
+        return [""] * question.members
+    values = {} if typed else place_values(question, outline, answers)
+    headings: list[TemplateValue] = []
+    for part in whole.split(BETWEEN_HEADINGS, question.members - 1):
+        if typed:
+            text, gaps = with_gaps(part.strip(_CLOSERS))
+            asked.update({gap.name: gap.ask for gap in gaps if gap.ask})
+            headings.append(marked(text, Tag("T", key)))
+        else:
+            headings.append(_worded(_filled(part, values, asked), value))
+    return headings + [gap_text(question.name)] * (question.members - len(headings))
+
+
+def _ended(text: str, question: Question) -> str:
+    """``text`` as what it is at its place: a sentence has a stop at its end, a heading has none."""
+    return text if question.part == "heading" else _closed(text)
 
 
 def _worded(text: str, value: Value) -> str:
@@ -181,7 +225,7 @@ def _filled(pattern: str, values: dict[str, SlotValue], asked: dict[str, str]) -
     return filled(
         pattern,
         values,
-        given=lambda value: _answer(value.text, value.key, asked),
+        given=lambda value: _answer(value.text, value.key, asked) if value.key else value.text,
         missing=gap_text,
     )
 

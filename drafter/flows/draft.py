@@ -28,6 +28,8 @@ from drafter.interview.answers import (
 from drafter.interview.asks import Ask, heading_set, next_ask
 from drafter.interview.heading_sets import Basis, default_heads, default_set
 from drafter.interview.places import Candidate, candidates, used_choices
+from drafter.interview.query import place_query, speaker_name
+from drafter.interview.ranking import Query
 from drafter.interview.slots import place_values
 from drafter.model import Phrase
 from drafter.outlines.load import EXAMPLE_FILE, outline_named
@@ -203,6 +205,7 @@ def offered(session: Session, ask: Ask, bank: Bank) -> tuple[Candidate, ...]:
         question,
         bank.search(part=question.part),
         place_values(question, session.outline, answers, index=ask.index),
+        query=_query(session, ask, bank),
         used=used_choices(session.outline, answers, but=ask.key),
         required=frozenset(each.name for each in session.outline.questions if each.required),
         seed=session.seed,
@@ -228,6 +231,18 @@ def heading_basis(session: Session, question: Question, bank: Bank) -> Basis:
         composer(),
         bank.search(part="heading"),
         session.seed,
+    )
+
+
+def _query(session: Session, ask: Ask, bank: Bank) -> Query:
+    """What the place wants, with what the bank knows of this speaker and this writer."""
+    outline, answers = session.outline, session.answers
+    speaker = speaker_name(outline, answers)
+    return replace(
+        place_query(outline, answers, ask.question, index=ask.index),
+        by_speaker=bank.holdings.speeches_by(speaker) if speaker else frozenset(),
+        of_unit=bank.holdings.own_sources(),
+        favourites=frozenset(phrase.id for phrase in bank.favourite_phrases()),
     )
 
 

@@ -6,7 +6,8 @@ for the outline's own n-th sentence, a string for one that was typed, None for �
 is kept as ``{原句: [pattern, …]}``, a pattern an item with ``{项}`` for its own words, and ``词条``
 beside it where a mined frame words all; the set of sub-headings as a pattern an item too, in which
 ／ parts the heads (小题) of its lines and an empty one keeps them as they were typed.
-``{空位}`` keys hold what was asked because a chosen phrase needed it.
+``{空位}`` keys hold what was asked because a chosen phrase needed it; ``语速`` is the pace at which
+the speech is read, in characters a minute.
 """
 
 from __future__ import annotations
@@ -15,8 +16,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import regex
+
 from drafter.errors import UsageError
 from drafter.interview.dates import full_date
+from drafter.interview.length import FASTEST, PACE_KEY, SLOWEST, length_answer, length_options
 from drafter.model import PART_LABELS, SLOT, phrase_id
 from drafter.outlines.model import Outline, Question
 from drafter.text.clean import clean_line, clean_text
@@ -31,6 +35,7 @@ MOST_LINES = 99
 """Lines of one answer: what is numbered has Chinese numerals of two digits."""
 
 _LONGEST_MATCHED = 200
+_MATCHING_SECONDS = 0.5
 _NOTHING = ("无", "没有")
 _ITEM_KEY = re.compile(r"(.+?)([1-9]\d?)")
 _GAP_TYPED = re.compile(r"【[^【】]{1,60}】")
@@ -56,6 +61,9 @@ def checked_answers(raw: Mapping[str, Any], outline: Outline) -> dict[str, Value
         key = clean_line(str(key))
         if SLOT.fullmatch(key):
             checked[key] = _line(key, value)
+            continue
+        if key == PACE_KEY:
+            checked[key] = _pace(value)
             continue
         question = question_of(key, outline)
         if question is None:
@@ -110,9 +118,23 @@ def _fitting(key: str, question: Question, text: str) -> str:
     if question.type == "choice" and text not in [choice.value for choice in question.choices]:
         options = "、".join(choice.value for choice in question.choices)
         raise UsageError(f"“{key}”没有“{text}”这一项", f"可选：{options}")
+    if question.type == "length":
+        length = length_answer(question, text)
+        if length is None:
+            raise UsageError(f"“{key}”没有“{text}”这一项", f"可选：{length_options(question)}")
+        return length
     if not matches(question, text):
         raise UsageError(f"“{key}”写成“{text}”不行", question.error or f"例：{question.example}")
     return text
+
+
+def _pace(value: Any) -> int:
+    pace = str(value)
+    if not re.fullmatch(r"\d{1,3}", pace) or not SLOWEST <= int(pace) <= FASTEST:
+        raise UsageError(
+            f"“{PACE_KEY}”写的是“{value}”", f"写每分钟念多少字，{SLOWEST} 到 {FASTEST} 之间的一个数"
+        )
+    return int(pace)
 
 
 def says_nothing(question: Question, text: str) -> bool:
@@ -121,8 +143,19 @@ def says_nothing(question: Question, text: str) -> bool:
 
 
 def matches(question: Question, text: str) -> bool:
-    """Whether an answer of one line has the form that its question wants."""
-    return not question.pattern or bool(re.fullmatch(question.pattern, text[:_LONGEST_MATCHED]))
+    """Whether an answer of one line has the form that its question wants. A pattern that comes to
+    no end on it does not count: the writer is not to pay for it (``drafter outline check`` says
+    so)."""
+    try:
+        return not question.pattern or fits(question.pattern, text)
+    except TimeoutError:
+        return True
+
+
+def fits(pattern: str, text: str) -> bool:
+    """Whether all of ``text`` matches ``pattern``. Raises TimeoutError after half a second: a
+    pattern in a user's outline may take for ever."""
+    return bool(regex.fullmatch(pattern, text[:_LONGEST_MATCHED], timeout=_MATCHING_SECONDS))
 
 
 def is_gap(text: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from drafter.interview.answers import OWN, PATTERN, Answers, is_answered, lines_of
+from drafter.interview.answers import OWN, PATTERN, Answers, is_answered, lines_of, text_of
 from drafter.interview.heads import heads_of
+from drafter.interview.length import long_enough
 from drafter.interview.slots import (
     filled,
     open_slots,
@@ -49,13 +50,18 @@ _SLOT_PROMPTS = {
 }
 
 
+def slot_prompt(slot: str) -> str:
+    """What to ask for a slot, as a short question."""
+    return _SLOT_PROMPTS.get(slot, "这里填什么？")
+
+
 def slot_question(slot: str) -> Question:
     """The question for a slot that a chosen phrase needs and no answer fills."""
     return Question(
         name=slot,
         prompt=f"【{slot}】",
         stage="措辞",
-        hint=f"{_SLOT_PROMPTS.get(slot, '这里填什么？')}问一次，全稿通用；没有就回车，先空着。",
+        hint=f"{slot_prompt(slot)}问一次，全稿通用；没有就回车，先空着。",
     )
 
 
@@ -64,7 +70,7 @@ def asks(outline: Outline, answers: Answers) -> tuple[Ask, ...]:
     course: list[Ask] = []
     slots_asked: set[str] = set()
     for question in outline.questions:
-        if question.when and not is_answered(answers, question.when):
+        if not applies(question, outline, answers):
             continue
         if question.of and not _has_heads(question, answers):
             continue
@@ -89,6 +95,13 @@ def asks(outline: Outline, answers: Answers) -> tuple[Ask, ...]:
                     asked = slot_question(slot)
                     course.append(Ask(slot_key(slot), asked, asked.prompt, _number(course, asked)))
     return tuple(course)
+
+
+def applies(question: Question, outline: Outline, answers: Answers) -> bool:
+    """Whether the answers so far let a question be asked, and its answer count."""
+    name, value = question.condition
+    met = text_of(answers, name) == value if value else not name or is_answered(answers, name)
+    return met and long_enough(question, outline, answers)
 
 
 def next_ask(outline: Outline, answers: Answers) -> Ask | None:

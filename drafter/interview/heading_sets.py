@@ -89,8 +89,18 @@ def _framed(candidate: Candidate, items: Sequence[str]) -> Offer:
 
 
 def default_set(basis: Basis) -> Value:
-    """The best safe set; the outline's own frame where the composer has none."""
+    """The best safe set; the outline's own frame where the composer has none. None where every
+    heading was written by hand already."""
+    editing = _editing(basis.outline, basis.question.name)
+    keys = [f"{editing.name}{n + 1}" for n in range(len(basis.items))] if editing else []
+    if keys and all(text_of(basis.answers, key) for key in keys):
+        return None
     return next((dict(each.choice) for each in set_offers(basis) if each.safe), None)
+
+
+def _editing(outline: Outline, name: str) -> Question | None:
+    """The question that edits the headings of the set ``name``."""
+    return next((each for each in outline.questions if each.edits == name), None)
 
 
 def not_covered(basis: Basis) -> tuple[str, ...]:

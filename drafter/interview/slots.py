@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from drafter.interview.answers import Answers, is_answered, lines_of, text_of
 from drafter.interview.dates import written_date
+from drafter.interview.length import long_enough
 from drafter.interview.speaker import speaker_of
 from drafter.model import SLOT, Move
 from drafter.outlines.model import Outline, Question
@@ -16,6 +17,7 @@ from drafter.text.numerals import numeral_of
 
 _CLOSERS = "。；;，,、.　 "
 _LONGEST_REPEATED = 6
+_NOT_A_SLOT = ("phrase", "headings", "items", "lines", "length")
 
 OF_THIS_MEETING = ("会议名称", "日期", "年份", "人名", "职务")
 """Slots that mean this very meeting, day or speaker only where a sentence opens the meeting: in a
@@ -23,7 +25,7 @@ review or a situation a mined pattern spoke of other meetings, days and people."
 
 
 class SlotValue(Struct, frozen=True):
-    """What fills a slot and the key of the answer it comes from."""
+    """What fills a slot and the key of the answer it is from; no key: the outline's own word."""
 
     text: str
     key: str
@@ -46,7 +48,9 @@ def slot_values(outline: Outline, answers: Answers) -> dict[str, SlotValue]:
     the speaker's post, or asked for once. An optional question left empty fills nothing."""
     values: dict[str, SlotValue] = {}
     for question in outline.questions:
-        if question.each or question.type in ("phrase", "headings", "items", "lines"):
+        if question.each or question.type in _NOT_A_SLOT:
+            continue
+        if not long_enough(question, outline, answers):
             continue
         value = SlotValue(answer_text(question, answers), question.name)
         if not value.text:
@@ -97,9 +101,10 @@ def place_values(
             if slot in values and values[slot].key != slot_key(slot):
                 del values[slot]
     for slot, counted in question.counts.items():
-        number = len(lines_of(answers, counted))
+        key = counted if isinstance(counted, str) else ""
+        number = counted if isinstance(counted, int) else len(lines_of(answers, counted))
         if number:
-            values[slot] = SlotValue("两" if number == 2 else numeral_of(number), counted)
+            values[slot] = SlotValue("两" if number == 2 else numeral_of(number), key)
     if question.each and 0 <= index < len(lines_of(answers, question.each)):
         item = lines_of(answers, question.each)[index]
         values["项"] = SlotValue(item.strip(_CLOSERS), question.each)

@@ -17,6 +17,7 @@ from drafter.interview.answers import (
 )
 from drafter.interview.asks import Ask
 from drafter.interview.dates import typed_date
+from drafter.interview.length import length_answer, length_options
 from drafter.text.clean import clean_line
 
 _LONGEST = 2000
@@ -56,6 +57,11 @@ def accepted(ask: Ask, typed: str, *, today: date) -> Value:
     if question.type == "choice" and text not in [choice.value for choice in question.choices]:
         options = "、".join(choice.value for choice in question.choices)
         raise InvalidAnswer(f"没有“{text}”这一项", f"可选：{options}")
+    if question.type == "length":
+        length = length_answer(question, text)
+        if length is None:
+            raise InvalidAnswer(f"“{text}”看不出讲多久", f"可选：{length_options(question)}")
+        return length
     if not matches(question, text):
         raise InvalidAnswer(question.error or f"“{text}”的写法不对", f"例：{question.example}")
     return text

@@ -11,6 +11,7 @@ from drafter.flows.draft import Session, composer
 from drafter.interview.answers import OWN, lines_of, text_of
 from drafter.interview.asks import Ask, chosen_pattern, head_patterns, heading_set
 from drafter.interview.dates import weekday, written_date
+from drafter.interview.length import length_note
 from drafter.interview.slots import filled, place_values
 from drafter.interview.speaker import speaker_of
 from drafter.outlines.model import Question
@@ -38,6 +39,8 @@ def answer_note(session: Session, ask: Ask, *, today: date) -> str:
             return f"{ask.prompt}　{count}{_gaps(' '.join(lines))}{listed}"
         case "date":
             return f"{ask.prompt}　{_date(text_of(answers, ask.key), today)}"
+        case "length":
+            return f"{ask.prompt}　{length_note(session.outline, answers)}"
     if question.edits:
         return f"{ask.prompt}　{_headings(session, question)}"
     text = text_of(answers, ask.key)

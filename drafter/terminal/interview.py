@@ -14,6 +14,7 @@ from drafter.flows.export import CHARACTERS_A_MINUTE
 from drafter.interview.answers import Value, lines_of, text_of
 from drafter.interview.asks import Ask, asks, next_ask, previous_ask
 from drafter.interview.dates import written_date
+from drafter.interview.length import preset_characters
 from drafter.interview.validation import InvalidAnswer, accepted
 from drafter.terminal.answered import answer_note
 from drafter.terminal.console import say
@@ -155,16 +156,53 @@ def _choice(place: Place) -> Value:
     ask = place.ask
     values = [choice.value for choice in ask.question.choices]
     current = text_of(place.session.answers, ask.key) or ask.default
-    start = values.index(current) if current in values else 0
+    start = max(0, _index(values, current))
     rows = [Row(f"{choice.value}　{choice.note}") for choice in ask.question.choices]
     index, _ = chosen_row(message(ask), rows, start=start)
     return values[index]
+
+
+def _length(place: Place) -> Value:
+    """A preset, or minutes or characters typed."""
+    ask, answers = place.ask, place.session.answers
+    choices = ask.question.choices
+    values = [choice.value for choice in choices]
+    rows = [
+        Row(
+            f"{choice.value}　{choice.minutes} 分钟，约 {preset_characters(choice, answers):,} 字"
+            f"　{choice.note}"
+        )
+        for choice in choices
+    ]
+    current = text_of(answers, ask.key)
+    own = bool(current) and current not in values
+    start = len(rows) if own else max(0, _index(values, current or ask.default))
+    while True:
+        index, _ = chosen_row(message(ask), [*rows, Row("自己定")], start=start)
+        if index < len(rows):
+            return values[index]
+        try:
+            typed = typed_line(
+                message(ask),
+                hint="写 8分钟 或 1600字；空着回车就回到上面几种。",
+                initial=current if own else "",
+                problem=lambda text: _problem(ask, text, place.today),
+            )
+        except WentBack:
+            continue
+        if typed.strip():
+            return accepted(ask, typed, today=place.today)
+
+
+def _index(values: list[str], value: str) -> int:
+    return values.index(value) if value in values else -1
 
 
 _ASKED: dict[str, Callable[[Place], Value]] = {
     "text": _line,
     "lines": _lines,
     "choice": _choice,
+    "length": _length,
     "phrase": place_answer,
 }
 

@@ -30,7 +30,7 @@ from questionary.prompts.common import InquirerControl
 
 from drafter.terminal.console import folded
 
-_STYLE = questionary.Style(
+STYLE = questionary.Style(
     [
         ("question", "bold"),
         ("instruction", "fg:ansibrightblack"),
@@ -41,12 +41,12 @@ _STYLE = questionary.Style(
         ("problem", "fg:ansired"),
     ]
 )
-_PANE_CELLS = 72
-_PANE_LINES = 13
+PANE_CELLS = 72
+PANE_LINES = 13
 _LOCKED, _UNLOCKED = "● ", "○ "
 _DIGITS = 10
 """Rows that a digit can point at; a letter is never a key, the input method is always on."""
-_HELP_KEYS = ("?", "？")
+HELP_KEYS = ("?", "？")
 _HOW = {True: "（数字或上下键选，回车定）", False: "（上下键选，回车定）"}
 
 
@@ -87,8 +87,8 @@ def typed_line(
         default=initial,
         qmark="",
         instruction=_below(hint),
-        style=_STYLE,
-        validate=lambda text: text in _HELP_KEYS or problem(text) or True,
+        style=STYLE,
+        validate=lambda text: text in HELP_KEYS or problem(text) or True,
         validate_while_typing=False,
         erase_when_done=True,
     )
@@ -108,7 +108,7 @@ def typed_lines(
     @keys.add("enter", eager=True)
     def _end_or_break(event: KeyPressEvent) -> None:
         buffer = event.current_buffer
-        wants_help = buffer.text.strip() in _HELP_KEYS
+        wants_help = buffer.text.strip() in HELP_KEYS
         at_end = buffer.document.is_cursor_at_the_end
         if not wants_help and (buffer.document.current_line.strip() or not at_end):
             buffer.insert_text("\n")
@@ -120,9 +120,9 @@ def typed_lines(
         default="".join(f"{line}\n" for line in initial),
         qmark="",
         instruction=_below(f"{hint}（空行回车结束）"),
-        style=_STYLE,
+        style=STYLE,
         multiline=True,
-        validate=lambda text: text.strip() in _HELP_KEYS or problem(text) or True,
+        validate=lambda text: text.strip() in HELP_KEYS or problem(text) or True,
         validate_while_typing=False,
         erase_when_done=True,
         key_bindings=keys,
@@ -155,7 +155,7 @@ def chosen_row(
         qmark="",
         pointer="»",
         instruction=_lines_below(hint) if hint else _HOW[len(rows) <= _DIGITS],
-        style=_STYLE,
+        style=STYLE,
         use_shortcuts=len(rows) <= _DIGITS,
         use_jk_keys=False,
         use_emacs_keys=False,
@@ -181,11 +181,15 @@ def chosen_row(
             _show_lock(control.choices[place], rows[place].label, locked=locks[place])
         event.app.invalidate()
 
-    for key in _HELP_KEYS:
+    for key in HELP_KEYS:
 
         @keys.add(key, eager=True)
         def _help(event: KeyPressEvent) -> None:
             event.app.exit(exception=AskedHelp())
+
+    @keys.add("c-d", eager=True)
+    def _end(event: KeyPressEvent) -> None:
+        event.app.exit(exception=Stopped())
 
     answer = _run(question, keys)
     return answer if isinstance(answer, tuple) else (int(str(answer)), False)
@@ -200,7 +204,7 @@ def _below(hint: str) -> str:
 
 
 def _lines_below(hint: str) -> str:
-    return "".join(f"\n   {line}" for line in folded(hint, _PANE_CELLS))
+    return "".join(f"\n   {line}" for line in folded(hint, PANE_CELLS))
 
 
 def _add_pane(question: Question, control: InquirerControl, rows: Sequence[Row]) -> None:
@@ -210,7 +214,7 @@ def _add_pane(question: Question, control: InquirerControl, rows: Sequence[Row])
 
     def lines() -> list[str]:
         parts = rows[control.pointed_at].pane.split("\n")
-        return [line for part in parts for line in folded(part, _PANE_CELLS)][:_PANE_LINES]
+        return [line for part in parts for line in folded(part, PANE_CELLS)][:PANE_LINES]
 
     def text() -> StyleAndTextTuples:
         return [("class:pane", "\n".join(f"     {line}" for line in lines()))]
@@ -229,7 +233,7 @@ def _add_pane(question: Question, control: InquirerControl, rows: Sequence[Row])
 
 def _answered(question: Question) -> str:
     text = str(_run(question, KeyBindings()))
-    if text.strip() in _HELP_KEYS:
+    if text.strip() in HELP_KEYS:
         raise AskedHelp
     return text
 
@@ -252,7 +256,7 @@ def _run(question: Question, keys: KeyBindings) -> object:
     application = question.application
     bound = [each for each in (application.key_bindings, keys) if each is not None]
     application.key_bindings = merge_key_bindings(bound)
-    _discard_early_input()
+    discard_early_input()
     try:
         return question.unsafe_ask()
     except (EOFError, KeyboardInterrupt) as error:
@@ -263,7 +267,8 @@ def _typed_so_far(event: KeyPressEvent) -> str:
     return event.current_buffer.text if event.app.layout.buffer_has_focus else ""
 
 
-def _discard_early_input() -> None:
+def discard_early_input() -> None:
+    """Throws away what was typed or pasted before a prompt stands there."""
     clear_typeahead(get_app().input)
     if sys.platform != "win32" and sys.stdin.isatty():
         import termios  # not there on Windows

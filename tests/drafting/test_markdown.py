@@ -96,7 +96,7 @@ lines = st.lists(nasty, max_size=3)
             "缘由": nasty,
             "道理1": nasty,
             "结尾": nasty,
-            "篇幅": st.sampled_from(["短讲", "长讲"]),
+            "篇幅": st.sampled_from(["短讲", "一般", "8分钟", "4000字"]),
         }
     )
 )
