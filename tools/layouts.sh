@@ -33,16 +33,20 @@ cat >"$DRAFTER_HOME/layouts/house.yaml" <<'YAML'
 首页提示: 内部讲话　会后收回
 YAML
 "$python" -m drafter draft 工作会议讲话 --example -o "$work/example.docx" >/dev/null
-for layout in gbt9704 reading-copy review-copy outline-only plain house; do
+# one fact taken out again, so that the review copy has a gap to show
+sed '/^---$/,/^---$/!s/87公里/【待补：改造公里数】公里/' "$work/example.md" >"$work/gap.md"
+for layout in gbt9704 reading-copy outline-only plain house; do
   "$python" -m drafter export "$work/example.md" -o "$work/$layout.docx" --layout "$layout" >/dev/null
 done
-notes='pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"false"},"ExportNotesInMargin":{"type":"boolean","value":"true"}}'
+"$python" -m drafter export "$work/gap.md" -o "$work/review-copy.docx" --layout review-copy \
+  --allow-gaps >/dev/null
+notes='pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"}}'
 (cd "$work"
  soffice "-env:UserInstallation=file://$work/office" --headless --convert-to pdf \
-   gbt9704.docx reading-copy.docx outline-only.docx plain.docx house.docx >/dev/null
+   gbt9704.docx reading-copy.docx outline-only.docx plain.docx house.docx >/dev/null 2>&1
  soffice "-env:UserInstallation=file://$work/office" --headless --convert-to "$notes" \
-   review-copy.docx >/dev/null)
+   review-copy.docx >/dev/null 2>&1)
 for layout in gbt9704 reading-copy review-copy outline-only plain house; do
-  pdftoppm -r 64 -png -f 1 -l 2 "$work/$layout.pdf" "$work/$layout"
+  pdftoppm -r 64 -png -f 1 -l 2 "$work/$layout.pdf" "$work/$layout" 2>/dev/null
   convert "$work/$layout"-*.png -bordercolor '#888' -border 1 +append "$images/layout-$layout.png"
 done
