@@ -42,8 +42,9 @@ _LONGEST_NAME = 16
 def outline_page(outline: Outline, draft: Draft, *, example: bool) -> Group:
     """Its questions by stage, its Word roles, and the skeleton of ``draft``, which was made from
     the ``example`` answers, or from none."""
-    rows = [plain(f"{outline.kind}　{outline.summary}", "bold")]
-    rows.append(plain(f"题目：{outline.title}　　文件夹：{outline.folder.name}"))
+    rows = [plain(outline.kind, "bold"), *_folded("", outline.summary)]
+    rows += _folded("题目　", outline.title)
+    rows += _folded("在　　", outline.folder.name)
     for stage in dict.fromkeys(question.stage for question in outline.questions):
         rows.append(plain(f"〔{stage}〕", "bold"))
         for question in outline.questions:
