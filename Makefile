@@ -1,6 +1,7 @@
 # make draft   write a speech (asks on a terminal; elsewhere drafts from the example answers)
 # make test    the tests
 # make check   lint, types, layers, tests
+# make golden  write the golden draft of each outline anew, to read and commit
 # Each sets up what it needs in .venv; python3, its venv module and make are enough.
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ BIN := $(VENV)/bin
 CORPUS ?= ../shared/corpus
 KIND ?= 工作会议讲话
 
-.PHONY: help draft test check lint types layers phrasebank dist clean
+.PHONY: help draft test check lint types layers golden phrasebank dist clean
 .DEFAULT_GOAL := help
 
 help:
@@ -42,6 +43,9 @@ types: $(VENV)/developing
 
 layers: $(VENV)/developing
 	$(BIN)/lint-imports
+
+golden: $(VENV)/developing
+	$(BIN)/python -m tests.outlines.golden
 
 phrasebank: $(VENV)/installed
 	$(BIN)/drafter phrasebank $(CORPUS)

@@ -170,6 +170,9 @@ ENTITY_SLOTS = (
 SLOT = re.compile(r"\{([^{}]{1,12})\}")
 """A slot inside a pattern: ``{会议名称}``."""
 
+BETWEEN_HEADINGS = "；"
+"""What joins the headings of a set that is kept as one phrase."""
+
 
 def phrase_id(part: Part, pattern: str) -> str:
     """The content id of a phrase: 12 hex digits, the same on every machine and in every bank."""

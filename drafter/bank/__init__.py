@@ -1,9 +1,10 @@
 """Phrases and their occurrences: kept in SQLite, searched, ranked, decided about, shipped."""
 
 from drafter.bank.bank import AddedCounts, Bank, open_bank
+from drafter.bank.covering import DecidedCounts, decided_counts
 from drafter.bank.deciding import VERDICT_LABELS, Decision, Verdict
 from drafter.bank.decision_lines import decision_lines, decisions_in
-from drafter.bank.exchange import export_bank, exported
+from drafter.bank.exchange import export_bank, exported, exported_favourites
 from drafter.bank.found import Found
 from drafter.bank.holdings import Facts, Grade, Support, TakenIn
 from drafter.bank.jsonlines import (
@@ -18,6 +19,7 @@ __all__ = [
     "VERDICT_LABELS",
     "AddedCounts",
     "Bank",
+    "DecidedCounts",
     "Decision",
     "Facts",
     "Found",
@@ -25,10 +27,12 @@ __all__ = [
     "Support",
     "TakenIn",
     "Verdict",
+    "decided_counts",
     "decision_lines",
     "decisions_in",
     "export_bank",
     "exported",
+    "exported_favourites",
     "load_shipped",
     "open_bank",
     "open_user_bank",

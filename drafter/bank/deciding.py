@@ -25,7 +25,8 @@ class Decision(Struct, frozen=True):
     """What was decided of the phrase mined as ``pattern``.
 
     ``verdict`` None: nothing yet. ``edited`` is the wording that takes its place ("" but for
-    ``edit``); ``why`` the reason or a note.
+    ``edit``); ``why`` the reason or a note. ``shipped``: it came with the program, nobody here
+    decided so.
     """
 
     id: str
@@ -34,12 +35,19 @@ class Decision(Struct, frozen=True):
     verdict: Verdict | None
     edited: str = ""
     why: str = ""
+    shipped: bool = False
 
 
 def decision_of(row: sqlite3.Row) -> Decision:
     """A row of ``decision``."""
     return Decision(
-        row["id"], row["part"], row["pattern"], row["verdict"], row["edited"], row["why"]
+        row["id"],
+        row["part"],
+        row["pattern"],
+        row["verdict"],
+        row["edited"],
+        row["why"],
+        bool(row["shipped"]),
     )
 
 
@@ -53,32 +61,6 @@ def recorded(connection: sqlite3.Connection, decision: Decision) -> set[int]:
         _values(decision),
     )
     return redirected(connection, decision.id)
-
-
-def taken_in(
-    connection: sqlite3.Connection, decisions: Iterable[Decision], *, over: bool
-) -> tuple[int, set[int]]:
-    """Takes decisions in from elsewhere; gives how many, and the phrases that changed.
-
-    ``over``: they take the place of the user's own, else they only fill in. One without a verdict
-    never undoes one: it brings its note.
-    """
-    rows = connection.execute(
-        "SELECT id FROM decision WHERE shipped = 0 AND verdict IS NOT NULL"
-    ).fetchall()
-    own = {str(row[0]) for row in rows}
-    count, touched = 0, set[int]()
-    for decision in decisions:
-        if decision.id in own and not over:
-            continue
-        if decision.verdict is not None:
-            touched |= recorded(connection, decision)
-        elif decision.why:
-            noted(connection, decision)
-        else:
-            continue
-        count += 1
-    return count, touched
 
 
 def noted(connection: sqlite3.Connection, decision: Decision) -> None:

@@ -34,6 +34,9 @@ from drafter.model import (
 from drafter.storage.files import atomic_write
 from drafter.text.clean import clean_line
 
+FAVOURITES_FILE = "favourites.jsonl"
+"""The ids of the favourites, the one kept last at the end."""
+
 _LARGEST = 2**53  # an offset; SQLite and JSON hold it exactly
 
 _Line = TypeVar("_Line")
@@ -53,6 +56,12 @@ class HeldLine(Struct, frozen=True, omit_defaults=True):
     text: str | None = None
 
 
+class FavouriteLine(Struct, frozen=True):
+    """One line of ``favourites.jsonl``: a content id."""
+
+    id: str
+
+
 def export_bank(bank: Bank, folder: Path, *, with_text: bool) -> int:
     """Writes the bank to ``folder``; gives the number of sources. Same bank, same bytes.
 
@@ -65,6 +74,8 @@ def export_bank(bank: Bank, folder: Path, *, with_text: bool) -> int:
     held = sorted(map(_held_line, contents), key=lambda line: (line.name, line.sha256))
     atomic_write(folder / SOURCES_FILE, _encoded(held))
     atomic_write(folder / DECISIONS_FILE, decision_lines(bank.decisions.own()))
+    kept = [FavouriteLine(identity) for identity in reversed(bank.favourites.ids())]
+    atomic_write(folder / FAVOURITES_FILE, _encoded(kept))
     return len(contents)
 
 
@@ -89,6 +100,13 @@ def exported(folder: Path) -> tuple[list[Content], tuple[Decision, ...]]:
         raise _broken(folder / SOURCES_FILE)
     decisions = folder / DECISIONS_FILE
     return contents, decisions_in(decisions) if decisions.is_file() else ()
+
+
+def exported_favourites(folder: Path) -> tuple[str, ...]:
+    """The content ids of the favourites that ``export_bank`` wrote, the one kept last at the end;
+    none where an older export has no such file. Raises BankError for a broken line."""
+    path = folder / FAVOURITES_FILE
+    return tuple(line.id for line in _lines(path, FavouriteLine)) if path.is_file() else ()
 
 
 def _phrase_lines(contents: Iterable[Content], part: Part) -> list[PhraseLine]:

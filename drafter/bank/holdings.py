@@ -10,7 +10,8 @@ import msgspec
 from msgspec import Struct
 
 from drafter.bank.access import Access
-from drafter.bank.deciding import Decision, taken_in
+from drafter.bank.covering import decided_counts, taken_in
+from drafter.bank.deciding import Decision, decision_of
 from drafter.bank.decisions import UNDECIDED
 from drafter.bank.rows import held_text, occurrence_of, source_of
 from drafter.bank.schema import RULES_VERSION, SCHEMA_VERSION
@@ -81,12 +82,9 @@ class Holdings(Access):
     def facts(self) -> Facts:
         """The bank in figures."""
         years = self.rows("SELECT min(year), max(year) FROM speech")[0]
-        decided = {
-            str(row[0]): int(row[1])
-            for row in self.rows(
-                "SELECT verdict, count(*) FROM decision WHERE shipped = 0 GROUP BY verdict"
-            )
-        }
+        decided = decided_counts(
+            map(decision_of, self.rows("SELECT * FROM decision WHERE shipped = 0"))
+        )
         own = "FROM source WHERE shipped = 0"
         return Facts(
             sources=self.number("SELECT count(*) FROM source"),
@@ -98,12 +96,24 @@ class Holdings(Access):
             occurrences=self.number("SELECT count(*) FROM occurrence"),
             first_year=years[0],
             last_year=years[1],
-            kept=decided.get("keep", 0),
-            edited=decided.get("edit", 0),
-            dropped=decided.get("drop", 0),
+            kept=decided.kept,
+            edited=decided.edited,
+            dropped=decided.dropped,
             undecided=self.number(f"SELECT count(*) FROM phrase WHERE {UNDECIDED}"),
             bytes=self.path.stat().st_size,
         )
+
+    def own_sources(self) -> frozenset[str]:
+        """The sha256 of every source that the user brought himself."""
+        rows = self.rows("SELECT sha256 FROM source WHERE shipped = 0")
+        return frozenset(str(row[0]) for row in rows)
+
+    def speeches_by(self, speaker: str) -> frozenset[tuple[str, int]]:
+        """Source and start of every speech whose title or byline names this speaker."""
+        rows = self.rows(
+            "SELECT sha256, start FROM speech JOIN source USING (source) WHERE speaker = ?", speaker
+        )
+        return frozenset((str(row[0]), int(row[1])) for row in rows)
 
     def faults(self) -> tuple[str, ...]:
         """What is wrong inside the file, in Chinese; nothing where it is whole."""

@@ -79,7 +79,7 @@ def new_phrases(connection: sqlite3.Connection, made: set[int]) -> dict[Part, in
     """
     numbers = msgspec.json.encode(sorted(made)).decode("utf-8")
     rows = connection.execute(
-        "SELECT part, count(*) FROM phrase WHERE number = family AND number IN"
+        "SELECT part, count(*) FROM phrase WHERE number = family AND dropped = 0 AND number IN"
         " (SELECT family FROM phrase GROUP BY family"
         "  HAVING min(number IN (SELECT value FROM json_each(?))) = 1) GROUP BY part",
         (numbers,),

@@ -7,6 +7,8 @@ import re
 from drafter.drafting.gaps import gap_text, with_gaps
 from drafter.drafting.marks import Tag, bare, marked
 from drafter.interview.answers import (
+    EDITED,
+    PATTERN,
     Answers,
     Value,
     lines_of,
@@ -14,9 +16,11 @@ from drafter.interview.answers import (
     text_of,
 )
 from drafter.interview.asks import applies, chosen_pattern, heading_frame, heading_set
+from drafter.interview.edits import is_still
 from drafter.interview.length import target_characters
 from drafter.interview.slots import SlotValue, answer_text, filled, place_values, slot_values
 from drafter.interview.speaker import speaker_of
+from drafter.model import BETWEEN_HEADINGS
 from drafter.outlines.model import Outline, Question
 from drafter.outlines.render import Value as TemplateValue
 
@@ -56,7 +60,18 @@ def title_text(pattern: str, outline: Outline, answers: Answers) -> str:
 
 
 def _title(outline: Outline, answers: Answers, asked: dict[str, str]) -> str:
-    return _filled(outline.title, slot_values(outline, answers), asked)
+    return _filled(_title_pattern(outline, answers), slot_values(outline, answers), asked)
+
+
+def _title_pattern(outline: Outline, answers: Answers) -> str:
+    """The pattern that a chosen answer brings with it, else the outline's."""
+    chosen = (
+        choice.title
+        for question in outline.questions
+        for choice in question.choices
+        if choice.value == answers.get(question.name)
+    )
+    return next(filter(None, chosen), outline.title)
 
 
 def _items(
@@ -87,6 +102,8 @@ def _value(
     if not applies(question, outline, answers):
         return [] if question.type in ("lines", "list", "items") else ""
     match question.type:
+        case "phrase" if question.members > 1:
+            return _headings_together(question, outline, answers, key, asked)
         case "phrase":
             return _phrase(question, outline, answers, key, index, asked)
         case "lines" | "list":
@@ -150,25 +167,59 @@ def _phrase(
     if isinstance(value, str):
         text, gaps = with_gaps(value.rstrip(".． "))
         asked.update({gap.name: gap.ask for gap in gaps if gap.ask})
-        return marked(_closed(text), Tag("T", key))
+        return marked(_ended(text, question), Tag("T", key))
     pattern = chosen_pattern(question, answers, key)
     if not pattern:
         return ""
-    text = _closed(_filled(pattern, values, asked))
-    return _worded(text, value)
+    pattern, gaps = with_gaps(pattern)
+    asked.update({gap.name: gap.ask for gap in gaps if gap.ask})
+    return _worded(_ended(_filled(pattern, values, asked), question), value, key)
 
 
-def _worded(text: str, value: Value) -> str:
-    """``text`` marked as the phrase's where a phrase of the bank was chosen, else the outline's."""
+def _headings_together(
+    question: Question, outline: Outline, answers: Answers, key: str, asked: dict[str, str]
+) -> TemplateValue:
+    """The headings of a set chosen or typed at one place, ``members`` of them: one that the set is
+    short of is a gap, what it has too many stays with the last, and without a set all are empty."""
+    value: Value = answers.get(key)
+    typed = isinstance(value, str)
+    whole = value if isinstance(value, str) else chosen_pattern(question, answers, key)
+    if not whole:
+        return [""] * question.members
+    values = {} if typed else place_values(question, outline, answers)
+    headings: list[TemplateValue] = []
+    for part in whole.split(BETWEEN_HEADINGS, question.members - 1):
+        if typed:
+            text, gaps = with_gaps(part.strip(_CLOSERS))
+            asked.update({gap.name: gap.ask for gap in gaps if gap.ask})
+            headings.append(marked(text, Tag("T", key)))
+        else:
+            headings.append(_worded(_filled(part, values, asked), value, key))
+    return headings + [gap_text(question.name)] * (question.members - len(headings))
+
+
+def _ended(text: str, question: Question) -> str:
+    """``text`` as what it is at its place: a sentence has a stop at its end, a heading has none."""
+    return text if question.part == "heading" else _closed(text)
+
+
+def _worded(text: str, value: Value, key: str) -> str:
+    """``text`` marked as the phrase's where a phrase of the bank was chosen, as typed where hardly
+    a word of it is left, else the outline's."""
     phrase = phrase_in(value)
-    return marked(text, Tag("P", phrase)) if phrase else text
+    if not phrase or not isinstance(value, dict):
+        return text
+    edited = value.get(EDITED)
+    if edited and not is_still(str(value.get(PATTERN)), str(edited)):
+        return marked(text, Tag("T", key))
+    return marked(text, Tag("P", phrase))
 
 
 def _filled(pattern: str, values: dict[str, SlotValue], asked: dict[str, str]) -> str:
     return filled(
         pattern,
         values,
-        given=lambda value: _answer(value.text, value.key, asked),
+        given=lambda value: _answer(value.text, value.key, asked) if value.key else value.text,
         missing=gap_text,
     )
 
@@ -197,4 +248,4 @@ def _heading(
         return _answer(text, key, asked)
     values = place_values(frame_question, outline, answers, index=index)
     heading = _filled(heading_frame(frame), values, asked)
-    return _worded(heading, answers.get(question.edits))
+    return _worded(heading, answers.get(question.edits), key)

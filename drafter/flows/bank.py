@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafter.bank import Bank, TakenIn, export_bank, exported, open_bank
+from drafter.bank import (
+    Bank,
+    TakenIn,
+    export_bank,
+    exported,
+    exported_favourites,
+    open_bank,
+)
 from drafter.errors import UserError
 
 
@@ -20,11 +27,16 @@ def merged(bank: Bank, path: Path) -> TakenIn:
 
 
 def imported(bank: Bank, folder: Path) -> TakenIn:
-    """Takes what an export wrote to ``folder`` into ``bank``, in one transaction.
+    """Takes what an export wrote to ``folder`` into ``bank``, in one transaction, and its
+    favourites beside the bank's own.
 
     Raises BankError where a file is missing or broken; then nothing is taken in.
     """
-    return bank.holdings.take_in(*exported(folder))
+    favourites = exported_favourites(folder)
+    taken = bank.holdings.take_in(*exported(folder))
+    known = set(bank.favourites.ids())
+    bank.favourites.add(each for each in favourites if each not in known)
+    return taken
 
 
 def exported_to(bank: Bank, folder: Path, *, with_text: bool, over: bool = False) -> int:

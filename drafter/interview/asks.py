@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
-from drafter.interview.answers import OWN, PATTERN, Answers, is_answered, lines_of
+from drafter.interview.answers import EDITED, OWN, PATTERN, Answers, is_answered, lines_of, text_of
 from drafter.interview.length import long_enough
 from drafter.interview.slots import (
     filled,
@@ -29,6 +31,7 @@ class Ask(Struct, frozen=True):
     default: str = ""
 
 
+_NO_DEFAULTS: Mapping[str, str] = {}
 _SLOT_PROMPTS = {
     "会议名称": "会议的全称？",
     "单位": "哪个单位？",
@@ -45,18 +48,26 @@ _SLOT_PROMPTS = {
 }
 
 
+def slot_prompt(slot: str) -> str:
+    """What to ask for a slot, as a short question."""
+    return _SLOT_PROMPTS.get(slot, "这里填什么？")
+
+
 def slot_question(slot: str) -> Question:
     """The question for a slot that a chosen phrase needs and no answer fills."""
     return Question(
         name=slot,
         prompt=f"【{slot}】",
         stage="措辞",
-        hint=f"{_SLOT_PROMPTS.get(slot, '这里填什么？')}问一次，全稿通用；没有就回车，先空着。",
+        hint=f"{slot_prompt(slot)}问一次，全稿通用；没有就回车，先空着。",
     )
 
 
-def asks(outline: Outline, answers: Answers) -> tuple[Ask, ...]:
-    """Everything that applies given ``answers``, answered or not, in order."""
+def asks(
+    outline: Outline, answers: Answers, *, defaults: Mapping[str, str] = _NO_DEFAULTS
+) -> tuple[Ask, ...]:
+    """Everything that applies given ``answers``, answered or not, in order. ``defaults``, by
+    question name, come before those of the outline."""
     course: list[Ask] = []
     slots_asked: set[str] = set()
     for question in outline.questions:
@@ -74,7 +85,8 @@ def asks(outline: Outline, answers: Answers) -> tuple[Ask, ...]:
                     prompt=prompt.replace("{项}", item),
                     number=len(course) + 1,
                     index=position,
-                    default=_default(question, outline, answers, position),
+                    default=defaults.get(question.name)
+                    or _default(question, outline, answers, position),
                 )
             )
             for slot in _needed(question, outline, answers, key, position):
@@ -87,19 +99,24 @@ def asks(outline: Outline, answers: Answers) -> tuple[Ask, ...]:
 
 def applies(question: Question, outline: Outline, answers: Answers) -> bool:
     """Whether the answers so far let a question be asked, and its answer count."""
-    if question.when and not is_answered(answers, question.when):
-        return False
-    return long_enough(question, outline, answers)
+    name, value = question.condition
+    met = text_of(answers, name) == value if value else not name or is_answered(answers, name)
+    return met and long_enough(question, outline, answers)
 
 
-def next_ask(outline: Outline, answers: Answers) -> Ask | None:
+def next_ask(
+    outline: Outline, answers: Answers, *, defaults: Mapping[str, str] = _NO_DEFAULTS
+) -> Ask | None:
     """The first that has no answer yet; None when the interview is complete."""
-    return next((ask for ask in asks(outline, answers) if ask.key not in answers), None)
+    course = asks(outline, answers, defaults=defaults)
+    return next((ask for ask in course if ask.key not in answers), None)
 
 
-def previous_ask(outline: Outline, answers: Answers, key: str) -> Ask | None:
+def previous_ask(
+    outline: Outline, answers: Answers, key: str, *, defaults: Mapping[str, str] = _NO_DEFAULTS
+) -> Ask | None:
     """The one before ``key``, to go back to; None at the beginning."""
-    course = asks(outline, answers)
+    course = asks(outline, answers, defaults=defaults)
     place = next((i for i, ask in enumerate(course) if ask.key == key), 0)
     return course[place - 1] if place else None
 
@@ -139,14 +156,15 @@ def heading_frame(pattern: str) -> str:
 
 
 def chosen_pattern(question: Question, answers: Answers, key: str) -> str:
-    """The pattern chosen at a phrase place: the bank's, the outline's own, or ""."""
+    """The pattern chosen at a phrase place: the bank's, with its words as they were mended, the
+    outline's own, or ""."""
     value = answers.get(key)
     if not isinstance(value, dict):
         return ""
     if OWN in value:
         number = int(value[OWN])
         return question.own[number - 1] if 1 <= number <= len(question.own) else ""
-    return str(value.get(PATTERN, ""))
+    return str(value.get(EDITED) or value.get(PATTERN, ""))
 
 
 def _needed(

@@ -25,7 +25,7 @@ review or a situation a mined pattern spoke of other meetings, days and people."
 
 
 class SlotValue(Struct, frozen=True):
-    """What fills a slot and the key of the answer it comes from."""
+    """What fills a slot and the key of the answer it is from; no key: the outline's own word."""
 
     text: str
     key: str
@@ -101,9 +101,10 @@ def place_values(
             if slot in values and values[slot].key != slot_key(slot):
                 del values[slot]
     for slot, counted in question.counts.items():
-        number = len(lines_of(answers, counted))
+        key = counted if isinstance(counted, str) else ""
+        number = counted if isinstance(counted, int) else len(lines_of(answers, counted))
         if number:
-            values[slot] = SlotValue("两" if number == 2 else numeral_of(number), counted)
+            values[slot] = SlotValue("两" if number == 2 else numeral_of(number), key)
     if question.each and 0 <= index < len(lines_of(answers, question.each)):
         item = lines_of(answers, question.each)[index]
         values["项"] = SlotValue(item.strip(_CLOSERS), question.each)

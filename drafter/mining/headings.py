@@ -7,11 +7,10 @@ import re
 from drafter.mining.frames import named_frame
 from drafter.mining.promotion import Context, ended, is_complaint, promoted
 from drafter.mining.slots import is_damaged, slotted
-from drafter.model import SLOT, MinedPhrase, Structure
+from drafter.model import BETWEEN_HEADINGS, SLOT, MinedPhrase, Structure
 
 _HALF = re.compile(r"(?:把|将|以|在|对|从|为)\{[^{}]+\}$")
 """A frame that breaks off before its verb."""
-_BETWEEN = "；"
 _LONGEST_SET = 60
 _LEAST_SHARED = {1: 4, 2: 5}  # characters of a frame outside its slots, by their number
 
@@ -28,7 +27,7 @@ def heading_phrases(context: Context) -> list[MinedPhrase]:
             continue
         first = _place(context, structure, 0)
         items = tuple(_heading(context, item) for item in structure.items)
-        whole = _BETWEEN.join(items)
+        whole = BETWEEN_HEADINGS.join(items)
         wanted = [(_frame(items), first)]
         led = {item[0] in "在从对" for item in items}
         if len(led) == 1 and (structure.frame or len(set(map(len, items))) == 1):
@@ -40,7 +39,7 @@ def heading_phrases(context: Context) -> list[MinedPhrase]:
                 if "，" in item
             ]
         for pattern, (start, end) in wanted:
-            if not pattern or any(map(is_complaint, pattern.split(_BETWEEN))):
+            if not pattern or any(map(is_complaint, pattern.split(BETWEEN_HEADINGS))):
                 continue
             phrase = promoted(context, "heading", None, start, end, pattern=pattern, least=2)
             if phrase:

@@ -9,7 +9,7 @@ import regex
 from msgspec import Struct
 
 from drafter.errors import OutlineError, UsageError, UserError
-from drafter.model import ENTITY_SLOTS, SLOT
+from drafter.model import BETWEEN_HEADINGS, ENTITY_SLOTS, SLOT
 from drafter.outlines.model import Outline, Question
 from drafter.outlines.yaml_file import typed_yaml, yaml_text
 from drafter.paths import shipped, user_outlines
@@ -163,11 +163,13 @@ def _fault(question: Question, seen: dict[str, Question]) -> str:
         return "名字只能用汉字、字母和数字，不能以数字开头"
     if question.name in seen:
         return "名字和前面的重了"
-    for other in filter(
-        None, (question.when, question.each, question.edits, *question.counts.values())
-    ):
+    condition, value = question.condition
+    counted = [each for each in question.counts.values() if isinstance(each, str)]
+    for other in filter(None, (condition, question.each, question.edits, *counted)):
         if other not in seen:
             return f"提到的“{other}”不在它前面"
+    if value and value not in [choice.value for choice in seen[condition].choices]:
+        return f"“{condition}”没有“{value}”这一项"
     if question.each and seen[question.each].type != "list":
         return f"each 要指向 list 类型的问题，“{question.each}”不是"
     if question.type == "choice" and not question.choices:
@@ -177,6 +179,10 @@ def _fault(question: Question, seen: dict[str, Question]) -> str:
         return fault
     if question.type == "phrase" and question.part is None:
         return "phrase 类型要有 part"
+    if question.members > 1 and not all(
+        own.count(BETWEEN_HEADINGS) == question.members - 1 for own in question.own
+    ):
+        return f"members 是 {question.members}，own 的每一句要用“；”分成这么多条"
     if question.type == "headings" and not question.each:
         return "headings 类型要有 each"
     if question.slot and question.slot not in ENTITY_SLOTS:
@@ -211,6 +217,7 @@ def _check_slots(loaded: Outline, questions: dict[str, Question], *, name: str) 
     """Every slot in the outline's own sentences must name a question, an entity slot or 项."""
     patterns = [(loaded.kind, loaded.title), (loaded.kind, loaded.file_title)]
     patterns += [(q.name, own) for q in loaded.questions for own in (*q.own, q.default)]
+    patterns += [(q.name, choice.title) for q in loaded.questions for choice in q.choices]
     for where, pattern in patterns:
         for slot in SLOT.findall(pattern):
             counted = questions[where].counts if where in questions else {}

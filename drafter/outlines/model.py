@@ -26,11 +26,13 @@ Stage = Literal["会议", "立意", "措辞"]
 
 
 class Choice(Struct, frozen=True, forbid_unknown_fields=True):
-    """One answer of a choice question; ``note`` explains it beside the value. Of a length question
-    it is a preset that stands for ``minutes``."""
+    """One answer of a choice question; ``note`` explains it beside the value; ``title`` is the
+    speech's title pattern where it is chosen ("": the outline's). Of a length question it is a
+    preset that stands for ``minutes``."""
 
     value: str
     note: str = ""
+    title: str = ""
     minutes: int = 0
 
 
@@ -40,16 +42,20 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True):
     ``name`` is the key of the answer and a variable of the template. ``prompt`` may hold ``{序}``
     and ``{项}`` where ``each`` names the list question it is asked for once an item. ``slot`` is
     the entity slot the answer fills. ``when`` names a question that must have an answer that is
-    not empty; ``from_minutes``: asked only where the speech is to be that long, and empty below it.
-    ``pattern`` is a regular expression the whole answer must match, ``error`` what to
-    say where it does not. ``verbatim`` lines must stand in the draft unchanged.
+    not empty, or with ``类别=成立`` a choice question and the answer it must have;
+    ``from_minutes``: asked only where the speech is to be that long, and empty below it.
+    ``pattern`` is a regular expression the whole answer must match, ``error`` what to say where it
+    does not. ``verbatim`` lines must stand in the draft unchanged.
 
     ``lead`` is a word the template itself puts before the answer, dropped where it was typed too.
 
     Of phrase places: ``part`` and ``moves`` select the bank's phrases, ``not_with`` names words
     that do not suit this kind of speech; ``own`` are the outline's
     sentences, with ``{slots}`` that name questions or entity slots; ``counts`` maps a slot to the
-    list question whose number of items fills it. Of heading sets ``own`` are frames with ``{项}``;
+    list question whose number of items fills it, or to a number where the template itself fixes how
+    many points there are; ``members`` is the number of parallel headings that a phrase gives at
+    once, joined by ； as the bank keeps them (the template gets a list of so many). Of heading sets
+    ``own`` are frames with ``{项}``;
     ``edits`` names the heading set whose headings a text question offers for editing.
     """
 
@@ -75,8 +81,15 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True):
     moves: tuple[Move, ...] = ()
     own: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()
-    counts: dict[str, str] = {}
+    counts: dict[str, str | int] = {}
+    members: int = 1
     edits: str = ""
+
+    @property
+    def condition(self) -> tuple[str, str]:
+        """``when`` as the question's name and the answer it must have ("": any)."""
+        name, _, value = self.when.partition("=")
+        return name, value
 
 
 class Outline(Struct, frozen=True, forbid_unknown_fields=True):

@@ -12,7 +12,8 @@ from drafter.bank import Bank, phrase_warnings
 from drafter.flows.draft import Session, offered
 from drafter.interview.answers import Value
 from drafter.interview.asks import Ask
-from drafter.interview.places import PAGE, Candidate, searched_candidates
+from drafter.interview.edits import edited_choice
+from drafter.interview.places import PAGE, Candidate, searched_candidates, used_choices
 from drafter.interview.slots import place_values
 from drafter.terminal.console import folded, say
 from drafter.terminal.prompts import Row, WentBack, chosen_row, typed_line
@@ -44,10 +45,11 @@ def place_answer(place: Place) -> Value:
     ask = place.ask
     found = offered(place.session, ask, place.bank)
     current = place.session.answers.get(ask.key)
+    kept = frozenset(phrase.id for phrase in place.bank.favourite_phrases())
     page = 0
     while True:
         shown = found[page : page + PAGE] or found[:PAGE]
-        rows = [_candidate_row(each, place.today) for each in shown]
+        rows = [_candidate_row(each, place.today, kept=kept) for each in shown]
         commands = [_MORE] if len(found) > PAGE else []
         commands += [_SEARCH, _OWN, _NONE]
         index, edit = chosen_row(
@@ -61,13 +63,18 @@ def place_answer(place: Place) -> Value:
                 return dict(shown[index].choice)
             typed = _typed(place, shown[index].text)
             if typed is not None:
-                return typed
+                values = place_values(
+                    ask.question, place.session.outline, place.session.answers, index=ask.index
+                )
+                return edited_choice(shown[index].choice, typed, values)
             continue
         match commands[index - len(shown)]:
             case "换一批":
                 page = page + PAGE if page + PAGE < len(found) else 0
             case "查词库":
-                found, page = (*_searched(place), *found), 0
+                searched = _searched(place)
+                found = (*searched, *(each for each in found if each not in searched))
+                page = 0
             case "自己写":
                 typed = _typed(place, current if isinstance(current, str) else "")
                 if typed is not None:
@@ -106,19 +113,25 @@ def _searched(place: Place) -> tuple[Candidate, ...]:
         return ()
     ask, session = place.ask, place.session
     values = place_values(ask.question, session.outline, session.answers, index=ask.index)
-    found = searched_candidates(place.bank.search(clean_line(query)), values)
-    if not found:
+    used = used_choices(session.outline, session.answers, but=ask.key)
+    hits = place.bank.search(clean_line(query))
+    found = searched_candidates(hits, values, used=used)
+    if not found and used.intersection(phrase.id for phrase in hits):
+        say(place.console, f"     有“{clean_line(query)}”的那条，这篇稿子里用过了")
+    elif not found:
         say(place.console, f"     词库里没有合用的“{clean_line(query)}”，少打一两个字再试")
     return found
 
 
-def _candidate_row(candidate: Candidate, today: date) -> Row:
+def _candidate_row(candidate: Candidate, today: date, *, kept: frozenset[str]) -> Row:
     phrase = candidate.phrase
     if phrase is None:
         return Row(_fitted(f"提纲 {candidate.text}"), f"{candidate.text}　〔提纲自带〕")
     warning = "".join(f"（{text}）" for text in phrase_warnings(phrase, year=today.year))
     years = _years(phrase.first_year, phrase.last_year)
     origin = f"{short_number(phrase)}　出处：{phrase.speeches} 篇{years}"
+    if phrase.id in kept:
+        origin += "　已收藏"
     if candidate.open:
         origin += f"　用了它，要再问 {len(candidate.open)} 个空"
     return Row(

@@ -30,7 +30,7 @@ from questionary.prompts.common import InquirerControl
 
 from drafter.terminal.console import folded
 
-_STYLE = questionary.Style(
+STYLE = questionary.Style(
     [
         ("question", "bold"),
         ("instruction", "fg:ansibrightblack"),
@@ -41,11 +41,11 @@ _STYLE = questionary.Style(
         ("problem", "fg:ansired"),
     ]
 )
-_PANE_CELLS = 72
-_PANE_LINES = 7
+PANE_CELLS = 72
+PANE_LINES = 7
 _DIGITS = 10
 """Rows that a digit can point at; a letter is never a key, the input method is always on."""
-_HELP_KEYS = ("?", "？")
+HELP_KEYS = ("?", "？")
 _HOW = {True: "（数字或上下键选，回车定）", False: "（上下键选，回车定）"}
 
 
@@ -85,8 +85,8 @@ def typed_line(
         default=initial,
         qmark="",
         instruction=_below(hint),
-        style=_STYLE,
-        validate=lambda text: text in _HELP_KEYS or problem(text) or True,
+        style=STYLE,
+        validate=lambda text: text in HELP_KEYS or problem(text) or True,
         validate_while_typing=False,
         erase_when_done=True,
     )
@@ -106,7 +106,7 @@ def typed_lines(
     @keys.add("enter", eager=True)
     def _end_or_break(event: KeyPressEvent) -> None:
         buffer = event.current_buffer
-        wants_help = buffer.text.strip() in _HELP_KEYS
+        wants_help = buffer.text.strip() in HELP_KEYS
         at_end = buffer.document.is_cursor_at_the_end
         if not wants_help and (buffer.document.current_line.strip() or not at_end):
             buffer.insert_text("\n")
@@ -118,9 +118,9 @@ def typed_lines(
         default="".join(f"{line}\n" for line in initial),
         qmark="",
         instruction=_below(f"{hint}（空行回车结束）"),
-        style=_STYLE,
+        style=STYLE,
         multiline=True,
-        validate=lambda text: text.strip() in _HELP_KEYS or problem(text) or True,
+        validate=lambda text: text.strip() in HELP_KEYS or problem(text) or True,
         validate_while_typing=False,
         erase_when_done=True,
         key_bindings=keys,
@@ -144,7 +144,7 @@ def chosen_row(
         qmark="",
         pointer="»",
         instruction=f"\n   {hint}" if hint else _HOW[len(rows) <= _DIGITS],
-        style=_STYLE,
+        style=STYLE,
         use_shortcuts=len(rows) <= _DIGITS,
         use_jk_keys=False,
         use_emacs_keys=False,
@@ -162,18 +162,22 @@ def chosen_row(
     def _edit(event: KeyPressEvent) -> None:
         event.app.exit(result=(control.pointed_at, True))
 
-    for key in _HELP_KEYS:
+    for key in HELP_KEYS:
 
         @keys.add(key, eager=True)
         def _help(event: KeyPressEvent) -> None:
             event.app.exit(exception=AskedHelp())
+
+    @keys.add("c-d", eager=True)
+    def _end(event: KeyPressEvent) -> None:
+        event.app.exit(exception=Stopped())
 
     answer = _run(question, keys)
     return answer if isinstance(answer, tuple) else (int(str(answer)), False)
 
 
 def _below(hint: str) -> str:
-    lines = folded(hint, _PANE_CELLS) if hint else []
+    lines = folded(hint, PANE_CELLS) if hint else []
     return "".join(f"\n   {line}" for line in lines) + "\n ›"
 
 
@@ -183,7 +187,7 @@ def _add_pane(question: Question, control: InquirerControl, rows: Sequence[Row])
         return
 
     def lines() -> list[str]:
-        return folded(rows[control.pointed_at].pane, _PANE_CELLS)[:_PANE_LINES]
+        return folded(rows[control.pointed_at].pane, PANE_CELLS)[:PANE_LINES]
 
     def text() -> StyleAndTextTuples:
         return [("class:pane", "\n".join(f"     {line}" for line in lines()))]
@@ -202,7 +206,7 @@ def _add_pane(question: Question, control: InquirerControl, rows: Sequence[Row])
 
 def _answered(question: Question) -> str:
     text = str(_run(question, KeyBindings()))
-    if text.strip() in _HELP_KEYS:
+    if text.strip() in HELP_KEYS:
         raise AskedHelp
     return text
 
@@ -225,7 +229,7 @@ def _run(question: Question, keys: KeyBindings) -> object:
     application = question.application
     bound = [each for each in (application.key_bindings, keys) if each is not None]
     application.key_bindings = merge_key_bindings(bound)
-    _discard_early_input()
+    discard_early_input()
     try:
         return question.unsafe_ask()
     except (EOFError, KeyboardInterrupt) as error:
@@ -236,7 +240,8 @@ def _typed_so_far(event: KeyPressEvent) -> str:
     return event.current_buffer.text if event.app.layout.buffer_has_focus else ""
 
 
-def _discard_early_input() -> None:
+def discard_early_input() -> None:
+    """Throws away what was typed or pasted before a prompt stands there."""
     clear_typeahead(get_app().input)
     if sys.platform != "win32" and sys.stdin.isatty():
         import termios  # not there on Windows

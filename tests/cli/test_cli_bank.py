@@ -106,7 +106,7 @@ def test_review_without_a_terminal_says_how_else(bank: Path) -> None:
 def test_decisions_are_made_in_a_file(bank: Path, tmp_path: Path) -> None:
     file = tmp_path / "决定.jsonl"
     out = run("bank", "review", "--export", file, "--bank", bank)
-    assert f"未定的 {len(BANK)} 条" in out.stdout
+    assert f"定过的 0 条（留下 0，改写 0，不要 0），没定的 {len(BANK)} 条" in out.stdout
     lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     for line in lines:
         if line["pattern"] == CLOSING.pattern:
@@ -122,6 +122,8 @@ def test_decisions_are_made_in_a_file(bank: Path, tmp_path: Path) -> None:
     assert "松一松，前功尽弃；紧一紧，豁然开朗。" in patterns(bank)
     again = run("bank", "review", "--export", file, "--bank", bank)
     assert "决定-2.jsonl" in again.stdout
+    assert "定过的 2 条（留下 0，改写 1，不要 1），没定的 6 条" in again.stdout
+    assert "您定过：留下 0，改写 1，不要 1" in run("bank", "info", "--bank", bank).stdout
     assert file.read_text(encoding="utf-8-sig") == text
 
 
@@ -179,6 +181,32 @@ def test_review_on_a_terminal_keeps_each_decision_though_it_is_killed(bank: Path
         assert [each.verdict for each in opened.decisions.own()].count("drop") == 1
         assert opened.decisions.undecided_count() == len(BANK) - 2
         assert opened.holdings.faults() == ()
+
+
+# --- browse: how many there are, and favourites ------------------------------------------------
+
+
+def test_a_list_that_is_cut_says_how_to_have_all_of_it(bank: Path) -> None:
+    listed = run("browse", "事项", "--limit", "2", "--bank", bank)
+    assert "共 6 条，列出 2 条：--limit 6 全列" in listed.stdout
+    assert "列出" not in run("browse", "事项", "--limit", "6", "--bank", bank).stdout
+
+
+def test_favourites_are_listed_and_narrowed_like_the_bank(bank: Path) -> None:
+    none = run("browse", "--favourites", "--bank", bank)
+    assert none.exit_code == 0
+    assert "没有收藏的词条" in none.stdout
+    with open_bank(bank) as opened:
+        for each in (CLOSING.id, REASON.id):
+            phrase = opened.phrase(each)
+            assert phrase is not None
+            opened.keep_favourite(phrase)
+    told = run("browse", "--favourites", "--json", "--bank", bank)
+    listed = [json.loads(line)["id"] for line in told.stdout.splitlines()]
+    assert listed == [REASON.id, CLOSING.id]
+    closing = run("browse", "--favourites", "--part", "结尾", "--bank", bank)
+    assert "共 1 条" in closing.stdout
+    assert CLOSING.pattern[:8] in closing.stdout
 
 
 # --- export, import, merge ---------------------------------------------------------------------

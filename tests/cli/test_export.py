@@ -38,7 +38,7 @@ def filled(draft: Path) -> Path:
 def test_a_gap_stops_it_and_is_named(draft: Path) -> None:
     result = run("export", draft)
     assert result.exit_code == 1
-    assert "【待补：整地亩数】（问县林草局）" in result.stderr
+    assert "整地亩数（问县林草局）　填在“成绩”里" in result.stderr
     assert not draft.with_suffix(".docx").exists()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,13 +16,13 @@ from drafter.interview.asks import asks, next_ask
 from drafter.interview.places import own_candidates
 from drafter.interview.slots import place_values
 from drafter.model import SLOT, Block, Draft, DraftSentence, Gap
-from drafter.outlines.load import outline_named
+from drafter.outlines import load
+from drafter.outlines.load import outline_named, outlines
 from drafter.outlines.model import Outline
-from tests.made_up import CLOSING, FRAME, OCCASION, REASON, Seen
+from tests.made_up import CLOSING, FRAME, OCCASION, REASON, SMALL_OUTLINE, Seen, outline_folder
 
 MEETING = outline_named("工作会议讲话")
-PLEDGE = outline_named("表态发言")
-KINDS = (MEETING, PLEDGE)
+KINDS = outlines()
 REQUIRED = frozenset(each.name for kind in KINDS for each in kind.questions if each.required)
 
 
@@ -144,22 +145,22 @@ def test_every_sentence_has_an_origin(answers: dict[str, Value]) -> None:
 
 def marker_answers(outline: Outline, left_out: frozenset[str]) -> dict[str, Value]:
     """Answers in which every fact is a word of its own that stands nowhere else."""
-    answers: dict[str, Value] = {"主题": ["QTA", "QTB", "QTC"]}
+    answers: dict[str, Value] = {}
     for number, question in enumerate(outline.questions):
-        if question.name in answers or question.name in left_out or question.type == "headings":
+        if question.name in left_out or question.edits or question.type in ("phrase", "headings"):
             continue
-        word = f"Q{number}Z"
-        shapes: dict[str, Value] = {
-            "lines": [f"{word}A", f"{word}B"],
-            "date": "2027-02-19",
-            "choice": question.default,
-            "length": question.default,
-        }
-        if question.type == "items":
-            answers |= {f"{question.name}{n}": [f"{word}A：{word}B", word] for n in (1, 2, 3)}
-        elif not question.each and question.type != "phrase":
-            line = f"{word} {word}P" + ("精神" if question.name == "上级精神" else "")
-            answers[question.name] = shapes.get(question.type, line)
+        for item in (1, 2, 3) if question.each else (0,):
+            word = f"Q{number}Z{item}"
+            shapes: dict[str, Value] = {
+                "lines": [f"{word}A", f"{word}B"],
+                "list": [f"{word}A", f"{word}B", f"{word}C"],
+                "items": [f"{word}A：{word}B", f"{word}C"],
+                "date": "2027-02-19",
+                "choice": question.default,
+                "length": question.default,
+            }
+            key = f"{question.name}{item}" if item else question.name
+            answers[key] = shapes.get(question.type, f"{word} {word}P")
     return answers
 
 
@@ -167,9 +168,12 @@ def outlines_words(outline: Outline) -> str:
     """Everything that an outline itself may say: template, shared macros, own sentences."""
     folders = (outline.folder, outline.folder.parent / "shared")
     templates = [path.read_text("utf-8") for folder in folders for path in folder.glob("*.j2")]
+    templates = [text.replace("{{ loop.index | 序 }}", "") for text in templates]
     literals = [re.sub(r"\{[{%#].*?[}%#]\}", "\n", text, flags=re.DOTALL) for text in templates]
     literals += re.findall(r'"([^"]*)"', "".join(templates))
-    owns = [outline.title, *(own for question in outline.questions for own in question.own)]
+    titles = [choice.title for question in outline.questions for choice in question.choices]
+    owns = [outline.title, *titles]
+    owns += [own for question in outline.questions for own in question.own]
     owns += [question.default for question in outline.questions]
     return "\n".join(
         SLOT.sub(lambda m: "" if m[1] in ("数量", "序") else "\n", own)
@@ -187,7 +191,7 @@ def test_nothing_is_said_that_no_answer_and_no_sentence_of_the_outline_says(
     outline: Outline, data: st.DataObject
 ) -> None:
     left_out = data.draw(st.frozensets(st.sampled_from(NAMES[outline.kind]), max_size=4))
-    drafted = draft(marker_answers(outline, left_out), outline)
+    drafted = composed(outline, completed(outline, marker_answers(outline, left_out)))
     allowed = NUMERALS.sub("", outlines_words(outline))
     text = body(drafted).replace("2027年2月19日", "\n")
     text = re.sub("【待补：[^】]+】|Q[0-9A-Z]+", "\n", text)
@@ -197,9 +201,10 @@ def test_nothing_is_said_that_no_answer_and_no_sentence_of_the_outline_says(
 
 @pytest.mark.parametrize("outline", KINDS, ids=lambda outline: outline.kind)
 def test_every_answer_of_fact_is_in_the_draft(outline: Outline) -> None:
-    answers = marker_answers(outline, frozenset())
-    text = body(draft(answers, outline))
-    given = " ".join(str(value) for key, value in answers.items() if key != "必写提法")
+    answers = completed(outline, marker_answers(outline, frozenset()))
+    text = body(composed(outline, answers))
+    facts = [ask for ask in asks(outline, answers) if not ask.question.verbatim]
+    given = " ".join(str(answers[ask.key]) for ask in facts)
     assert not [word for word in re.findall("Q[0-9A-Z]+", given) if word not in text]
 
 
@@ -368,6 +373,22 @@ def test_a_place_left_out_leaves_no_blank_sentence() -> None:
 def test_the_course_of_the_example_is_complete() -> None:
     complete = completed(MEETING, checked_answers(FACTS, MEETING))
     assert {ask.key for ask in asks(MEETING, complete)} <= set(complete)
+
+
+def test_a_number_of_points_that_the_outline_fixes_is_its_own_word(tmp_path: Path) -> None:
+    text = SMALL_OUTLINE.replace(
+        "moves: [occasion],\n", "moves: [occasion], counts: {数量: 3},\n"
+    ).replace("今天开这个会，专门研究{任务}。", "今天讲{数量}点。")
+    loaded = load.outline(outline_folder(tmp_path, text=text))
+    facts: dict[str, Value] = {
+        "会议全称": "全县春耕会",
+        "讲话人": "沈放",
+        "任务": "春耕",
+        "主题": ["农资"],
+    }
+    drafted = composed(loaded, completed(loaded, facts))
+    (told,) = [each for each in sentences(drafted) if "今天讲" in each.text]
+    assert (told.text, told.origin.letters) == ("今天讲三点。", "O")
 
 
 @pytest.mark.parametrize(

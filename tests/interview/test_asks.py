@@ -8,8 +8,17 @@ import pytest
 
 from drafter.interview.answers import Value
 from drafter.interview.asks import Ask, asks, heading_set, next_ask, previous_ask
+from drafter.outlines import load
 from drafter.outlines.model import Outline
-from tests.made_up import CLOSING, OCCASION_OPEN, REASON, Seen, small_outline
+from tests.made_up import (
+    CLOSING,
+    OCCASION_OPEN,
+    REASON,
+    SMALL_OUTLINE,
+    Seen,
+    outline_folder,
+    small_outline,
+)
 
 
 @pytest.fixture
@@ -83,6 +92,18 @@ def test_a_slot_that_answers_fill_is_not_asked(outline: Outline) -> None:
 def test_a_slot_whose_own_question_was_left_empty_is_asked(outline: Outline) -> None:
     answers = FACTS | {"任务": "", "道理1": {"词条": "0" * 12, "原句": "{事项}等不得。"}}
     assert "{事项}" in keys(outline, answers)
+
+
+def test_a_question_for_one_choice_is_asked_where_that_was_chosen(tmp_path: Path) -> None:
+    text = SMALL_OUTLINE.replace(
+        "questions:\n",
+        "questions:\n  - {name: 场合, prompt: 场合, stage: 会议, type: choice, default: 开幕,\n"
+        "     choices: [{value: 开幕}, {value: 成立}]}\n",
+    ).replace("when: 任务", "when: 场合=成立")
+    loaded = load.outline(outline_folder(tmp_path, text=text))
+    assert "结尾" not in keys(loaded, FACTS | {"场合": "开幕", "结尾": "散会！"})
+    assert "结尾" in keys(loaded, FACTS | {"场合": "成立"})
+    assert "结尾" not in keys(loaded, FACTS)
 
 
 def test_going_back_steps_through_what_was_asked(outline: Outline) -> None:

@@ -67,10 +67,10 @@ def test_phrases_of_several_speeches_lead_then_own_sentences_then_the_rest(
     assert texts(found) == [
         "今天把大家请来开全县春耕工作会议，就是要把春耕备耕说清楚、办扎实。",
         "今天开这个会，专门研究春耕备耕。",
-        "春雷响，万物长，正是动手的好时节。",
         "根据【上级】部署，我们用半天时间研究春耕备耕。",
+        "春雷响，万物长，正是动手的好时节。",
     ]
-    assert [each.open for each in found] == [(), (), (), ("上级",)]
+    assert [each.open for each in found] == [(), (), ("上级",), ()]
     assert [each.phrase is None for each in found] == [False, True, False, False]
     assert found[0].choice == {"词条": OCCASION.id, "原句": OCCASION.pattern}
     assert found[1].choice == {"提纲": 1}

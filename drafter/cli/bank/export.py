@@ -22,7 +22,7 @@ from drafter.terminal.console import results, say
 @click.option("--force", is_flag=True, help="文件夹里有东西也写，覆盖同名文件")
 @bank_option("导出另一个词库文件")
 def command(folder: Path, with_text: bool, force: bool, bank: Path | None) -> None:
-    """把词库写成一个文件夹：一部分一个文件，一行一条，排好序，连同来源和您的决定。同样的词库写出来一字不差。
+    """把词库写成一个文件夹：一部分一个文件，一行一条，排好序，连同来源、您的决定和收藏。同样的词库写出来一字不差。
 
     加了 --with-text 就带着全部原文，交给别人以前先想清楚。
     """

@@ -65,9 +65,17 @@ def command(dropped: bool, outgoing: Path | None, incoming: Path | None, bank: P
 
 def _export(bank: Bank, path: Path) -> None:
     free = unused_path(path)
-    decided, undecided = write_decisions(bank, free)
+    written = write_decisions(bank, free)
     taken = "" if free == path else f"（{path.name} 已经有了，没有动）"
-    say(results(), f"✓ {free}{taken}　定过的 {decided} 条，未定的 {undecided} 条")
+    count = written.decided
+    say(
+        results(),
+        f"✓ {free}{taken}　定过的 {count.total} 条"
+        f"（留下 {count.kept}，改写 {count.edited}，不要 {count.dropped}），"
+        f"没定的 {written.undecided} 条",
+    )
+    if written.lines > count.total + written.undecided:
+        say(results(), f"文件共 {written.lines} 行：近似的写法、改好的词条，也各占一行", "dim")
     say(
         results(),
         "在文件里把 decision 改成 留下、不要 或 改写（新词条写在 edited 里），再 --import 收回来",
