@@ -118,14 +118,15 @@ def _unused(loaded: Outline) -> Iterator[Finding]:
     for pattern in (loaded.title, loaded.file_title):
         used |= set(re.findall(r"\{(\w+)\}", pattern))
     for question in loaded.questions:
-        used |= {question.when, question.edits, *question.counts.values()}
+        used |= {question.condition[0], question.edits, *map(str, question.counts.values())}
         used |= {
             name
             for own in (*question.own, question.default)
             for name in re.findall(r"\{(\w+)\}", own)
         }
     for question in loaded.questions:
-        speaks_itself = question.slot or question.verbatim or question.type == "length"
+        titled = any(choice.title for choice in question.choices)
+        speaks_itself = question.slot or question.verbatim or titled or question.type == "length"
         if question.name not in used and not speaks_itself:
             yield Finding(
                 f"问题“{question.name}”", "问了，稿子里没有用上",

@@ -44,7 +44,8 @@ MEMORY = 512 * 1024 * 1024
 
 _LONGEST_RANGE = 200
 _LARGEST_FACTOR = 10_000
-_FILTERS = ("first", "join", "last", "length", "trim")
+FILTERS = ("first", "join", "last", "length", "trim")
+"""The filters of Jinja's that a template may use."""
 
 Value = str | int | bool | list["Value"] | dict[str, "Value"]
 
@@ -181,7 +182,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             finalize=_printable,
         )
         self.globals = {"range": _short_range}
-        self.filters = {name: self.filters[name] for name in _FILTERS} | {
+        self.filters = {name: self.filters[name] for name in FILTERS} | {
             "序": numeral_of,
         }
 

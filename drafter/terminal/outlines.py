@@ -80,8 +80,11 @@ def _about(question: Question) -> str:
         told.append(f"取{PART_LABELS[question.part]}{f'（{moves}）' if moves else ''}")
     if question.own:
         told.append(f"自己的 {len(question.own)} 句")
-    if question.when:
-        told.append(f"答了“{question.when}”才问")
+    name, value = question.condition
+    if name:
+        told.append(f"“{name}”是“{value}”才问" if value else f"答了“{name}”才问")
+    if question.from_minutes:
+        told.append(f"{question.from_minutes} 分钟以上才问")
     if question.each:
         told.append(f"随“{question.each}”")
     if question.verbatim:
