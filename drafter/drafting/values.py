@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from drafter.drafting.gaps import gap_text, with_gaps
 from drafter.drafting.marks import Tag, bare, marked
 from drafter.interview.answers import (
@@ -15,8 +13,15 @@ from drafter.interview.answers import (
     phrase_in,
     text_of,
 )
-from drafter.interview.asks import applies, chosen_pattern, heading_frame, heading_set
+from drafter.interview.asks import (
+    applies,
+    chosen_pattern,
+    head_patterns,
+    heading_patterns,
+    heading_set,
+)
 from drafter.interview.edits import is_still
+from drafter.interview.heads import head_and_body
 from drafter.interview.length import target_characters
 from drafter.interview.slots import SlotValue, answer_text, filled, place_values, slot_values
 from drafter.interview.speaker import speaker_of
@@ -25,10 +30,7 @@ from drafter.outlines.model import Outline, Question
 from drafter.outlines.render import Value as TemplateValue
 
 _ITEM = "题"
-_LONGEST_HEAD = 30
 _CLOSERS = "。；;，,、.　 "
-_COLON = re.compile(r"(?<!\d)[：:](?!//)|[：:](?!\d|//)")
-"""What parts a measure's head from its body; not the colon of a time, a ratio or an address."""
 
 
 def template_values(
@@ -113,7 +115,11 @@ def _value(
             lines = lines_of(answers, key)
             if not lines and question.required:
                 lines = [gap_text(key)]
-            return [_split_item(line, key, asked) for line in lines]
+            patterns = _patterns_of_heads(question, outline, answers, index)
+            return [
+                _split_item(line, key, asked, patterns[place] if patterns else "")
+                for place, line in enumerate(lines)
+            ]
         case "choice" | "number":
             value = answers.get(key)
             return value if isinstance(value, str | int) else ""
@@ -145,13 +151,24 @@ def _answer(text: str, key: str, asked: dict[str, str]) -> str:
     return marked(text, Tag("A", key))
 
 
-def _split_item(line: str, key: str, asked: dict[str, str]) -> TemplateValue:
-    """小题：内容 as its two halves; a line without a colon is all 文."""
-    colon = _COLON.search(line)
-    head, body = (line[: colon.start()], line[colon.end() :]) if colon else ("", line)
-    if len(head) > _LONGEST_HEAD or "【" in head:
-        head, body = "", line
-    return {_ITEM: _answer(head, key, asked), "文": _answer(body, key, asked)}
+def _patterns_of_heads(
+    question: Question, outline: Outline, answers: Answers, index: int
+) -> tuple[str, ...]:
+    """How the heads of one item's lines are worded; empty where they stand as they were typed."""
+    wording = next((each for each in outline.questions if each.of == question.name), None)
+    return head_patterns(wording, answers, index) if wording else ()
+
+
+def _split_item(line: str, key: str, asked: dict[str, str], pattern: str) -> TemplateValue:
+    """小题：内容 as its two halves, the head worded by its pattern; a line without a colon is all
+    文. A sub-heading that was written by hand has no {项} left and is the writer's."""
+    head, body = head_and_body(line)
+    value = SlotValue(head.strip(_CLOSERS), key)
+    title = _answer(head, key, asked)
+    if pattern and head:
+        worded = "{项}" in pattern
+        title = _filled(pattern, {"项": value}, asked) if worded else _answer(pattern, key, asked)
+    return {_ITEM: title, "文": _answer(body, key, asked)}
 
 
 def _phrase(
@@ -243,9 +260,9 @@ def _heading(
     offered = headings[index] if index < len(headings) else ""
     text = text_of(answers, key).strip(_CLOSERS) or offered or gap_text(question.each)
     frame_question = outline.question(question.edits)
-    frame = chosen_pattern(frame_question, answers, question.edits) if frame_question else ""
-    if text != offered or not frame or frame_question is None:
+    patterns = heading_patterns(frame_question, answers) if frame_question else ()
+    if text != offered or not patterns or frame_question is None:
         return _answer(text, key, asked)
     values = place_values(frame_question, outline, answers, index=index)
-    heading = _filled(heading_frame(frame), values, asked)
+    heading = _filled(patterns[index], values, asked)
     return _worded(heading, answers.get(question.edits), key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
 from typing import get_args
@@ -11,27 +12,33 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.bank import Bank
+from drafter.composer.composer import Composer, composer_of
+from drafter.composer.tables import shadowed, shipped_tables, tables_in
 from drafter.drafting.compose import composed, file_title
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import UserError, os_reason
 from drafter.interview.answers import (
+    PATTERN,
     Value,
     checked_answers,
     filled_in,
     is_answered,
     lines_of,
+    question_of,
     typed_lines_of,
 )
 from drafter.interview.asks import Ask, asks, heading_set, next_ask, previous_ask
+from drafter.interview.heading_sets import Basis, default_heads, default_set
 from drafter.interview.layers import Layer, layer_of_typed, profile_defaults
-from drafter.interview.places import Candidate, candidates, frame_candidates, used_choices
+from drafter.interview.places import Candidate, candidates, used_choices
 from drafter.interview.query import place_query, speaker_name
 from drafter.interview.ranking import Query
 from drafter.interview.slots import place_values
 from drafter.model import Phrase
 from drafter.outlines.load import EXAMPLE_FILE, outline_named
-from drafter.outlines.model import Outline
+from drafter.outlines.model import Outline, Question
 from drafter.outlines.yaml_file import text_of_yaml, yaml_text, yaml_value
+from drafter.paths import own_collocations
 from drafter.profile.model import Profile
 from drafter.storage.files import atomic_write, private_folder, safe_name
 
@@ -152,12 +159,12 @@ def with_answer(session: Session, key: str, value: Value) -> Session:
     """The session with one more answer, on disk; what was half typed is settled by it.
 
     Headings that stand as a frame gave them follow a change of the frame or of the themes; those
-    edited by hand stay.
+    edited by hand stay. A set that was made for other themes or other heads is asked for again.
     """
     answers = dict(session.answers)
     if answers.get(key) != value:
-        for heading in _headings_as_offered(session, key):
-            del answers[heading]
+        for stale in (*_headings_as_offered(session, key), *_sets_made_for(session, key)):
+            answers.pop(stale, None)
     layers = {name: layer for name, layer in session.layers.items() if name != key}
     layer = _layer(session, key, value)
     if layer != "键入":
@@ -171,6 +178,27 @@ def _layer(session: Session, key: str, value: Value) -> Layer:
     if ask is None or ask.question.type in ("phrase", "headings"):
         return "键入"
     return layer_of_typed(value, ask.question.name, _defaults(session), ask.default)
+
+
+def with_answers(session: Session, several: Mapping[str, Value]) -> Session:
+    """The session with several answers that were given on one screen, in their order."""
+    for key, value in several.items():
+        session = with_answer(session, key, value)
+    return session
+
+
+def _sets_made_for(session: Session, key: str) -> tuple[str, ...]:
+    """Names of the heading sets whose patterns were made for the words at ``key``."""
+    question = question_of(key, session.outline)
+    return tuple(
+        each.name
+        for each in session.outline.questions
+        if each.type == "headings"
+        and question is not None
+        and question.name in (each.each, each.of)
+        and isinstance(kept := session.answers.get(each.name), dict)
+        and isinstance(kept.get(PATTERN), list)
+    )
 
 
 def _headings_as_offered(session: Session, key: str) -> tuple[str, ...]:
@@ -235,11 +263,8 @@ def finished(session: Session) -> None:
 
 
 def offered(session: Session, ask: Ask, bank: Bank) -> tuple[Candidate, ...]:
-    """What is on offer at a phrase place or for a heading set, best first."""
+    """What is on offer at a phrase place, best first."""
     question, answers = ask.question, session.answers
-    if question.type == "headings":
-        items = tuple(lines_of(answers, question.each))
-        return frame_candidates(question, bank.search(part="heading"), items, seed=session.seed)
     return candidates(
         question,
         bank.search(part=question.part),
@@ -248,6 +273,28 @@ def offered(session: Session, ask: Ask, bank: Bank) -> tuple[Candidate, ...]:
         used=used_choices(session.outline, answers, but=ask.key),
         required=frozenset(each.name for each in session.outline.questions if each.required),
         seed=session.seed,
+    )
+
+
+@lru_cache(maxsize=4)
+def _composer(own_tables: Path) -> Composer:
+    return composer_of(shadowed(shipped_tables(), tables_in(own_tables)))
+
+
+def composer() -> Composer:
+    """The composer with the shipped tables and the user's own, which shadow them."""
+    return _composer(own_collocations())
+
+
+def heading_basis(session: Session, question: Question, bank: Bank) -> Basis:
+    """What heading sets are made from at this point of the session."""
+    return Basis(
+        question,
+        session.outline,
+        session.answers,
+        composer(),
+        bank.search(part="heading"),
+        session.seed,
     )
 
 
@@ -264,13 +311,16 @@ def _query(session: Session, ask: Ask, bank: Bank) -> Query:
 
 
 def default_answer(session: Session, ask: Ask, bank: Bank) -> Value:
-    """What Enter gives: the best safe candidate at a place, the default elsewhere; empty where the
-    writer would have to say it himself."""
+    """What Enter gives: the best safe candidate at a place or among heading sets, the default
+    elsewhere; empty where the writer would have to say it himself."""
     match ask.question.type:
-        case "phrase" | "headings":
+        case "phrase":
             best = next(iter(offered(session, ask, bank)), None)
             safe = best and not best.open and not (best.phrase and best.phrase.single)
             return dict(best.choice) if best and safe else None
+        case "headings":
+            basis = heading_basis(session, ask.question, bank)
+            return default_heads(basis) if ask.question.of else default_set(basis)
         case "lines" | "list" | "items":
             return list(typed_lines_of(ask.question, ask.default))
         case _:

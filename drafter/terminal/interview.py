@@ -15,7 +15,7 @@ from drafter.flows.draft import (
     draft_of,
     next_in,
     previous_in,
-    with_answer,
+    with_answers,
     with_half,
 )
 from drafter.flows.length import items_hint
@@ -26,7 +26,8 @@ from drafter.interview.length import pace_of, preset_characters
 from drafter.interview.validation import InvalidAnswer, accepted
 from drafter.terminal.answered import answer_note
 from drafter.terminal.console import say
-from drafter.terminal.places import Place, frame_answer, message, place_answer
+from drafter.terminal.heading_sets import Answered, adjusted_set, heads_answer, set_answer
+from drafter.terminal.places import Place, message, place_answer
 from drafter.terminal.prompts import (
     AskedHelp,
     Row,
@@ -59,7 +60,7 @@ def interviewed(
             stage = ask.question.stage
             _print_stage(console, session, stage)
         try:
-            value = _answer(Place(session, ask, bank, console, today))
+            answers = _answers(Place(session, ask, bank, console, today))
         except WentBack:
             before = previous_in(session, ask.key)
             revisit = before.key if before else ask.key
@@ -67,7 +68,7 @@ def interviewed(
         except Stopped as stopped:
             with_half(session, ask.key, stopped.half)
             raise InterviewStopped(ask.prompt) from stopped
-        session = with_answer(session, ask.key, value)
+        session = with_answers(session, answers)
         say(console, f"✓ {ask.number} {answer_note(session, ask, today=today)}")
         revisit = ""
 
@@ -93,11 +94,14 @@ def _print_stage(console: Console, session: Session, stage: str) -> None:
     say(console, text, "bold")
 
 
-def _answer(place: Place) -> Value:
-    """One answer; a question is asked again after its help was read."""
+def _answers(place: Place) -> Answered:
+    """What one screen answers, by key; a question is asked again after its help was read."""
+    kind = _kind(place.ask)
     while True:
         try:
-            return _ASKED[_kind(place.ask)](place)
+            if kind in _SEVERAL:
+                return _SEVERAL[kind](place)
+            return {place.ask.key: _ASKED[kind](place)}
         except AskedHelp:
             question = place.ask.question
             for text in (question.help or question.hint, _example(place.ask)):
@@ -106,7 +110,11 @@ def _answer(place: Place) -> Value:
 
 
 def _kind(ask: Ask) -> str:
-    kind = ask.question.type
+    kind: str = ask.question.type
+    if ask.question.edits:
+        return "edits"
+    if ask.question.of:
+        return "heads"
     return {"list": "lines", "items": "lines", "date": "text", "number": "text"}.get(kind, kind)
 
 
@@ -119,10 +127,7 @@ def _line(place: Place) -> Value:
     key, half = place.session.half
     initial = (half if key == ask.key else "") or text_of(place.session.answers, ask.key)
     hint = ask.question.hint
-    if ask.question.edits:
-        initial = initial or ask.default
-    else:
-        hint += _enter(ask)
+    hint += _enter(ask)
     leaders = place.session.profile.leaders
     if ask.question.slot == "人名" and leaders:
         hint += f"名册里的写姓名就行：{'、'.join(each.name for each in leaders[:_NAMED])}"
@@ -220,5 +225,11 @@ _ASKED: dict[str, Callable[[Place], Value]] = {
     "choice": _choice,
     "length": _length,
     "phrase": place_answer,
-    "headings": frame_answer,
 }
+
+_SEVERAL: dict[str, Callable[[Place], Answered]] = {
+    "headings": set_answer,
+    "edits": adjusted_set,
+    "heads": heads_answer,
+}
+"""Screens that may answer more than the question they stand for."""

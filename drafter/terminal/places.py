@@ -21,7 +21,6 @@ from drafter.terminal.tables import short_number
 from drafter.text.clean import clean_line
 
 _ROW_CELLS = 66
-_SETS = 8
 _MORE, _SEARCH, _OWN, _NONE = "换一批", "查词库", "自己写", "不写"
 
 
@@ -83,15 +82,6 @@ def place_answer(place: Place) -> Value:
                 return None
 
 
-def frame_answer(place: Place) -> Value:
-    """The chosen heading set; None for the themes alone."""
-    found = offered(place.session, place.ask, place.bank)[:_SETS]
-    rows = [Row(_fitted(each.text), _frame_pane(each)) for each in found]
-    rows.append(Row("只列主题，不排比"))
-    index, _ = chosen_row(message(place.ask), rows)
-    return dict(found[index].choice) if index < len(found) else None
-
-
 def _typed(place: Place, initial: str) -> str | None:
     """An own sentence, going on from what was half typed when the writer stopped; None when he went
     back to the list or left it empty."""
@@ -144,13 +134,6 @@ def _years(first: int | None, last: int | None) -> str:
     if first is None or last is None:
         return ""
     return f"（{first}）" if first == last else f"（{first}—{last}）"
-
-
-def _frame_pane(candidate: Candidate) -> str:
-    headings = candidate.text.replace("／", "；")
-    if candidate.phrase is None:
-        return f"{headings}　〔提纲自带〕"
-    return f"{headings}　〔框架 {short_number(candidate.phrase)}　{candidate.phrase.speeches} 篇〕"
 
 
 def _fitted(text: str) -> str:
