@@ -126,7 +126,9 @@ def _unused(loaded: Outline) -> Iterator[Finding]:
         }
     for question in loaded.questions:
         titled = any(choice.title for choice in question.choices)
-        speaks_itself = question.slot or question.verbatim or titled or question.type == "length"
+        speaks_itself = (
+            question.slot or question.verbatim or titled or question.of or question.type == "length"
+        )
         if question.name not in used and not speaks_itself:
             yield Finding(
                 f"问题“{question.name}”", "问了，稿子里没有用上",
