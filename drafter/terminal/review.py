@@ -86,7 +86,7 @@ def taken_back(bank: Bank, console: Console, *, shipped: bool = False) -> int:
 
     Raises Stopped on Ctrl+C.
     """
-    whose = "随软件附带的词库不收的" if shipped else "您不要的"
+    whose = "编附带词库时没有收的" if shipped else "您不要的"
     count, start = 0, 0
     while True:
         dropped = bank.decisions.dropped(shipped=shipped)
