@@ -17,15 +17,13 @@ from drafter.export.layout import Layout
 from drafter.export.points import outline_of
 from drafter.export.remarks import Remark, origin_remarks
 from drafter.export.work import Work
+from drafter.interview.length import PACE
 from drafter.model import Draft
 from drafter.paths import cache_home
 from drafter.storage.files import atomic_write, is_taken, safe_name, unused_path
 
 if TYPE_CHECKING:
     from drafter.export.template import Template
-
-CHARACTERS_A_MINUTE = 200
-"""Reading pace of a speech read aloud (GENRE and WALKTHROUGH: 160-240, 200 the custom)."""
 
 STANDARD_LAYOUT = Layout()
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
@@ -190,8 +188,8 @@ def template_file(path: Path) -> Template:
     return template(content, path.name)
 
 
-def reading_time(characters: int) -> str:
-    """约5分30秒 for a number of characters at 200 a minute, to the nearest ten seconds."""
-    seconds = round(characters * 60 / CHARACTERS_A_MINUTE / 10) * 10
+def reading_time(characters: int, *, pace: int = PACE) -> str:
+    """5分30秒 for a number of characters at ``pace`` a minute, to the nearest ten seconds."""
+    seconds = round(characters * 60 / pace / 10) * 10
     minutes, rest = divmod(seconds, 60)
     return f"{minutes}分{rest:02d}秒" if minutes else f"{rest}秒"

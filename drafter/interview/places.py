@@ -210,7 +210,7 @@ def frame_candidates(
             _set_text(heading_frame(phrase.pattern), items),
             heading_frame(phrase.pattern),
             (),
-            {PHRASE: phrase.id, PATTERN: phrase.pattern},
+            {PHRASE: phrase.id, PATTERN: [heading_frame(phrase.pattern)] * len(items)},
             phrase,
         )
         for phrase in frames

@@ -165,7 +165,8 @@ def _fault(question: Question, seen: dict[str, Question]) -> str:
         return "名字和前面的重了"
     condition, value = question.condition
     counted = [each for each in question.counts.values() if isinstance(each, str)]
-    for other in filter(None, (condition, question.each, question.edits, *counted)):
+    named = (condition, question.each, question.edits, question.of, *counted)
+    for other in filter(None, named):
         if other not in seen:
             return f"提到的“{other}”不在它前面"
     if value and value not in [choice.value for choice in seen[condition].choices]:
@@ -185,6 +186,8 @@ def _fault(question: Question, seen: dict[str, Question]) -> str:
         return f"members 是 {question.members}，own 的每一句要用“；”分成这么多条"
     if question.type == "headings" and not question.each:
         return "headings 类型要有 each"
+    if question.of and (seen[question.of].type, seen[question.of].each) != ("items", question.each):
+        return f"of 要指向同一个 each 的 items 类型的问题，“{question.of}”不是"
     if question.slot and question.slot not in ENTITY_SLOTS:
         return f"空位“{question.slot}”不在名单里（{'、'.join(ENTITY_SLOTS)}）"
     try:

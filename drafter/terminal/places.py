@@ -12,6 +12,7 @@ from drafter.bank import Bank, phrase_warnings
 from drafter.flows.draft import Session, offered
 from drafter.interview.answers import Value
 from drafter.interview.asks import Ask
+from drafter.interview.edits import edited_choice
 from drafter.interview.places import PAGE, Candidate, searched_candidates, used_choices
 from drafter.interview.slots import place_values
 from drafter.terminal.console import folded, say
@@ -20,7 +21,6 @@ from drafter.terminal.tables import short_number
 from drafter.text.clean import clean_line
 
 _ROW_CELLS = 66
-_SETS = 8
 _MORE, _SEARCH, _OWN, _NONE = "换一批", "查词库", "自己写", "不写"
 
 
@@ -62,7 +62,10 @@ def place_answer(place: Place) -> Value:
                 return dict(shown[index].choice)
             typed = _typed(place, shown[index].text)
             if typed is not None:
-                return typed
+                values = place_values(
+                    ask.question, place.session.outline, place.session.answers, index=ask.index
+                )
+                return edited_choice(shown[index].choice, typed, values)
             continue
         match commands[index - len(shown)]:
             case "换一批":
@@ -77,15 +80,6 @@ def place_answer(place: Place) -> Value:
                     return typed
             case _:
                 return None
-
-
-def frame_answer(place: Place) -> Value:
-    """The chosen heading set; None for the themes alone."""
-    found = offered(place.session, place.ask, place.bank)[:_SETS]
-    rows = [Row(_fitted(each.text), _frame_pane(each)) for each in found]
-    rows.append(Row("只列主题，不排比"))
-    index, _ = chosen_row(message(place.ask), rows)
-    return dict(found[index].choice) if index < len(found) else None
 
 
 def _typed(place: Place, initial: str) -> str | None:
@@ -140,13 +134,6 @@ def _years(first: int | None, last: int | None) -> str:
     if first is None or last is None:
         return ""
     return f"（{first}）" if first == last else f"（{first}—{last}）"
-
-
-def _frame_pane(candidate: Candidate) -> str:
-    headings = candidate.text.replace("／", "；")
-    if candidate.phrase is None:
-        return f"{headings}　〔提纲自带〕"
-    return f"{headings}　〔框架 {short_number(candidate.phrase)}　{candidate.phrase.speeches} 篇〕"
 
 
 def _fitted(text: str) -> str:

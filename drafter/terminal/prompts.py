@@ -42,7 +42,8 @@ STYLE = questionary.Style(
     ]
 )
 PANE_CELLS = 72
-PANE_LINES = 7
+PANE_LINES = 13
+_LOCKED, _UNLOCKED = "● ", "○ "
 _DIGITS = 10
 """Rows that a digit can point at; a letter is never a key, the input method is always on."""
 HELP_KEYS = ("?", "？")
@@ -66,7 +67,8 @@ class Stopped(Exception):
 
 
 class Row(Struct, frozen=True):
-    """One row of a list: ``label`` on the row, ``pane`` below the list while it is pointed at."""
+    """One row of a list: ``label`` on the row, ``pane``, of one line or several, below the list
+    while it is pointed at."""
 
     label: str
     pane: str = ""
@@ -130,20 +132,29 @@ def typed_lines(
 
 
 def chosen_row(
-    message: str, rows: Sequence[Row], *, hint: str = "", start: int = 0, can_edit: bool = False
+    message: str,
+    rows: Sequence[Row],
+    *,
+    hint: str = "",
+    start: int = 0,
+    can_edit: bool = False,
+    locks: list[bool] | None = None,
 ) -> tuple[int, bool]:
     """The index of the chosen row, and whether Tab asked to edit it first.
 
-    Digits point, Enter decides; the row pointed at is shown whole below the list.
+    Digits point, Enter decides; the row pointed at is shown whole below the list. ``locks`` has an
+    entry a row, shown as ● or ○, which the space key turns over in place.
     """
     choices = [questionary.Choice(row.label, number) for number, row in enumerate(rows)]
+    for choice, row, locked in zip(choices, rows, locks or (), strict=False):
+        _show_lock(choice, row.label, locked=locked)
     question = questionary.select(
         message,
         choices=choices,
         default=choices[start],
         qmark="",
         pointer="»",
-        instruction=f"\n   {hint}" if hint else _HOW[len(rows) <= _DIGITS],
+        instruction=_lines_below(hint) if hint else _HOW[len(rows) <= _DIGITS],
         style=STYLE,
         use_shortcuts=len(rows) <= _DIGITS,
         use_jk_keys=False,
@@ -162,6 +173,14 @@ def chosen_row(
     def _edit(event: KeyPressEvent) -> None:
         event.app.exit(result=(control.pointed_at, True))
 
+    @keys.add(" ", eager=True, filter=Condition(lambda: locks is not None))
+    def _turn_over(event: KeyPressEvent) -> None:
+        place = control.pointed_at
+        if locks is not None:
+            locks[place] = not locks[place]
+            _show_lock(control.choices[place], rows[place].label, locked=locks[place])
+        event.app.invalidate()
+
     for key in HELP_KEYS:
 
         @keys.add(key, eager=True)
@@ -176,9 +195,16 @@ def chosen_row(
     return answer if isinstance(answer, tuple) else (int(str(answer)), False)
 
 
+def _show_lock(choice: questionary.Choice, label: str, *, locked: bool) -> None:
+    choice.title = (_LOCKED if locked else _UNLOCKED) + label
+
+
 def _below(hint: str) -> str:
-    lines = folded(hint, PANE_CELLS) if hint else []
-    return "".join(f"\n   {line}" for line in lines) + "\n ›"
+    return (_lines_below(hint) if hint else "") + "\n ›"
+
+
+def _lines_below(hint: str) -> str:
+    return "".join(f"\n   {line}" for line in folded(hint, PANE_CELLS))
 
 
 def _add_pane(question: Question, control: InquirerControl, rows: Sequence[Row]) -> None:
@@ -187,7 +213,8 @@ def _add_pane(question: Question, control: InquirerControl, rows: Sequence[Row])
         return
 
     def lines() -> list[str]:
-        return folded(rows[control.pointed_at].pane, PANE_CELLS)[:PANE_LINES]
+        parts = rows[control.pointed_at].pane.split("\n")
+        return [line for part in parts for line in folded(part, PANE_CELLS)][:PANE_LINES]
 
     def text() -> StyleAndTextTuples:
         return [("class:pane", "\n".join(f"     {line}" for line in lines()))]

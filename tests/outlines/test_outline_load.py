@@ -137,6 +137,17 @@ BROKEN = {
         changed("stage: 会议, default: 同志们", "stage: 会议, from_minutes: 10"),
         ["称谓", "from_minutes", "length"],
     ),
+    "a set of another number of headings": (
+        changed("type: phrase, part: opening, ", "type: phrase, part: opening, members: 3, "),
+        ["缘由", "members", "；"],
+    ),
+    "unknown slot of a choice's title": (
+        changed(
+            "prompt: 任务, stage: 会议, slot: 事项",
+            "prompt: 任务, stage: 会议, type: choice, choices: [{value: 一, title: '{大会}纪要'}]",
+        ),
+        ["任务", "{大会}"],
+    ),
     "place without a part": (changed("part: opening, ", ""), ["缘由", "part"]),
 }  # fmt: skip
 
