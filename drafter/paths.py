@@ -46,6 +46,21 @@ def user_bank() -> Path:
     return data_home() / "bank.db"
 
 
+def own_collocations() -> Path:
+    """The folder of the user's own 搭配表; a table there shadows the shipped one of its field."""
+    return data_home() / "collocations"
+
+
+def user_outlines() -> Path:
+    """The folder of the user's own outlines, one folder each."""
+    return data_home() / "outlines"
+
+
+def user_profile() -> Path:
+    """The user's profile: unit, roster, standing meetings, one YAML file."""
+    return data_home() / "profile.yaml"
+
+
 def unfinished() -> Path:
     """The folder of interviews that are not finished yet."""
     return data_home() / "unfinished"

@@ -1,15 +1,17 @@
 """Phrases and their occurrences: kept in SQLite, searched, ranked, decided about, shipped."""
 
 from drafter.bank.bank import AddedCounts, Bank, open_bank
+from drafter.bank.covering import DecidedCounts, decided_counts
 from drafter.bank.deciding import VERDICT_LABELS, Decision, Verdict
 from drafter.bank.decision_lines import decision_lines, decisions_in
-from drafter.bank.exchange import export_bank, exported
+from drafter.bank.exchange import export_bank, exported, exported_favourites
 from drafter.bank.found import Found
-from drafter.bank.holdings import Facts, Grade, Support, TakenIn
+from drafter.bank.holdings import Content, Facts, Grade, Support, TakenIn
 from drafter.bank.jsonlines import (
     load_shipped,
     open_user_bank,
     shipped_decisions,
+    shipped_source,
     write_phrasebank,
 )
 from drafter.bank.warnings import phrase_warnings
@@ -18,6 +20,8 @@ __all__ = [
     "VERDICT_LABELS",
     "AddedCounts",
     "Bank",
+    "Content",
+    "DecidedCounts",
     "Decision",
     "Facts",
     "Found",
@@ -25,14 +29,17 @@ __all__ = [
     "Support",
     "TakenIn",
     "Verdict",
+    "decided_counts",
     "decision_lines",
     "decisions_in",
     "export_bank",
     "exported",
+    "exported_favourites",
     "load_shipped",
     "open_bank",
     "open_user_bank",
     "phrase_warnings",
     "shipped_decisions",
+    "shipped_source",
     "write_phrasebank",
 ]

@@ -13,6 +13,7 @@ from drafter.bank import schema, writing
 from drafter.bank.access import Access
 from drafter.bank.deciding import Decision, recorded_as_shipped
 from drafter.bank.decisions import Decisions
+from drafter.bank.favourites import Favourites
 from drafter.bank.found import Found, found, newest_first
 from drafter.bank.holdings import Holdings
 from drafter.bank.rows import occurrence_of, source_of
@@ -29,6 +30,7 @@ from drafter.model import (
     phrase_id,
 )
 from drafter.storage.database import database
+from drafter.text.clean import clean_line
 
 _NEIGHBOURS = 2  # characters (a line end) that may lie between two sentences next to one another
 
@@ -54,13 +56,15 @@ def open_bank(path: Path, *, read_only: bool = False) -> Iterator[Bank]:
 class Bank:
     """An open bank; every method raises BankError when the file fails under it.
 
-    ``decisions`` are the reader's, ``holdings`` the sources as a whole.
+    ``decisions`` are the reader's, ``favourites`` the phrases he keeps at hand, ``holdings`` the
+    sources as a whole.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._access = Access(connection, path)
         self.path = path
         self.decisions = Decisions(connection, path)
+        self.favourites = Favourites(connection, path)
         self.holdings = Holdings(connection, path)
 
     def add_source(self, record: SourceRecord, phrases: Iterable[MinedPhrase]) -> AddedCounts:
@@ -168,6 +172,34 @@ class Bank:
         wanted = Filter(query, part, move, topic, occasion, level)
         statement, values = wanted.statement(limit=limit)
         return tuple(self._access.phrase(row) for row in self._access.rows(statement, *values))
+
+    def favourite_phrases(self, query: str = "") -> tuple[Phrase, ...]:
+        """The phrases kept as favourites whose pattern, or a variant of it, holds every word of
+        ``query``, the one kept last first.
+
+        A variant gives the phrase it is counted with, one that is not wanted any more none.
+        """
+        words = clean_line(query).split()
+        held = (self.phrase(identity) for identity in self.favourites.ids())
+        kept = {phrase.id: phrase for phrase in held if phrase is not None}
+        return tuple(
+            phrase
+            for phrase in kept.values()
+            if any(
+                all(word in text for word in words) for text in (phrase.pattern, *phrase.variants)
+            )
+        )
+
+    def keep_favourite(self, phrase: Phrase) -> None:
+        """Keeps a phrase as a favourite, as the latest."""
+        self.favourites.add([phrase.id])
+
+    def let_favourite_go(self, phrase: Phrase) -> None:
+        """Keeps a phrase as a favourite no more, under whatever wording it was kept."""
+        named = {each: self.phrase(each) for each in self.favourites.ids()}
+        self.favourites.remove(
+            each for each, held in named.items() if held is not None and held.id == phrase.id
+        )
 
     def wordings(self) -> tuple[Phrase, ...]:
         """Every wanted wording as a phrase of its own, nothing merged, by part and pattern."""

@@ -25,7 +25,8 @@ class Decision(Struct, frozen=True):
     """What was decided of the phrase mined as ``pattern``.
 
     ``verdict`` None: nothing yet. ``edited`` is the wording that takes its place ("" but for
-    ``edit``); ``why`` the reason or a note.
+    ``edit``); ``why`` the reason or a note. ``shipped``: it came with the program, nobody here
+    decided so.
     """
 
     id: str
@@ -34,12 +35,19 @@ class Decision(Struct, frozen=True):
     verdict: Verdict | None
     edited: str = ""
     why: str = ""
+    shipped: bool = False
 
 
 def decision_of(row: sqlite3.Row) -> Decision:
     """A row of ``decision``."""
     return Decision(
-        row["id"], row["part"], row["pattern"], row["verdict"], row["edited"], row["why"]
+        row["id"],
+        row["part"],
+        row["pattern"],
+        row["verdict"],
+        row["edited"],
+        row["why"],
+        bool(row["shipped"]),
     )
 
 
@@ -55,39 +63,16 @@ def recorded(connection: sqlite3.Connection, decision: Decision) -> set[int]:
     return redirected(connection, decision.id)
 
 
-def taken_in(
-    connection: sqlite3.Connection, decisions: Iterable[Decision], *, over: bool
-) -> tuple[int, set[int]]:
-    """Takes decisions in from elsewhere; gives how many, and the phrases that changed.
-
-    ``over``: they take the place of the user's own, else they only fill in. One without a verdict
-    never undoes one: it brings its note.
-    """
-    rows = connection.execute(
-        "SELECT id FROM decision WHERE shipped = 0 AND verdict IS NOT NULL"
-    ).fetchall()
-    own = {str(row[0]) for row in rows}
-    count, touched = 0, set[int]()
-    for decision in decisions:
-        if decision.id in own and not over:
-            continue
-        if decision.verdict is not None:
-            touched |= recorded(connection, decision)
-        elif decision.why:
-            noted(connection, decision)
-        else:
-            continue
-        count += 1
-    return count, touched
-
-
-def noted(connection: sqlite3.Connection, decision: Decision) -> None:
-    """Keeps the decision's note beside whatever was decided of its phrase before."""
+def noted(connection: sqlite3.Connection, decision: Decision) -> set[int]:
+    """Keeps the decision's note beside whatever was decided of its phrase before; of a phrase that
+    ships that is the user's own from then on."""
     connection.execute(
         "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, 0)"
         " ON CONFLICT (id) DO UPDATE SET why = excluded.why, shipped = 0",
         _values(decision),
     )
+    rows = connection.execute("SELECT number FROM phrase WHERE id = ?", (decision.id,))
+    return {int(row[0]) for row in rows}
 
 
 def recorded_as_shipped(
@@ -102,12 +87,20 @@ def recorded_as_shipped(
     ).fetchall()
     new = list(decisions)
     connection.execute("DELETE FROM decision WHERE shipped = 1")
+    touched = filled_in(connection, (*new, *kept))
+    for row in old:
+        touched |= redirected(connection, str(row[0]))
+    return touched
+
+
+def filled_in(connection: sqlite3.Connection, decisions: Iterable[Decision]) -> set[int]:
+    """Puts decisions that ship where nothing is decided yet."""
+    new = list(decisions)
     connection.executemany(
-        "INSERT OR IGNORE INTO decision VALUES (?, ?, ?, ?, ?, ?, 1)",
-        [_values(each) for each in (*new, *kept)],
+        "INSERT OR IGNORE INTO decision VALUES (?, ?, ?, ?, ?, ?, 1)", map(_values, new)
     )
     touched = set[int]()
-    for identity in sorted({str(row[0]) for row in old} | {each.id for each in new}):
+    for identity in sorted({each.id for each in new if each.verdict in ("drop", "edit")}):
         touched |= redirected(connection, identity)
     return touched
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 
-import msgspec
-
 from drafter.bank.access import Access
-from drafter.bank.deciding import Decision, Verdict, decision_of, noted, recorded, taken_in
+from drafter.bank.covering import covering, recorded_for_all, taken_in
+from drafter.bank.deciding import Decision, Verdict, decision_of, filled_in, noted
 from drafter.bank.search import RANKING
 from drafter.bank.settling import settle
 from drafter.bank.wording import checked_pattern
@@ -21,6 +19,9 @@ UNDECIDED = """dropped = 0 AND family = number
         WHERE id IN (SELECT id FROM decision WHERE verdict IS NOT NULL)
         OR (part, pattern) IN (SELECT part, edited FROM decision WHERE verdict = 'edit'))"""
 """A condition over ``phrase``: nobody has decided about, or worded, it or a variant yet."""
+
+_DROPPED_HERE = """SELECT family FROM phrase JOIN decision USING (id)
+    WHERE verdict = 'drop' AND shipped = 0"""
 
 
 class Decisions(Access):
@@ -35,10 +36,17 @@ class Decisions(Access):
         """How many phrases nobody has decided about yet."""
         return self.number(f"SELECT count(*) FROM phrase WHERE {UNDECIDED}")
 
-    def dropped(self) -> tuple[Phrase, ...]:
-        """Phrases that were mined and are not wanted, best first."""
+    def dropped(self, *, shipped: bool | None = None) -> tuple[Phrase, ...]:
+        """Phrases that were mined and are not wanted, best first; ``shipped`` True: only those the
+        review of the shipped bank refused, False: only those the user did not want himself."""
+        narrowed = {
+            None: "",
+            True: f"AND family NOT IN ({_DROPPED_HERE})",
+            False: f"AND family IN ({_DROPPED_HERE})",
+        }[shipped]
         found = self.rows(
-            f"SELECT * FROM phrase WHERE dropped = 1 AND family = number ORDER BY {RANKING}"
+            f"SELECT * FROM phrase WHERE dropped = 1 AND family = number {narrowed}"
+            f" ORDER BY {RANKING}"
         )
         return tuple(self.phrase(row) for row in found)
 
@@ -52,14 +60,19 @@ class Decisions(Access):
         found = self.rows("SELECT * FROM decision WHERE shipped = 0 ORDER BY pattern, id")
         return tuple(decision_of(row) for row in found)
 
+    def everything(self) -> tuple[Decision, ...]:
+        """Every decision and note, those that ship included, by wording."""
+        found = self.rows("SELECT * FROM decision ORDER BY pattern, id")
+        return tuple(decision_of(row) for row in found)
+
     def keep(self, phrase: Phrase) -> None:
         """Decides that a phrase stays, or comes back, with its variants."""
-        self._decide(phrase, "keep")
+        self._decide(_decision(phrase, "keep"))
 
     def drop(self, phrase: Phrase) -> None:
         """Decides that a phrase is not wanted, nor its variants; they stay away when they are mined
         again."""
-        self._decide(phrase, "drop")
+        self._decide(_decision(phrase, "drop"))
 
     def edit(self, phrase: Phrase, words: str) -> Phrase:
         """Puts ``words`` in place of a phrase's pattern; its occurrences count for them.
@@ -72,23 +85,7 @@ class Decisions(Access):
             self.keep(phrase)
             return phrase
         target = phrase_id(phrase.part, pattern)
-        mined = self.rows(
-            "SELECT DISTINCT id, part, pattern FROM number WHERE number = ? OR number IN"
-            " (SELECT mined FROM occurrence JOIN phrase ON number = phrase WHERE family = ?)",
-            phrase.number,
-            phrase.number,
-        )
-        with self.writing() as connection:
-            touched = self._recorded(
-                connection,
-                [
-                    Decision(row["id"], row["part"], row["pattern"], "edit", pattern)
-                    for row in mined
-                    if row["id"] != target
-                ],
-            )
-            touched |= self._recorded(connection, [Decision(target, phrase.part, pattern, "keep")])
-            settle(connection, touched)
+        self._decide(_decision(phrase, "edit", pattern))
         row = self.row(
             "SELECT * FROM phrase WHERE number = (SELECT family FROM phrase WHERE id = ?)", target
         )
@@ -99,32 +96,28 @@ class Decisions(Access):
     def note(self, phrase: Phrase, note: str) -> None:
         """Keeps a note beside whatever was decided of a phrase; an empty one takes it away."""
         with self.writing() as connection:
-            noted(
-                connection,
-                Decision(phrase.id, phrase.part, phrase.pattern, None, why=clean_line(note)),
-            )
+            made = noted(connection, _decision(phrase, None, note=clean_line(note)))
+            settle(connection, made)
 
     def take_in(self, decisions: Iterable[Decision]) -> int:
-        """Takes decisions in over the user's own, in one transaction; gives how many. One without a
-        verdict never undoes one: it brings its note."""
+        """Takes decisions in over the user's own, in one transaction; gives how many phrases were
+        decided about or noted. Each holds for the whole family of its phrase, but for wordings with
+        a line of their own; one without a verdict never undoes one: it brings its note."""
         with self.writing() as connection:
-            count, touched = taken_in(connection, decisions, over=True)
+            coming = list(decisions)
+            own = [each for each in coming if not each.shipped]
+            count, touched = taken_in(connection, own, over=True)
+            touched |= filled_in(connection, [each for each in coming if each.shipped])
             settle(connection, touched)
         return count
 
-    def _decide(self, phrase: Phrase, verdict: Verdict) -> None:
-        decisions = [
-            Decision(phrase_id(phrase.part, pattern), phrase.part, pattern, verdict)
-            for pattern in (phrase.pattern, *phrase.variants)
-        ]
+    def _decide(self, decision: Decision) -> None:
+        """Records a decision for all wordings of its phrase; a note made before stays."""
         with self.writing() as connection:
-            settle(connection, self._recorded(connection, decisions))
+            settle(connection, recorded_for_all(connection, covering(connection, decision)))
 
-    def _recorded(self, connection: sqlite3.Connection, decisions: Iterable[Decision]) -> set[int]:
-        """Records decisions; a note made before stays."""
-        touched = set[int]()
-        for decision in decisions:
-            earlier = self.of(decision.id)
-            why = decision.why if earlier is None else earlier.why
-            touched |= recorded(connection, msgspec.structs.replace(decision, why=why))
-        return touched
+
+def _decision(
+    phrase: Phrase, verdict: Verdict | None, edited: str = "", *, note: str = ""
+) -> Decision:
+    return Decision(phrase.id, phrase.part, phrase.pattern, verdict, edited, note)

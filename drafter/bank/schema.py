@@ -19,7 +19,7 @@ from drafter.storage.database import transaction
 
 APPLICATION_ID = 0x6A79_6B01  # tells a bank from any other SQLite file
 SCHEMA_VERSION = 3
-RULES_VERSION = 3
+RULES_VERSION = 4
 """Raise it when reading or mining gives something else for the same file: older ones are reread."""
 
 _TABLES = (

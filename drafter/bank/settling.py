@@ -14,6 +14,8 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from msgspec import Struct
 
+from drafter.bank.covering import extended
+from drafter.bank.kinship import alike, relatives, with_likeness, with_new_likeness
 from drafter.model import MOVE_LABELS, Move, Part
 
 _MOVE_ORDER: dict[str, int] = {move: place for place, move in enumerate(MOVE_LABELS)}
@@ -60,22 +62,26 @@ class _Wording(Struct, frozen=True):
     part: Part
     pattern: str
     dropped: int
+    family: int
     is_chosen: int
 
 
 def settle(connection: sqlite3.Connection, touched: Iterable[int]) -> None:
     """Brings these phrases and their families up to date; drops those without an occurrence (their
-    number stays reserved). Runs inside the caller's transaction."""
-    numbers = set(touched)
-    changed = numbers | _relatives(connection, numbers)
-    for number in sorted(numbers):
-        _settle_alone(connection, number)
-    near = changed | _alike(connection, numbers)
-    wordings: dict[tuple[Part, int], list[_Wording]] = defaultdict(list)
-    for wording in _wordings(connection, near | _relatives(connection, near)):
-        wordings[wording.part, wording.dropped].append(wording)
-    for (part, _), those in sorted(wordings.items()):
-        for family in _families(those, part):
+    number stays reserved). What the user decided of a phrase comes to hold for wordings that are
+    near-identical to it. Runs inside the caller's transaction."""
+    numbers = set(touched) | with_new_likeness(connection)
+    changed = numbers | relatives(connection, numbers)
+    _settle_each(connection, numbers)
+    decided = extended(connection, changed)
+    changed |= decided | relatives(connection, decided)
+    _settle_each(connection, decided)
+    near = changed | alike(connection, numbers | decided)
+    groups: dict[tuple[Part, int], list[_Wording]] = defaultdict(list)
+    for wording in _wordings(connection, near | relatives(connection, near)):
+        groups[wording.part, wording.dropped].append(wording)
+    for (part, _), wordings in sorted(groups.items()):
+        for family in _families(wordings, part, changed):
             if any(each.number in changed for each in family):
                 _settle_family(connection, family)
 
@@ -109,27 +115,19 @@ def counted(seen: Sequence[Sighting]) -> Counted:
     )
 
 
-def _settle_alone(connection: sqlite3.Connection, number: int) -> None:
-    """A phrase as its own family of one, found by its likeness from then on."""
-    from drafter.mining.merging import likeness  # here, for a browse starts without it
-
-    if not connection.execute("SELECT 1 FROM occurrence WHERE phrase = ?", (number,)).fetchone():
-        connection.execute("DELETE FROM phrase WHERE number = ?", (number,))
-        return
-    connection.execute(
-        "UPDATE phrase SET family = number, dropped = EXISTS (SELECT 1 FROM decision"
-        " WHERE decision.id = phrase.id AND verdict = 'drop') WHERE number = ?",
-        (number,),
-    )
-    if connection.execute("SELECT 1 FROM likeness WHERE phrase = ?", (number,)).fetchone():
-        return
-    part, pattern = connection.execute(
-        "SELECT part, pattern FROM phrase WHERE number = ?", (number,)
-    ).fetchone()
-    connection.executemany(
-        "INSERT INTO likeness VALUES (?, ?)",
-        [(key, number) for key in sorted(likeness(pattern, part=part))],
-    )
+def _settle_each(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
+    """Each phrase as its own family of one, found by its likeness from then on."""
+    for number in sorted(numbers):
+        held = connection.execute("SELECT 1 FROM occurrence WHERE phrase = ?", (number,))
+        if held.fetchone() is None:
+            connection.execute("DELETE FROM phrase WHERE number = ?", (number,))
+            continue
+        connection.execute(
+            "UPDATE phrase SET family = number, dropped = EXISTS (SELECT 1 FROM decision"
+            " WHERE decision.id = phrase.id AND verdict = 'drop') WHERE number = ?",
+            (number,),
+        )
+        with_likeness(connection, number)
 
 
 def _settle_family(connection: sqlite3.Connection, family: Sequence[_Wording]) -> None:
@@ -166,36 +164,23 @@ def _settle_family(connection: sqlite3.Connection, family: Sequence[_Wording]) -
     )
 
 
-def _families(wordings: Sequence[_Wording], part: Part) -> list[list[_Wording]]:
-    from drafter.mining.merging import families
+def _families(wordings: Sequence[_Wording], part: Part, changed: set[int]) -> list[list[_Wording]]:
+    """The families of these wordings; one that nothing changed about is as it was."""
+    from drafter.mining.merging import families_with
 
     known = {each.pattern: each for each in wordings}
-    return [[known[pattern] for pattern in family] for family in families(known, part=part)]
-
-
-def _relatives(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
-    """The phrases of the same families as these."""
-    rows = connection.execute(
-        "SELECT DISTINCT b.number FROM json_each(?) JOIN phrase a ON a.number = value"
-        " JOIN phrase b ON b.family = a.family",
-        (_json(sorted(numbers)),),
-    )
-    return {int(row[0]) for row in rows}
-
-
-def _alike(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
-    """The phrases that may be near-identical to one of these."""
-    rows = connection.execute(
-        "SELECT DISTINCT b.phrase FROM json_each(?) JOIN likeness a ON a.phrase = value"
-        " JOIN likeness b ON b.key = a.key",
-        (_json(sorted(numbers)),),
-    )
-    return {int(row[0]) for row in rows}
+    settled: dict[int, list[str]] = defaultdict(list)
+    for each in wordings:
+        if each.number not in changed:
+            settled[each.family].append(each.pattern)
+    loose = [each.pattern for each in wordings if each.number in changed]
+    found = families_with(loose, settled.values(), part=part)
+    return [[known[pattern] for pattern in family] for family in found]
 
 
 def _wordings(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[_Wording]:
     rows = connection.execute(
-        f"SELECT number, part, pattern, dropped, {_IS_CHOSEN}"
+        f"SELECT number, part, pattern, dropped, family, {_IS_CHOSEN}"
         " FROM json_each(?) JOIN phrase ON number = value",
         (_json(sorted(numbers)),),
     )

@@ -20,23 +20,33 @@ INTERRUPTED = 130
 COMMANDS: Mapping[str, str] = {
     "draft": "drafter.cli.draft",
     "export": "drafter.cli.export",
+    "layout": "drafter.cli.layout",
     "questions": "drafter.cli.questions",
+    "outline": "drafter.cli.outline",
+    "origins": "drafter.cli.origins",
+    "profile": "drafter.cli.profile",
     "browse": "drafter.cli.browse",
     "inspect": "drafter.cli.inspect",
     "mine": "drafter.cli.mine",
     "bank": "drafter.cli.bank",
+    "doctor": "drafter.cli.doctor",
     "phrasebank": "drafter.cli.phrasebank",
 }
 """Name of a command to its module, which holds it as ``command``."""
 
 _SUMMARIES: Mapping[str, str] = {
     "draft": "写一篇讲话：一问一答，出 Word",
-    "export": "把改好的稿子（.md）导出成 Word",
+    "export": "把改好的稿子（.md）或别处来的文稿排成 Word、PDF",
+    "layout": "看版式：国标、朗读稿、审阅稿、提纲、本单位的",
     "questions": "列出一种讲话要问什么，可当空表填",
+    "outline": "管提纲：列出、查看、检查、新建，把一篇讲话变成提纲",
+    "origins": "逐句列出稿子的来历：答案、提纲、词条、手写",
+    "profile": "单位档案：单位、名册、例会、语速，写稿时作默认",
     "browse": "查词库：词条、用过几篇、出处",
     "inspect": "看一篇讲话：题目、层次、开头、结尾、并列",
     "mine": "从一批讲话里采词条，收进词库",
     "bank": "管词库：逐条定留不留、备份、合并、撤来源、定来源等级",
+    "doctor": "看这台机器上样样齐不齐：词库、字体、PDF……",
 }
 """What the help page says of each command that is for the user; the others are hidden."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -38,6 +39,17 @@ def writable_bank(path: Path | None, *, new: bool = True) -> AbstractContextMana
     if not new and not path.exists():
         raise BankError(f"没有词库文件 {path}", "看看名字和位置对不对")
     return open_bank(path)
+
+
+def bank_to_choose_from(path: Path | None) -> AbstractContextManager[Bank]:
+    """The bank at ``path``, else the user's, to read and, where the file lets, to decide in.
+
+    Raises BankError.
+    """
+    file = user_bank() if path is None else path
+    if os.access(file, os.W_OK):
+        return writable_bank(path)
+    return opened_bank(path)
 
 
 def one_source(bank: Bank, key: str) -> SourceRecord:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from drafter.bank import Bank
-from drafter.cli.banks import opened_bank
+from drafter.cli.banks import bank_to_choose_from, opened_bank
 from drafter.cli.chinese import ChineseCommand, count_value, move_value, part_value
 from drafter.cli.output import print_json
 from drafter.errors import UsageError, UserError
@@ -19,6 +22,8 @@ from drafter.terminal.tables import phrase_page, phrase_table, short_number
 
 _LISTED = 20
 _SHOWN = 6
+_NOTHING = "没有这样的词条。少写一两个字再试；采自己的讲话：drafter mine 文件夹"
+_NOTHING_KEPT = "没有收藏的词条。边看边找时可以收藏：drafter browse"
 
 
 @click.command(
@@ -29,6 +34,7 @@ _SHOWN = 6
         "drafter browse 作风         词条里有“作风”的",
         "drafter browse --part 结尾 --move 号召",
         "drafter browse 0147         看这一条的出处",
+        "drafter browse --favourites 看收藏的",
     ),
 )
 @click.argument("words", nargs=-1, metavar="[词或编号]")
@@ -39,6 +45,7 @@ _SHOWN = 6
 @click.option("--topic", metavar="主题", help="只看这个主题")
 @click.option("--occasion", metavar="场合", help="只看这种会上用过的：推进会、动员会、党课之类")
 @click.option("--level", metavar="层级", help="只看这一级用过的：中央、省、市、县、乡镇或单位")
+@click.option("--favourites", is_flag=True, help="只看收藏的（边看边找时收藏）")
 @click.option("--limit", callback=count_value, metavar="条数", help=f"最多列几条（平常 {_LISTED}）")
 @click.option("--all", "everything", is_flag=True, help="条目、出处全列")
 @click.option("--json", "as_json", is_flag=True, help="每条一行 JSON，出处齐全")
@@ -50,6 +57,7 @@ def command(
     topic: str | None,
     occasion: str | None,
     level: str | None,
+    favourites: bool,
     limit: int | None,
     everything: bool,
     as_json: bool,
@@ -58,14 +66,11 @@ def command(
     """查词库：每条词条在几篇讲话里用过、哪年用的、出处在哪。几个词用空格隔开，要都有才列出。"""
     query = " ".join(words)
     year = date.today().year
-    narrowed = part or move or topic or occasion or level
-    choosing = not (query or narrowed or limit or everything or as_json)
+    wanted = Wanted(query, part, move, topic, occasion, level, favourites)
+    if wanted == Wanted() and not (limit or everything or as_json):
+        _choose(bank, year=year)
+        return
     with opened_bank(bank) as opened:
-        if choosing and sys.stdin.isatty() and sys.stdout.isatty():
-            _choose(opened, year=year)
-            return
-        if choosing:
-            raise UsageError("没有终端可以边看边找", "写上要找的词，例如 drafter browse 作风")
         phrase = opened.phrase(query) if _is_key(query) else None
         if phrase is not None and as_json:
             print_json(phrase)
@@ -75,28 +80,48 @@ def command(
             raise _unknown(opened, query)
         else:
             listed = None if everything else limit or (None if as_json else _LISTED)
-            phrases = opened.search(
-                query,
-                part=part,
-                move=move,
-                topic=topic,
-                occasion=occasion,
-                level=level,
-                limit=listed,
-            )
-            total = opened.matches(
-                query, part=part, move=move, topic=topic, occasion=occasion, level=level
-            )
-            _print_list(phrases, total=total, as_json=as_json, year=year)
+            phrases, total = _found(opened, wanted, limit=listed)
+            _print_list(phrases, total=total, as_json=as_json, year=year, wanted=wanted)
 
 
-def _choose(bank: Bank, *, year: int) -> None:
+class Wanted(Struct, frozen=True):
+    """What the command line asks of the bank."""
+
+    query: str = ""
+    part: Part | None = None
+    move: Move | None = None
+    topic: str | None = None
+    occasion: str | None = None
+    level: str | None = None
+    favourites: bool = False
+
+
+def _found(bank: Bank, wanted: Wanted, *, limit: int | None) -> tuple[tuple[Phrase, ...], int]:
+    """The phrases to list, and how many there are in all."""
+    part, move, level = wanted.part, wanted.move, wanted.level
+    topic, occasion = wanted.topic, wanted.occasion
+    search = partial(
+        bank.search, wanted.query, part=part, move=move, topic=topic, occasion=occasion, level=level
+    )
+    if not wanted.favourites:
+        total = bank.matches(
+            wanted.query, part=part, move=move, topic=topic, occasion=occasion, level=level
+        )
+        return search(limit=limit), total
+    ids = {phrase.id for phrase in search()}
+    kept = tuple(phrase for phrase in bank.favourite_phrases() if phrase.id in ids)
+    return kept[:limit], len(kept)
+
+
+def _choose(path: Path | None, *, year: int) -> None:
+    """Lets the writer choose; nothing is lost when he stops, so that is no failure."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError("没有终端可以边看边找", "写上要找的词，例如 drafter browse 作风")
     from drafter.terminal.chooser import browse_by_choosing
+    from drafter.terminal.prompts import Stopped
 
-    try:
+    with bank_to_choose_from(path) as bank, suppress(Stopped, KeyboardInterrupt):
         browse_by_choosing(bank, results(), year=year)
-    except EOFError as error:
-        raise KeyboardInterrupt from error
 
 
 def _is_number(query: str) -> bool:
@@ -121,16 +146,18 @@ def _print_phrase(bank: Bank, phrase: Phrase, *, year: int, limit: int | None) -
     results().print(phrase_page(phrase, found, year=year, limit=limit, note=note))
 
 
-def _print_list(phrases: tuple[Phrase, ...], *, total: int, as_json: bool, year: int) -> None:
+def _print_list(
+    phrases: tuple[Phrase, ...], *, total: int, as_json: bool, year: int, wanted: Wanted
+) -> None:
     if as_json:
         for phrase in phrases:
             print_json(phrase)
         return
     console = results()
     if not phrases:
-        say(console, "没有这样的词条。少写一两个字再试；采自己的讲话：drafter mine 文件夹")
+        say(console, _NOTHING_KEPT if wanted.favourites else _NOTHING)
         return
     console.print(phrase_table(phrases, year=year))
-    shown = f"，列出 {len(phrases)} 条：--all 全列" if len(phrases) < total else ""
+    shown = f"，列出 {len(phrases)} 条：--limit {total} 全列" if len(phrases) < total else ""
     example = short_number(phrases[0])
     say(console, f"共 {total:,} 条{shown}　看出处：drafter browse {example}")

@@ -19,6 +19,13 @@ _GENRE = "讲话|致辞|致词|发言|演讲|报告|贺词|祝词|开幕词|闭�
 _PERSONS_TITLE = re.compile(rf"[\w、·]{{2,24}}同志[^，。！？；：]{{0,50}}(?:{_GENRE})稿?$")
 _PLACE_TITLE = re.compile(rf"在[^，。！？；：]{{4,60}}上的?[^，。！？；：]{{0,8}}(?:{_GENRE})稿?$")
 _GLUED = re.compile(rf"(?:{_GENRE})稿?[（(]?(?P<number>\d{{1,2}})(?![\d年月日.])")
+SPOKEN_AT = (
+    rf"[（(]\s*(?:这是[^（）()\n]{{0,20}})?\d{{4}}年\d{{1,2}}月(?:\d{{1,2}}日)?[^（）()\n]{{2,60}}(?:{_GENRE})"
+    r"[^（）()\n]{0,16}[）)]"
+)
+"""A note below a speech on where and when it was given."""
+_SPOKEN_AT = re.compile(SPOKEN_AT)
+_BARE_NUMBER = re.compile(rf"\s*[{NUMERAL}]{{1,2}}(?=[\s　（(]|[^{NUMERAL}、，。是要来方])")
 _LINES_OF_ONE = 1000  # characters a line; longer ones have lost their line ends
 _LEAST_BASE = 6  # characters of a title that comes back
 _FINAL = re.compile(r"[。！？”）…]\s*$")
@@ -29,13 +36,14 @@ def speech_ranges(text: str) -> list[tuple[int, int]]:
     """Where the speeches of a compilation stand: from each one's title line to the next one's.
 
     The whole text where it is no compilation. A compilation is a title that comes back with 1, 2,
-    3 …, lines 篇一 篇二, or several speeches' titles each after the end of the speech before it;
-    what stands before the first title belongs to none.
+    3 …, lines 篇一 篇二, several speeches' titles each after the end of the speech before it, or a
+    note on where it was given below each; what stands before the first title belongs to none, nor
+    what stands after the last such note.
     """
     lines = line_spans(text)
     starts = _numbered(text, lines) or _parts(text, lines) or _titled(text, lines) or _glued(text)
     if len(starts) < 2:
-        return [(0, len(text))]
+        return _noted(text) or [(0, len(text))]
     ends = [*starts[1:], len(text)]
     return [(s, e) for s, e in zip(starts, ends, strict=True) if e - s >= _LEAST]
 
@@ -104,6 +112,28 @@ def _common_ending(a: str, b: str) -> str:
             break
         length += 1
     return a[len(a) - length :]
+
+
+def _noted(text: str) -> list[tuple[int, int]]:
+    """The speeches above two and more notes on where each was given, each note after a finished
+    sentence; a number alone before a speech belongs to none."""
+    notes = [
+        m
+        for m in _SPOKEN_AT.finditer(text)
+        if _FINAL.search(text[max(0, m.start() - 8) : m.start()])
+    ]
+    if len(notes) < 2:
+        return []
+    ranges = []
+    start = 0
+    for note in notes:
+        number = _BARE_NUMBER.match(text, start) if start else None
+        start = number.end() if number else start
+        start += len(text[start : note.start()]) - len(text[start : note.start()].lstrip())
+        if note.start() - start >= _LEAST:
+            ranges.append((start, note.start()))
+        start = note.end()
+    return ranges
 
 
 def _titled(text: str, lines: list[tuple[int, int]]) -> list[int]:

@@ -53,7 +53,6 @@ _DEEDS_TITLE = re.compile(
     r"(?:先进事迹|事迹材料|个人事迹|主要事迹|事迹简介|人物简介|个人简历|生平)(?:材料|简介|介绍)?$|——记[^，。]{2,40}$"
 )
 _MINUTES_TITLE = re.compile(r"(?:会议|座谈会|办公会|联席会)纪要$")
-_EXCERPT = re.compile(r"(?:讲话|内容)的?(?:节选|摘编|摘录)。?$")
 
 
 class _Text(Struct, frozen=True):
@@ -117,10 +116,6 @@ def _is_minutes(text: _Text) -> bool:
     return _MINUTES_TITLE.search(text.title) is not None
 
 
-def _is_excerpt(text: _Text) -> bool:
-    return _EXCERPT.search(text.tail) is not None
-
-
 def _is_report(text: _Text) -> bool:
     """A news report: in the third person, the speaker named before what was said."""
     if text.addressed:
@@ -149,7 +144,6 @@ _KINDS: tuple[tuple[str, Callable[[_Text], bool]], ...] = (
     ("是访谈，不是讲话", _is_interview),
     ("是会议纪要，不是讲话", _is_minutes),
     ("是先进事迹材料，不是讲话", _is_deeds_report),
-    ("是讲话节选，不是完整的讲话", _is_excerpt),
     ("是对讲话的报道，不是讲话本身", _is_report),
     ("没有称呼，也没有第一人称，不像讲话", _has_no_speaker),
 )

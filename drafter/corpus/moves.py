@@ -39,13 +39,13 @@ _OPENING: tuple[tuple[Move, re.Pattern[str]], ...] = (
     (
         "greeting",
         re.compile(
-            r"(?:致以|表示|送上|祝)[^。]{0,24}(?:问候|祝贺|祝福|慰问|敬意|欢迎|节日)|热烈祝贺"
+            r"(?:致以|表示|送上|祝)[^。]{0,24}(?:问候|祝贺|祝福|慰问|敬意|欢迎|节日)|热烈祝贺|预祝"
         ),
     ),
     (
         "occasion",
         re.compile(
-            r"(?:今天|今晚|这次|此次|本次|这里|我们(?=今[天晚]|在这|又|再次|欢|相|齐|聚|召开|举[行办]|集会|专[门题]|隆重|开会))[^。]{0,60}(?:召开|举行|举办|集会|开会|欢聚|相聚|齐聚|聚集|座谈|开幕|闭幕|"
+            r"(?:今天(?!的(?!会|活动|大会))|今晚|这次|此次|本次|这里|我们(?=今[天晚]|在这|又|再次|欢|相|齐|聚|召开|举[行办]|集会|专[门题]|隆重|开会))[^。]{0,60}(?:召开|举行|举办|集会|开会|欢聚|相聚|齐聚|聚集|座谈|开幕|闭幕|"
             r"启动|隆重|专题|学习会|党课|会议|大会|班)|^(?:会议|党课|活动)?的?(?:主要)?(?:目的|任务|议题)是|目的是|目的，?就是"
             r"|开好这次|(?:这次|此次|本次)[^，。]{0,10}会(?:[，是的]|上)|经[^，。]{2,20}(?:同意|批准|研究)|值此|(?:开幕|开班|开工|通车|成立|揭牌)了[。！]|(?:感到|深感)[^，。]{0,4}(?:荣幸|高兴|激动|亲切)|今天(?:这|的)[^，。]{0,8}会(?:议)?[，是很]|今天[^。]{0,30}(?:迎来|纪念|庆祝|相约|汇聚|欢庆)|很高兴|非常高兴|有幸|作个?总结"
         ),
@@ -81,6 +81,8 @@ _CLOSING: tuple[tuple[Move, re.Pattern[str]], ...] = (
     ("pledge", re.compile(r"我(?:们)?(?:将|一定|决心|保证)|请[^，。]{0,12}放心")),
     ("summary", re.compile(r"总之|使命光荣|任务艰巨|责任重大|意义重大|归根结底|征程")),
 )
+_EXCLAIMED = re.compile(r"[^，。！？]{2,8}！")
+"""A greeting in whatever tongue, or one that greets the listeners by name."""
 _LONGEST_WORDS = 12
 _SLOGAN = re.compile(r"[^，。！]{4,12}，[^，。！]{4,12}[。！]$")
 
@@ -118,6 +120,8 @@ def opening_rules(sentences: list[str], in_list: list[bool]) -> list[tuple[Move,
     lead: Move = "situation"
     for sentence, listed in zip(sentences, in_list, strict=True):
         move, why = _opening_rule(sentence)
+        if not moves and move == "situation" and _EXCLAIMED.fullmatch(sentence):
+            move, why = "greeting", "开头第一句，几个字的感叹"
         if listed:
             moves.append((move, why) if move == "transition" else (lead, "随前面的列举"))
         else:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from drafter.corpus.compilations import SPOKEN_AT
 from drafter.text.sentences import line_spans
 
 _TRAILERS = re.compile(
-    r"(?:[|｜×\s]+"
+    r"(?:[|｜×\s]+|※[^※\n]{0,80}"
+    rf"|{SPOKEN_AT}"
     r"|（[^（）\n]{0,40}(?:来源|新华社|新华网|人民日报|记者|摘自|编辑|另发|作者|讯|电)[^（）\n]{0,40}）"
     r"|《[^《》\n]{2,20}》\s*[（(][^（）()\n]{4,40}[）)]"
     r"|[（(]\s*(?:全文)?完\s*[）)])$"

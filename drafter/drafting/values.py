@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-import re
-
 from drafter.drafting.gaps import gap_text, with_gaps
 from drafter.drafting.marks import Tag, bare, marked
 from drafter.interview.answers import (
+    EDITED,
+    PATTERN,
     Answers,
     Value,
     lines_of,
     phrase_in,
     text_of,
 )
-from drafter.interview.asks import applies, chosen_pattern, heading_frame, heading_set
+from drafter.interview.asks import (
+    applies,
+    chosen_pattern,
+    head_patterns,
+    heading_patterns,
+    heading_set,
+)
+from drafter.interview.edits import is_still
+from drafter.interview.heads import head_and_body
 from drafter.interview.length import target_characters
 from drafter.interview.slots import SlotValue, answer_text, filled, place_values, slot_values
 from drafter.interview.speaker import speaker_of
@@ -22,10 +30,7 @@ from drafter.outlines.model import Outline, Question
 from drafter.outlines.render import Value as TemplateValue
 
 _ITEM = "题"
-_LONGEST_HEAD = 30
 _CLOSERS = "。；;，,、.　 "
-_COLON = re.compile(r"(?<!\d)[：:](?!//)|[：:](?!\d|//)")
-"""What parts a measure's head from its body; not the colon of a time, a ratio or an address."""
 
 
 def template_values(
@@ -110,7 +115,11 @@ def _value(
             lines = lines_of(answers, key)
             if not lines and question.required:
                 lines = [gap_text(key)]
-            return [_split_item(line, key, asked) for line in lines]
+            patterns = _patterns_of_heads(question, outline, answers, index)
+            return [
+                _split_item(line, key, asked, patterns[place] if patterns else "")
+                for place, line in enumerate(lines)
+            ]
         case "choice" | "number":
             value = answers.get(key)
             return value if isinstance(value, str | int) else ""
@@ -142,13 +151,24 @@ def _answer(text: str, key: str, asked: dict[str, str]) -> str:
     return marked(text, Tag("A", key))
 
 
-def _split_item(line: str, key: str, asked: dict[str, str]) -> TemplateValue:
-    """小题：内容 as its two halves; a line without a colon is all 文."""
-    colon = _COLON.search(line)
-    head, body = (line[: colon.start()], line[colon.end() :]) if colon else ("", line)
-    if len(head) > _LONGEST_HEAD or "【" in head:
-        head, body = "", line
-    return {_ITEM: _answer(head, key, asked), "文": _answer(body, key, asked)}
+def _patterns_of_heads(
+    question: Question, outline: Outline, answers: Answers, index: int
+) -> tuple[str, ...]:
+    """How the heads of one item's lines are worded; empty where they stand as they were typed."""
+    wording = next((each for each in outline.questions if each.of == question.name), None)
+    return head_patterns(wording, answers, index) if wording else ()
+
+
+def _split_item(line: str, key: str, asked: dict[str, str], pattern: str) -> TemplateValue:
+    """小题：内容 as its two halves, the head worded by its pattern; a line without a colon is all
+    文. A sub-heading that was written by hand has no {项} left and is the writer's."""
+    head, body = head_and_body(line)
+    value = SlotValue(head.strip(_CLOSERS), key)
+    title = _answer(head, key, asked)
+    if pattern and head:
+        worded = "{项}" in pattern
+        title = _filled(pattern, {"项": value}, asked) if worded else _answer(pattern, key, asked)
+    return {_ITEM: title, "文": _answer(body, key, asked)}
 
 
 def _phrase(
@@ -168,7 +188,9 @@ def _phrase(
     pattern = chosen_pattern(question, answers, key)
     if not pattern:
         return ""
-    return _worded(_ended(_filled(pattern, values, asked), question), value)
+    pattern, gaps = with_gaps(pattern)
+    asked.update({gap.name: gap.ask for gap in gaps if gap.ask})
+    return _worded(_ended(_filled(pattern, values, asked), question), value, key)
 
 
 def _headings_together(
@@ -189,7 +211,7 @@ def _headings_together(
             asked.update({gap.name: gap.ask for gap in gaps if gap.ask})
             headings.append(marked(text, Tag("T", key)))
         else:
-            headings.append(_worded(_filled(part, values, asked), value))
+            headings.append(_worded(_filled(part, values, asked), value, key))
     return headings + [gap_text(question.name)] * (question.members - len(headings))
 
 
@@ -198,10 +220,16 @@ def _ended(text: str, question: Question) -> str:
     return text if question.part == "heading" else _closed(text)
 
 
-def _worded(text: str, value: Value) -> str:
-    """``text`` marked as the phrase's where a phrase of the bank was chosen, else the outline's."""
+def _worded(text: str, value: Value, key: str) -> str:
+    """``text`` marked as the phrase's where a phrase of the bank was chosen, as typed where hardly
+    a word of it is left, else the outline's."""
     phrase = phrase_in(value)
-    return marked(text, Tag("P", phrase)) if phrase else text
+    if not phrase or not isinstance(value, dict):
+        return text
+    edited = value.get(EDITED)
+    if edited and not is_still(str(value.get(PATTERN)), str(edited)):
+        return marked(text, Tag("T", key))
+    return marked(text, Tag("P", phrase))
 
 
 def _filled(pattern: str, values: dict[str, SlotValue], asked: dict[str, str]) -> str:
@@ -232,9 +260,9 @@ def _heading(
     offered = headings[index] if index < len(headings) else ""
     text = text_of(answers, key).strip(_CLOSERS) or offered or gap_text(question.each)
     frame_question = outline.question(question.edits)
-    frame = chosen_pattern(frame_question, answers, question.edits) if frame_question else ""
-    if text != offered or not frame or frame_question is None:
+    patterns = heading_patterns(frame_question, answers) if frame_question else ()
+    if text != offered or not patterns or frame_question is None:
         return _answer(text, key, asked)
     values = place_values(frame_question, outline, answers, index=index)
-    heading = _filled(heading_frame(frame), values, asked)
-    return _worded(heading, answers.get(question.edits))
+    heading = _filled(patterns[index], values, asked)
+    return _worded(heading, answers.get(question.edits), key)

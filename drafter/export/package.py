@@ -1,14 +1,14 @@
-"""The .docx package: python-docx's template emptied of what it ships, and bytes that repeat.
+"""The empty package of a layout: python-docx's template without what it ships.
 
 The template brings a thumbnail, customXml, stylesWithEffects, a Japanese theme, numbering and
-another program's properties; none of it belongs in an office's file.
+another program's properties; none of it belongs in an office's file. What is made here holds all
+that drafts of one layout have in common; ``kept`` keeps it, ``word`` adds the draft.
 """
 
 from __future__ import annotations
 
 import io
 import zipfile
-from datetime import UTC, date, datetime, time
 
 from docx import Document
 from docx.document import Document as DocxDocument
@@ -22,18 +22,15 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
 from drafter.export.faces import font_table_xml
-from drafter.export.styles import styles_xml
+from drafter.export.layout import Layout
+from drafter.export.names import DECLARATION, WORD
+from drafter.export.page import set_page
+from drafter.export.running_lines import add_headers, add_page_numbers
+from drafter.export.styles import faces_of, styles_xml
 from drafter.export.theme import theme_xml
-from drafter.model import Draft
-from drafter.text.clean import clean_line
 
 _KEPT = (RT.STYLES, RT.SETTINGS)
-_UNDATED = date(2020, 1, 1)
-_LONGEST_PROPERTY = 255  # code points, a limit of the core properties
-_EARLIEST_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
-_UNIX, _READABLE = 3, 0o644  # written on every system alike
 _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
-_XML_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _SETTINGS = f"""<w:settings {nsdecls("w")}>
 <w:zoom w:percent="100"/>
@@ -59,12 +56,27 @@ _SETTINGS = f"""<w:settings {nsdecls("w")}>
 
 _APPLICATION_PROPERTIES = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
-    'extended-properties"><TotalTime>0</TotalTime><Characters>{characters}</Characters>'
-    "<Paragraphs>{paragraphs}</Paragraphs><Company></Company></Properties>"
+    'extended-properties"/>'
 )
 
 
-def clean_document() -> DocxDocument:
+def empty_package(layout: Layout, *, unfinished: bool, commented: bool) -> dict[str, bytes]:
+    """The parts of a Word file in this layout that has no text yet, by name.
+
+    ``unfinished``: with headers that say so; ``commented``: with an empty part for comments.
+    """
+    document = clean_document(layout)
+    section = document.sections[0]
+    set_page(section, layout)
+    add_page_numbers(section, layout)
+    add_headers(section, layout, unfinished=unfinished)
+    if commented:
+        comments = f"<w:comments {WORD}/>"
+        _add_part(document, "/word/comments.xml", CT.WML_COMMENTS, RT.COMMENTS, comments)
+    return _parts(document)
+
+
+def clean_document(layout: Layout) -> DocxDocument:
     """An empty document: our styles, settings, fonts and theme, no other part of the template."""
     document = Document()
     part = document.part
@@ -74,10 +86,15 @@ def clean_document() -> DocxDocument:
     for relation in list(part.package.rels.values()):
         if relation.reltype not in (RT.OFFICE_DOCUMENT, RT.CORE_PROPERTIES):
             part.package.rels.pop(relation.rId)
-    _replace(document.styles.element, styles_xml())
+    _replace(document.styles.element, styles_xml(layout))
     _replace(document.settings.element, _SETTINGS)
-    _add_part(document, "/word/fontTable.xml", CT.WML_FONT_TABLE, RT.FONT_TABLE, font_table_xml())
-    _add_part(document, "/word/theme/theme1.xml", CT.OFC_THEME, RT.THEME, theme_xml())
+    fonts = font_table_xml(faces_of(layout))
+    _add_part(document, "/word/fontTable.xml", CT.WML_FONT_TABLE, RT.FONT_TABLE, fonts)
+    _add_part(document, "/word/theme/theme1.xml", CT.OFC_THEME, RT.THEME, theme_xml(layout))
+    application = _part(
+        document, "/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, _APPLICATION_PROPERTIES
+    )
+    part.package.relate_to(application, RT.EXTENDED_PROPERTIES)
     body = document.element.body
     for child in list(body):
         if child.tag != qn("w:sectPr"):
@@ -85,51 +102,15 @@ def clean_document() -> DocxDocument:
     return document
 
 
-def set_properties(document: DocxDocument, draft: Draft) -> None:
-    """Core and application properties from the draft alone: no user, machine or program in them.
-
-    Times are the speech's day at 09:00 UTC, 2020-01-01 where the day is not known.
-    """
-    moment = datetime.combine(draft.day or _UNDATED, time(9), tzinfo=UTC)
-    speaker = clean_line(draft.speaker)[:_LONGEST_PROPERTY] or "未署名"
-    properties = document.core_properties
-    for child in list(properties._element):
-        properties._element.remove(child)
-    properties.title = clean_line(draft.title)[:_LONGEST_PROPERTY]
-    properties.subject = clean_line(draft.outline)[:_LONGEST_PROPERTY]
-    properties.author = speaker
-    properties.last_modified_by = speaker
-    properties.category = "讲话稿"
-    properties.language = "zh-CN"
-    properties.revision = 1
-    properties.created = moment
-    properties.modified = moment
-    application = _APPLICATION_PROPERTIES.format(
-        characters=draft.characters, paragraphs=len(draft.blocks)
-    )
-    part = _part(document, "/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, application)
-    document.part.package.relate_to(part, RT.EXTENDED_PROPERTIES)
-
-
-def package_bytes(document: DocxDocument) -> bytes:
-    """The saved package: members in a fixed order, with fixed times and attributes, uncompressed.
-
-    Stored, because two builds of zlib may compress the same text to different bytes.
-    """
+def _parts(document: DocxDocument) -> dict[str, bytes]:
     for part in document.part.package.iter_parts():
         element = getattr(part, "element", None)
         if isinstance(element, BaseOxmlElement):
             _drop_unused_namespaces(element)
     saved = io.BytesIO()
     document.save(saved)
-    result = io.BytesIO()
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(result, "w") as target:
-        for name in sorted(source.namelist(), key=lambda name: (not name.startswith("["), name)):
-            member = zipfile.ZipInfo(name, date_time=_EARLIEST_ZIP_TIME)
-            member.create_system = _UNIX
-            member.external_attr = _READABLE << 16
-            target.writestr(member, source.read(name))
-    return result.getvalue()
+    with zipfile.ZipFile(saved) as package:
+        return {name: package.read(name) for name in package.namelist()}
 
 
 def _add_part(
@@ -139,7 +120,7 @@ def _add_part(
 
 
 def _part(document: DocxDocument, name: str, content_type: str, xml: str) -> Part:
-    blob = _XML_DECLARATION + xml.encode("utf-8")
+    blob = f"{DECLARATION}{xml}".encode()
     return Part(PackURI(name), content_type, blob, document.part.package)
 
 
@@ -156,4 +137,4 @@ def _drop_unused_namespaces(element: BaseOxmlElement) -> None:
     # mc:Ignorable names prefixes, which must stay declared as long as it is there.
     if _IGNORABLE in element.attrib:
         del element.attrib[_IGNORABLE]
-    etree.cleanup_namespaces(element)
+    etree.cleanup_namespaces(element, keep_ns_prefixes=["w", "r"])

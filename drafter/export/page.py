@@ -1,8 +1,4 @@
-"""The page of GB/T 9704-2012: A4, a type area of 156 by 225 mm, 22 lines of 28 characters.
-
-All measures are twips (1/20 pt, 1440 to the inch). 22 lines of 580 twips would be 12760, more
-than the type area's 12756, and leave 21; 579 is the largest pitch that gives 22.
-"""
+"""The page of a layout: A4, its margins and its grid of lines. All measures are twips."""
 
 from __future__ import annotations
 
@@ -11,27 +7,31 @@ from docx.oxml.ns import nsdecls
 from docx.section import Section
 from docx.shared import Twips
 
-LINE = 579
-"""Pitch of the grid and of every line of body text."""
+from drafter.export.layout import PAPER_HEIGHT, PAPER_WIDTH, Layout, line, twips
 
-PAPER_WIDTH, PAPER_HEIGHT = 11906, 16838
-MARGIN_TOP, MARGIN_RIGHT, MARGIN_BOTTOM, MARGIN_LEFT = 2098, 1474, 1984, 1587
-HEADER_DISTANCE = 1134
-FOOTER_DISTANCE = 1417
-"""From the paper's lower edge to the foot of the page number: its dash then stands 7 mm below the
-type area."""
+_HEADER_DISTANCE = 1134
+_FOOT_OF_NUMBER = 567
+"""From the type area's lower edge to the foot of the page number, 10 mm: its dash then stands 7 mm
+below the type area (GB/T 9704-2012 7.5)."""
+_LEAST_FOOTER_DISTANCE = 300
 
 
-def set_page(section: Section) -> None:
-    """Give ``section`` the standard's paper, margins and line grid and nothing else."""
+def set_page(section: Section, layout: Layout) -> None:
+    """Give ``section`` the layout's paper, margins and line grid and nothing else."""
     properties = section._sectPr
     for child in list(properties):
         properties.remove(child)
     properties.attrib.clear()
+    bottom = twips(layout.bottom)
     section.page_width, section.page_height = Twips(PAPER_WIDTH), Twips(PAPER_HEIGHT)
-    section.top_margin, section.bottom_margin = Twips(MARGIN_TOP), Twips(MARGIN_BOTTOM)
-    section.left_margin, section.right_margin = Twips(MARGIN_LEFT), Twips(MARGIN_RIGHT)
-    section.header_distance = Twips(HEADER_DISTANCE)
-    section.footer_distance = Twips(FOOTER_DISTANCE)
+    section.top_margin, section.bottom_margin = Twips(twips(layout.top)), Twips(bottom)
+    section.left_margin, section.right_margin = (
+        Twips(twips(layout.left)),
+        Twips(twips(layout.right)),
+    )
+    section.header_distance = Twips(min(_HEADER_DISTANCE, twips(layout.top) // 2))
+    section.footer_distance = Twips(max(_LEAST_FOOTER_DISTANCE, bottom - _FOOT_OF_NUMBER))
     section.gutter = Twips(0)
-    properties.append(parse_xml(f'<w:docGrid {nsdecls("w")} w:type="lines" w:linePitch="{LINE}"/>'))
+    section.different_first_page_header_footer = bool(layout.notice)
+    grid = f'<w:docGrid {nsdecls("w")} w:type="lines" w:linePitch="{line(layout)}"/>'
+    properties.append(parse_xml(grid))

@@ -2,62 +2,75 @@
 
 from __future__ import annotations
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.oxml.text.paragraph import CT_P
-from docx.oxml.text.run import CT_R
+from docx.oxml import parse_xml
 from docx.section import Section, _Footer, _Header
 
-from drafter.export.paragraphs import empty_paragraph, run
-from drafter.export.styles import HEADER_STYLE, PAGE_NUMBER_EVEN_STYLE, PAGE_NUMBER_ODD_STYLE
+from drafter.export.layout import Layout
+from drafter.export.names import (
+    COUNT_OF_GAPS,
+    HEADER_STYLE,
+    NOTICE_STYLE,
+    PAGE_NUMBER_EVEN_STYLE,
+    PAGE_NUMBER_ODD_STYLE,
+    WORD,
+    escaped,
+)
+
+_HINT = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
+_UNFINISHED = f"未定稿（待补 {COUNT_OF_GAPS} 处）"
 
 
-def add_page_numbers(section: Section) -> None:
-    """— 1 — on every page: odd pages at the right, even ones at the left (GB/T 9704-2012 7.5)."""
-    _fill(section.footer, _page_number(PAGE_NUMBER_ODD_STYLE))
-    _fill(section.even_page_footer, _page_number(PAGE_NUMBER_EVEN_STYLE))
+def add_page_numbers(section: Section, layout: Layout) -> None:
+    """— 1 — on every page: odd pages at the right, even ones at the left (GB/T 9704-2012 7.5), or
+    where and how the layout has it."""
+    if layout.number_place == "不要":
+        return
+    odd = _page_number(PAGE_NUMBER_ODD_STYLE, layout)
+    _fill(section.footer, odd)
+    _fill(section.even_page_footer, _page_number(PAGE_NUMBER_EVEN_STYLE, layout))
+    if layout.notice:
+        _fill(section.first_page_footer, odd)
 
 
-def add_unfinished_notice(section: Section, *, gaps: int) -> None:
-    """未定稿（待补 N 处） over every page, so that nobody reads it out by mistake."""
-    for header in (section.header, section.even_page_header):
-        notice = empty_paragraph(HEADER_STYLE)
-        notice.append(run(f"未定稿（待补 {gaps} 处）"))
-        _fill(header, notice)
+def add_headers(section: Section, layout: Layout, *, unfinished: bool) -> None:
+    """The layout's line above the first page, and 未定稿（待补 N 处） over every page of an
+    ``unfinished`` draft, so that nobody reads it out by mistake."""
+    warning = _line(HEADER_STYLE, _UNFINISHED) if unfinished else ""
+    if warning:
+        _fill(section.header, warning)
+        _fill(section.even_page_header, warning)
+    if layout.notice:
+        _fill(section.first_page_header, _line(NOTICE_STYLE, layout.notice) + warning)
 
 
-def _fill(part: _Header | _Footer, paragraph: CT_P) -> None:
+def _fill(part: _Header | _Footer, paragraphs: str) -> None:
     part.is_linked_to_previous = False
     element = part._element
     for child in list(element):
         element.remove(child)
-    element.append(paragraph)
+    for paragraph in parse_xml(f"<w:hdr {WORD}>{paragraphs}</w:hdr>"):
+        element.append(paragraph)
 
 
-def _page_number(style: str) -> CT_P:
-    paragraph = empty_paragraph(style)
-    paragraph.append(run("— "))
-    paragraph.append(_field_mark("begin"))
-    paragraph.append(_page_instruction())
-    paragraph.append(_field_mark("separate"))
-    paragraph.append(run("1"))
-    paragraph.append(_field_mark("end"))
-    paragraph.append(run(" —"))
-    return paragraph
+def _line(style: str, text: str) -> str:
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+        f"<w:r>{_HINT}<w:t>{escaped(text)}</w:t></w:r></w:p>"
+    )
 
 
-def _field_mark(kind: str) -> CT_R:
-    mark = OxmlElement("w:fldChar")
-    mark.set(qn("w:fldCharType"), kind)
-    element = run()
-    element.append(mark)
-    return element
+def _page_number(style: str, layout: Layout) -> str:
+    before, after = ("— ", " —") if layout.number_form == "— 1 —" else ("", "")
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{_text(before)}{_mark("begin")}'
+        f'<w:r>{_HINT}<w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+        f"{_mark('separate')}{_text('1')}{_mark('end')}{_text(after)}</w:p>"
+    )
 
 
-def _page_instruction() -> CT_R:
-    instruction = OxmlElement("w:instrText")
-    instruction.set(qn("xml:space"), "preserve")
-    instruction.text = " PAGE "
-    element = run()
-    element.append(instruction)
-    return element
+def _text(text: str) -> str:
+    return f'<w:r>{_HINT}<w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
+
+
+def _mark(kind: str) -> str:
+    return f'<w:r>{_HINT}<w:fldChar w:fldCharType="{kind}"/></w:r>'

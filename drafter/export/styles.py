@@ -1,4 +1,4 @@
-"""The styles of a speech by GB/T 9704-2012, as one table and the styles part made from it.
+"""The styles of a layout, as one table and the styles part made from it.
 
 Sizes are half-points (3号 is 16 pt, so 32), distances twips. Built-in style names are used where
 Word has one, so that its navigation pane, its contents list and its users find them.
@@ -6,49 +6,56 @@ Word has one, so that its navigation pane, its contents list and its users find 
 
 from __future__ import annotations
 
-from docx.oxml.ns import nsdecls
 from msgspec import Struct
+from msgspec.structs import replace
 
-from drafter.export.faces import (
-    FANGSONG,
-    HEITI,
-    KAITI,
-    SONGTI,
-    XIAOBIAOSONG,
-    Face,
-    run_fonts_xml,
+from drafter.export.faces import run_fonts_xml
+from drafter.export.layout import (
+    PAPER_WIDTH,
+    Layout,
+    Level,
+    characters_a_line,
+    half_points,
+    line,
+    twips,
 )
-from drafter.export.page import LINE
+from drafter.export.names import (
+    CONTINUED_STYLE,
+    HEADER_STYLE,
+    MINUTE_STYLE,
+    NOTICE_STYLE,
+    PAGE_NUMBER_EVEN_STYLE,
+    PAGE_NUMBER_ODD_STYLE,
+    REMARK_MARK_STYLE,
+    REMARK_STYLE,
+    RUN_IN_STYLE,
+    WORD,
+)
 
-TITLE_LINE = 700
-"""Pitch of the title's lines: 2号 with air between two lines of it."""
-
-RUN_IN_STYLE = "RunInHeading"
-PAGE_NUMBER_ODD_STYLE = "Footer"
-PAGE_NUMBER_EVEN_STYLE = "FooterEven"
-HEADER_STYLE = "Header"
-
-_BODY_SIZE = 32
-_TIGHTENING = (
-    -5
-)  # twips a character: 28 of 16 pt fit 156 mm only when each gives up a quarter point
-_INDENT = 632  # two body characters: 2 * (320 + _TIGHTENING), rounded as Word shows it
+_LEVELS: tuple[Level, ...] = ("一级", "二级", "三级", "四级")
+_RUNNING_FACE = "黑体"
+_RUNNING_SIZE = half_points("四号")
+_RUNNING_PITCH = 360 / _RUNNING_SIZE  # twips of pitch a half-point, as 14 pt at 18
+_SMALL = half_points("五号")
 
 
 class ParagraphStyle(Struct, frozen=True, kw_only=True):
     """One paragraph style. ``outline`` is the heading level (1..4), 0 for none; ``inset`` names
-    the side that stands one character in."""
+    the side that stands one character in; ``indent``: how far a first line begins to the right,
+    meant as two characters, 0 for not at all."""
 
     id: str
     name: str
-    face: Face = FANGSONG
-    size: int = _BODY_SIZE
-    tightening: int = _TIGHTENING
-    line: int = LINE
+    face: str
+    size: int
+    line: int
+    tightening: int = 0
+    digits: str = ""
     align: str = "both"
-    indented: bool = False
+    indent: int = 0
     inset: str = ""
     outline: int = 0
+    bold: bool = False
     keep_next: bool = False
     keep_lines: bool = False
     base: str = "Normal"
@@ -56,98 +63,171 @@ class ParagraphStyle(Struct, frozen=True, kw_only=True):
     custom: bool = False
 
 
-def _heading(level: int, face: Face) -> ParagraphStyle:
-    return ParagraphStyle(
-        id=f"Heading{level}",
-        name=f"heading {level}",
-        face=face,
-        indented=True,
-        outline=level,
-        keep_next=True,
-        keep_lines=True,
-        next="BodyText",
+def styles(layout: Layout) -> tuple[ParagraphStyle, ...]:
+    """The paragraph styles of a layout, the default first."""
+    normal = ParagraphStyle(
+        id="Normal",
+        name="Normal",
+        base="",
+        face=layout.body_face,
+        size=half_points(layout.size),
+        line=line(layout),
+        tightening=round(layout.spacing * 20),
+        digits=layout.digit_face,
+    )
+    return (
+        normal,
+        *_front_styles(layout, normal),
+        *_body_styles(layout, normal),
+        *_running_styles(layout),
+        *((_remark_style(layout),) if layout.remarks else ()),
     )
 
 
-STYLES: tuple[ParagraphStyle, ...] = (
-    ParagraphStyle(id="Normal", name="Normal", base=""),
-    ParagraphStyle(
+def _front_styles(layout: Layout, normal: ParagraphStyle) -> tuple[ParagraphStyle, ...]:
+    named = replace(normal, base="Normal", face=layout.front_face, align="center", keep_next=True)
+    title = replace(
+        named,
         id="Title",
         name="Title",
-        face=XIAOBIAOSONG,
-        size=44,
+        face=layout.title_face,
+        size=half_points(layout.title_size),
         tightening=0,
-        line=TITLE_LINE,
-        align="center",
-        keep_next=True,
+        line=round(layout.title_pitch * 20),
+        bold=layout.title_bold,
         keep_lines=True,
         next="Byline",
-    ),
-    ParagraphStyle(
-        id="Byline",
-        name="讲话人",
-        face=KAITI,
-        align="center",
-        keep_next=True,
-        next="Date",
-        custom=True,
-    ),
-    ParagraphStyle(
-        id="Date", name="Date", face=KAITI, align="center", keep_next=True, next="Salutation"
-    ),
-    ParagraphStyle(
-        id="Salutation", name="Salutation", align="left", keep_next=True, next="BodyText"
-    ),
-    _heading(1, HEITI),
-    _heading(2, KAITI),
-    _heading(3, FANGSONG),
-    _heading(4, FANGSONG),
-    ParagraphStyle(id="BodyText", name="Body Text", indented=True),
-    ParagraphStyle(
+    )
+    return (
+        title,
+        replace(named, id="Byline", name="讲话人", next="Date", custom=True),
+        replace(named, id="Date", name="Date", next="Salutation"),
+        replace(
+            normal,
+            base="Normal",
+            id="Salutation",
+            name="Salutation",
+            align="left",
+            keep_next=True,
+            next="BodyText",
+        ),
+    )
+
+
+def _body_styles(layout: Layout, normal: ParagraphStyle) -> tuple[ParagraphStyle, ...]:
+    width = PAPER_WIDTH - twips(layout.left) - twips(layout.right)
+    indented = replace(normal, base="Normal", indent=round(2 * width / characters_a_line(layout)))
+    faces = (
+        layout.heading1_face, layout.heading2_face, layout.heading3_face, layout.heading4_face,
+    )  # fmt: skip
+    headings = tuple(
+        replace(
+            indented,
+            id=f"Heading{level}",
+            name=f"heading {level}",
+            face=face,
+            outline=level,
+            bold=_LEVELS[level - 1] in layout.bold,
+            keep_next=True,
+            keep_lines=True,
+            next="BodyText",
+        )
+        for level, face in enumerate(faces, start=1)
+    )
+    whole = layout.whole_sentences
+    body = replace(indented, id="BodyText", name="Body Text", keep_lines=whole)
+    continued = replace(body, id=CONTINUED_STYLE, name="续段", indent=0, custom=True)
+    return (*headings, body, *((continued,) if whole else ()))
+
+
+def _running_styles(layout: Layout) -> tuple[ParagraphStyle, ...]:
+    """What stands outside the type area."""
+    header = ParagraphStyle(
         id=HEADER_STYLE,
         name="header",
-        face=HEITI,
-        size=28,
-        tightening=0,
-        line=360,
+        face=_RUNNING_FACE,
+        size=_RUNNING_SIZE,
+        line=_running_line(_RUNNING_SIZE),
         align="center",
-    ),
-    ParagraphStyle(
+    )
+    size = half_points(layout.number_size)
+    number = replace(
+        header, face=layout.number_face, size=size, line=_running_line(size), custom=False
+    )
+    outside = layout.number_place == "外侧"
+    side = "center" if layout.number_place == "居中" else "right"
+    odd = replace(
+        number,
         id=PAGE_NUMBER_ODD_STYLE,
         name="footer",
-        face=SONGTI,
-        size=28,
-        tightening=0,
-        line=360,
-        align="right",
-        inset="right",
-    ),
-    ParagraphStyle(
+        align=side,
+        inset="right" if side == "right" else "",
+    )
+    even = replace(
+        odd,
         id=PAGE_NUMBER_EVEN_STYLE,
         name="双页页码",
-        face=SONGTI,
-        size=28,
-        tightening=0,
-        line=360,
-        align="left",
-        inset="left",
+        align="left" if outside else side,
+        inset="left" if outside else odd.inset,
         custom=True,
-    ),
-)
+    )
+    notice = replace(
+        header,
+        id=NOTICE_STYLE,
+        name="首页提示",
+        size=half_points("三号"),
+        align="left",
+        custom=True,
+    )
+    minute = replace(
+        header, id=MINUTE_STYLE, name="分钟", line=line(layout), align="left",
+        custom=True,
+    )  # fmt: skip
+    return (
+        header,
+        *((notice,) if layout.notice else ()),
+        odd,
+        even,
+        *((minute,) if layout.minutes else ()),
+    )
+
+
+def _remark_style(layout: Layout) -> ParagraphStyle:
+    return ParagraphStyle(
+        id=REMARK_STYLE,
+        name="annotation text",
+        face=layout.body_face,
+        size=_SMALL,
+        line=_running_line(_SMALL),
+        align="left",
+    )
+
+
+def _running_line(size: int) -> int:
+    return round(size * _RUNNING_PITCH)
+
+
+def faces_of(layout: Layout) -> tuple[str, ...]:
+    """The faces that a layout names, each once."""
+    named = [layout.title_face, *(style.face for style in styles(layout)), layout.digit_face]
+    return tuple(dict.fromkeys(face for face in named if face))
+
 
 _LATENT_STYLES = 376  # how many built-in styles Word 2013 and later know
 
 
-def styles_xml() -> str:
-    """The styles part: defaults, latent styles hidden, STYLES and the run-in heading's 楷体."""
+def styles_xml(layout: Layout) -> str:
+    """The styles part: defaults, latent styles hidden, the layout's styles and the face of a
+    run-in heading, which is that of 二级."""
+    every = styles(layout)
     shown = "".join(
         f'<w:lsdException w:name="{style.name}" w:semiHidden="0" w:uiPriority="{place}"'
         ' w:unhideWhenUsed="0" w:qFormat="1"/>'
-        for place, style in enumerate(STYLES)
+        for place, style in enumerate(every)
         if not style.custom
     )
     defaults = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{_run_properties(STYLES[0])}</w:rPr></w:rPrDefault>"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{_run_properties(every[0])}</w:rPr></w:rPrDefault>"
         "<w:pPrDefault><w:pPr/></w:pPrDefault></w:docDefaults>"
     )
     latent = (
@@ -155,22 +235,45 @@ def styles_xml() -> str:
         f' w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="{_LATENT_STYLES}">'
         f"{shown}</w:latentStyles>"
     )
-    paragraphs = "".join(_style_xml(style, place) for place, style in enumerate(STYLES))
+    paragraphs = "".join(_style_xml(style, place) for place, style in enumerate(every))
     return (
-        f"<w:styles {nsdecls('w')}>{defaults}{latent}{paragraphs}"
+        f"<w:styles {WORD}>{defaults}{latent}{paragraphs}"
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/>'
         "<w:unhideWhenUsed/></w:style>"
-        f'<w:style w:type="character" w:customStyle="1" w:styleId="{RUN_IN_STYLE}">'
-        '<w:name w:val="段首句"/><w:basedOn w:val="DefaultParagraphFont"/>'
-        f'<w:uiPriority w:val="{len(STYLES)}"/><w:qFormat/>'
-        f"<w:rPr>{run_fonts_xml(KAITI)}</w:rPr></w:style>"
-        "</w:styles>"
+        f"{_character_styles(layout, len(every))}</w:styles>"
     )
 
 
+def _character_styles(layout: Layout, place: int) -> str:
+    bold = '<w:b w:val="1"/><w:bCs w:val="1"/>' if "二级" in layout.bold else ""
+    run_in = (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{RUN_IN_STYLE}">'
+        '<w:name w:val="段首句"/><w:basedOn w:val="DefaultParagraphFont"/>'
+        f'<w:uiPriority w:val="{place}"/><w:qFormat/>'
+        f"<w:rPr>{run_fonts_xml(layout.heading2_face, layout.digit_face)}{bold}</w:rPr></w:style>"
+    )
+    if not layout.remarks:
+        return run_in
+    return run_in + (
+        f'<w:style w:type="character" w:styleId="{REMARK_MARK_STYLE}">'
+        '<w:name w:val="annotation reference"/><w:basedOn w:val="DefaultParagraphFont"/>'
+        f'<w:uiPriority w:val="{place + 1}"/><w:rPr><w:sz w:val="{_SMALL}"/>'
+        f'<w:szCs w:val="{_SMALL}"/></w:rPr></w:style>'
+    )
+
+
+def style_xml(layout: Layout, style: str, *, named: str, label: str) -> str:
+    """One of the layout's paragraph styles by its id, to stand in another document under the id
+    ``named`` and the name ``label``."""
+    place, found = next((i, each) for i, each in enumerate(styles(layout)) if each.id == style)
+    alone = replace(found, id=named, name=label, next="", base="", custom=True)
+    return _style_xml(alone, place)
+
+
 def _style_xml(style: ParagraphStyle, place: int) -> str:
-    kind = ' w:default="1"' if not style.base else ' w:customStyle="1"' if style.custom else ""
+    own = ' w:customStyle="1"' if style.custom else ""
+    kind = own if style.base or own else ' w:default="1"'
     base = f'<w:basedOn w:val="{style.base}"/>' if style.base else ""
     following = f'<w:next w:val="{style.next}"/>' if style.next else ""
     return (
@@ -207,16 +310,18 @@ def _on_off(tag: str, on: bool) -> str:
 def _indentation(style: ParagraphStyle) -> str:
     if style.inset:
         return f'<w:ind w:{style.inset}Chars="100" w:{style.inset}="{style.size * 10}"/>'
-    if style.indented:
-        return f'<w:ind w:firstLineChars="200" w:firstLine="{_INDENT}"/>'
+    if style.indent:
+        return f'<w:ind w:firstLineChars="200" w:firstLine="{style.indent}"/>'
     return '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
 
 
 def _run_properties(style: ParagraphStyle) -> str:
     """The children of ``w:rPr`` in the order the schema fixes."""
     return (
-        f'{run_fonts_xml(style.face)}<w:b w:val="0"/><w:bCs w:val="0"/><w:i w:val="0"/>'
-        f'<w:iCs w:val="0"/><w:color w:val="000000"/><w:spacing w:val="{style.tightening}"/>'
-        f'<w:kern w:val="0"/><w:sz w:val="{style.size}"/><w:szCs w:val="{style.size}"/>'
+        f"{run_fonts_xml(style.face, style.digits)}"
+        f"{_on_off('b', style.bold)}{_on_off('bCs', style.bold)}"
+        '<w:i w:val="0"/><w:iCs w:val="0"/><w:color w:val="000000"/>'
+        f'<w:spacing w:val="{style.tightening}"/><w:kern w:val="0"/>'
+        f'<w:sz w:val="{style.size}"/><w:szCs w:val="{style.size}"/>'
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
     )

@@ -6,7 +6,7 @@ template's, so that text somebody adds in a theme font still looks like the rest
 
 from __future__ import annotations
 
-from drafter.export.faces import FANGSONG, HEITI, Face
+from drafter.export.layout import Layout
 
 _NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
@@ -29,7 +29,7 @@ _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 
 
-def theme_xml() -> str:
+def theme_xml(layout: Layout) -> str:
     """The theme: colours, fonts and the three of each format the schema requires."""
     colours = "".join(
         f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in _COLOURS.items()
@@ -38,8 +38,8 @@ def theme_xml() -> str:
     return (
         f'<a:theme xmlns:a="{_NAMESPACE}" name="讲话稿"><a:themeElements>'
         f'<a:clrScheme name="讲话稿">{colours}</a:clrScheme>'
-        f'<a:fontScheme name="讲话稿"><a:majorFont>{_fonts(HEITI)}</a:majorFont>'
-        f"<a:minorFont>{_fonts(FANGSONG)}</a:minorFont></a:fontScheme>"
+        f'<a:fontScheme name="讲话稿"><a:majorFont>{_fonts(layout.heading1_face)}</a:majorFont>'
+        f"<a:minorFont>{_fonts(layout.body_face)}</a:minorFont></a:fontScheme>"
         f'<a:fmtScheme name="讲话稿"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst>'
         f"<a:lnStyleLst>{lines}</a:lnStyleLst>"
         f"<a:effectStyleLst>{_EFFECT * 3}</a:effectStyleLst>"
@@ -48,5 +48,5 @@ def theme_xml() -> str:
     )
 
 
-def _fonts(face: Face) -> str:
-    return f'<a:latin typeface="{face.name}"/><a:ea typeface="{face.name}"/><a:cs typeface=""/>'
+def _fonts(face: str) -> str:
+    return f'<a:latin typeface="{face}"/><a:ea typeface="{face}"/><a:cs typeface=""/>'

@@ -1,27 +1,50 @@
-"""A draft as a Word file laid out by GB/T 9704-2012."""
+"""A draft as a Word file in a layout, by default that of GB/T 9704-2012."""
 
 from __future__ import annotations
 
-from drafter.export.package import clean_document, package_bytes, set_properties
-from drafter.export.page import set_page
-from drafter.export.paragraphs import paragraphs
-from drafter.export.running_lines import add_page_numbers, add_unfinished_notice
+from collections.abc import Sequence
+from pathlib import Path
+
+from drafter.export.kept import kept_parts, packed
+from drafter.export.layout import Layout
+from drafter.export.names import COUNT_OF_GAPS
+from drafter.export.ooxml import body_xml, comments_xml
+from drafter.export.properties import application_properties, core_properties
+from drafter.export.remarks import Remark
+from drafter.export.setting import paragraphs
 from drafter.model import Draft
 
+_STANDARD = Layout()
+_BODY = b"<w:body>"
 
-def docx_bytes(draft: Draft) -> bytes:
-    """The .docx of ``draft``: the same bytes for the same draft on every machine and day.
+
+def docx_bytes(
+    draft: Draft,
+    layout: Layout = _STANDARD,
+    *,
+    remarks: Sequence[Remark] = (),
+    kept_in: Path | None = None,
+) -> bytes:
+    """The .docx of ``draft``: the same bytes for the same draft and layout, anywhere and any day.
 
     Missing facts (【待补：…】) are highlighted and, where ``draft.gaps`` lists any, every page says
-    so in its header. Origins, file paths and user names never enter the file.
+    so in its header. ``remarks`` of the kinds that the layout shows become comments; without them
+    origins, file paths and user names never enter the file. ``kept_in``: a folder that keeps what
+    drafts of one layout have in common.
     """
-    document = clean_document()
-    section = document.sections[0]
-    set_page(section)
-    add_page_numbers(section)
+    wanted = tuple(remark for remark in remarks if remark.by in layout.remarks)
+    parts = dict(
+        kept_parts(layout, unfinished=bool(draft.gaps), commented=bool(wanted), folder=kept_in)
+    )
+    body = body_xml(paragraphs(draft, layout, wanted), layout).encode()
+    parts["word/document.xml"] = parts["word/document.xml"].replace(_BODY, _BODY + body, 1)
+    parts["docProps/core.xml"] = core_properties(draft)
+    parts["docProps/app.xml"] = application_properties(draft)
+    if wanted:
+        parts["word/comments.xml"] = comments_xml(wanted).encode()
     if draft.gaps:
-        add_unfinished_notice(section, gaps=len(draft.gaps))
-    for paragraph in paragraphs(draft.blocks):
-        section._sectPr.addprevious(paragraph)
-    set_properties(document, draft)
-    return package_bytes(document)
+        count = str(len(draft.gaps)).encode()
+        for name in parts:
+            if name.startswith("word/header"):
+                parts[name] = parts[name].replace(COUNT_OF_GAPS.encode(), count)
+    return packed(parts)

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafter.bank import Bank, TakenIn, export_bank, exported, open_bank
+from drafter.bank import (
+    Bank,
+    Content,
+    TakenIn,
+    export_bank,
+    exported,
+    exported_favourites,
+    open_bank,
+    shipped_source,
+)
 from drafter.errors import UserError
+from drafter.model import SourceRecord
 
 
 def merged(bank: Bank, path: Path) -> TakenIn:
@@ -16,15 +26,30 @@ def merged(bank: Bank, path: Path) -> TakenIn:
     if path.exists() and path.samefile(bank.path):
         raise UserError(f"{path} 就是这个词库", "写上另一个词库文件的位置")
     with open_bank(path, read_only=True) as other:
-        return bank.holdings.take_in(other.holdings.contents(with_text=True), other.decisions.own())
+        return bank.holdings.take_in(
+            other.holdings.contents(with_text=True), other.decisions.everything()
+        )
 
 
 def imported(bank: Bank, folder: Path) -> TakenIn:
-    """Takes what an export wrote to ``folder`` into ``bank``, in one transaction.
+    """Takes what an export wrote to ``folder`` into ``bank``, in one transaction, and its
+    favourites beside the bank's own.
 
     Raises BankError where a file is missing or broken; then nothing is taken in.
     """
-    return bank.holdings.take_in(*exported(folder))
+    favourites = exported_favourites(folder)
+    taken = bank.holdings.take_in(*exported(folder))
+    known = set(bank.favourites.ids())
+    bank.favourites.add(each for each in favourites if each not in known)
+    return taken
+
+
+def shipped_copy(bank: Bank, record: SourceRecord, *, phrasebank: Path) -> Content | None:
+    """The same source as it comes with the program, where the user mined it himself and his bank
+    goes with the shipped phrases; else None. Raises BankError for a damaged phrasebank."""
+    if bank.shipped_fingerprint() is None or bank.holdings.is_shipped(record):
+        return None
+    return shipped_source(phrasebank, record.sha256)
 
 
 def exported_to(bank: Bank, folder: Path, *, with_text: bool, over: bool = False) -> int:

@@ -3,36 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
+from typing import get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.bank import Bank
+from drafter.composer.composer import Composer, composer_of
+from drafter.composer.tables import shadowed, shipped_tables, tables_in
 from drafter.drafting.compose import composed, file_title
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import UserError, os_reason
-from drafter.interview.answers import Value, checked_answers, filled_in, is_answered, lines_of
-from drafter.interview.asks import Ask, heading_set, next_ask
-from drafter.interview.places import Candidate, candidates, frame_candidates, used_choices
+from drafter.interview.answers import (
+    PATTERN,
+    Value,
+    checked_answers,
+    filled_in,
+    is_answered,
+    lines_of,
+    question_of,
+    typed_lines_of,
+)
+from drafter.interview.asks import Ask, asks, heading_set, next_ask, previous_ask
+from drafter.interview.heading_sets import Basis, default_heads, default_set
+from drafter.interview.layers import Layer, layer_of_typed, profile_defaults
+from drafter.interview.places import Candidate, candidates, used_choices
+from drafter.interview.query import place_query, speaker_name
+from drafter.interview.ranking import Query
 from drafter.interview.slots import place_values
 from drafter.model import Phrase
 from drafter.outlines.load import EXAMPLE_FILE, outline_named
-from drafter.outlines.model import Outline
+from drafter.outlines.model import Outline, Question
 from drafter.outlines.yaml_file import text_of_yaml, yaml_text, yaml_value
+from drafter.paths import own_collocations
+from drafter.profile.model import Profile
 from drafter.storage.files import atomic_write, private_folder, safe_name
+
+NO_PROFILE = Profile()
+_TYPED: Mapping[str, Layer] = {}
+_LAYERS: dict[str, Layer] = {layer: layer for layer in get_args(Layer)}
 
 
 class Session(Struct, frozen=True):
     """An interview under way. ``file`` is where it is kept (None: nowhere, for one that asks
-    nothing); ``half`` what was typed when the writer stopped, and at which key."""
+    nothing); ``half`` what was typed when the writer stopped, and at which key; ``profile`` gives
+    defaults and completes names; ``layers`` say where an answer that was not typed came from."""
 
     outline: Outline
     answers: Mapping[str, Value]
     seed: int = 0
     file: Path | None = None
     half: tuple[str, str] = ("", "")
+    profile: Profile = Profile()
+    layers: Mapping[str, Layer] = {}
 
     @property
     def title(self) -> str:
@@ -40,13 +66,37 @@ class Session(Struct, frozen=True):
         return file_title(self.outline, self.answers)
 
 
-def answers_file(path: Path, outline: Outline) -> dict[str, Value]:
-    """The answers in a YAML file, without what a form left empty. Raises UserError where it is
-    missing or not YAML, UsageError where an answer has no question or the wrong shape."""
+def course(session: Session) -> tuple[Ask, ...]:
+    """Everything that applies in a session, answered or not, with the profile's defaults."""
+    return asks(session.outline, session.answers, defaults=_defaults(session))
+
+
+def next_in(session: Session) -> Ask | None:
+    """The first that has no answer yet; None when the session is complete."""
+    return next_ask(session.outline, session.answers, defaults=_defaults(session))
+
+
+def previous_in(session: Session, key: str) -> Ask | None:
+    """The one before ``key``, to go back to; None at the beginning."""
+    return previous_ask(session.outline, session.answers, key, defaults=_defaults(session))
+
+
+def _defaults(session: Session) -> dict[str, str]:
+    return profile_defaults(session.profile, session.outline, session.answers)
+
+
+def answers_file(
+    path: Path, outline: Outline, *, profile: Profile = NO_PROFILE
+) -> dict[str, Value]:
+    """The answers in a YAML file, without what a form left empty, names completed from ``profile``.
+
+    Raises UserError where it is missing or not YAML, UsageError where an answer has no question or
+    the wrong shape.
+    """
     value = yaml_value(yaml_text(path), name=path.name, as_typed=True)
     if isinstance(value, Mapping):
         value = filled_in(value, outline)
-    return _checked(value, outline, name=path.name)
+    return _checked(value, outline, name=path.name, profile=profile)
 
 
 def example_answers(outline: Outline) -> dict[str, Value]:
@@ -54,19 +104,27 @@ def example_answers(outline: Outline) -> dict[str, Value]:
     return answers_file(outline.folder / EXAMPLE_FILE, outline)
 
 
-def _checked(value: object, outline: Outline, *, name: str) -> dict[str, Value]:
+def _checked(
+    value: object, outline: Outline, *, name: str, profile: Profile = NO_PROFILE
+) -> dict[str, Value]:
     if value in (None, ""):
         return {}
     if not isinstance(value, Mapping):
         raise UserError(f"{name} 里不是“名字: 内容”的写法", "空表可以用 drafter questions 印出来")
-    return checked_answers(value, outline)
+    return checked_answers(value, outline, profile=profile)
 
 
 # --- kept on disk ------------------------------------------------------------------------------
 
 
 def new_session(
-    outline: Outline, answers: Mapping[str, Value], *, seed: int, folder: Path
+    outline: Outline,
+    answers: Mapping[str, Value],
+    *,
+    seed: int,
+    folder: Path,
+    profile: Profile = NO_PROFILE,
+    layers: Mapping[str, Layer] = _TYPED,
 ) -> Session:
     """A session with a file of its own in ``folder``, already written."""
     private_folder(folder)
@@ -78,7 +136,8 @@ def new_session(
             continue
         except OSError as error:
             raise UserError(f"写不了 {file}（{os_reason(error)}）", "换一个能写的位置") from error
-        return saved(Session(outline, dict(answers), seed, file))
+        begun = Session(outline, dict(answers), seed, file, profile=profile, layers=layers)
+        return saved(begun)
     raise AssertionError("count() has no end")
 
 
@@ -90,6 +149,8 @@ def saved(session: Session) -> Session:
         if text:
             content["半句"] = {"问": key, "写到": text}
         content["答案"] = dict(session.answers)
+        if session.layers:
+            content["取自"] = dict(session.layers)
         atomic_write(session.file, text_of_yaml(content))
     return session
 
@@ -98,13 +159,46 @@ def with_answer(session: Session, key: str, value: Value) -> Session:
     """The session with one more answer, on disk; what was half typed is settled by it.
 
     Headings that stand as a frame gave them follow a change of the frame or of the themes; those
-    edited by hand stay.
+    edited by hand stay. A set that was made for other themes or other heads is asked for again.
     """
     answers = dict(session.answers)
     if answers.get(key) != value:
-        for heading in _headings_as_offered(session, key):
-            del answers[heading]
-    return saved(replace(session, answers={**answers, key: value}, half=("", "")))
+        for stale in (*_headings_as_offered(session, key), *_sets_made_for(session, key)):
+            answers.pop(stale, None)
+    layers = {name: layer for name, layer in session.layers.items() if name != key}
+    layer = _layer(session, key, value)
+    if layer != "键入":
+        layers[key] = layer
+    answers[key] = value
+    return saved(replace(session, answers=answers, layers=layers, half=("", "")))
+
+
+def _layer(session: Session, key: str, value: Value) -> Layer:
+    ask = next((ask for ask in course(session) if ask.key == key), None)
+    if ask is None or ask.question.type in ("phrase", "headings"):
+        return "键入"
+    return layer_of_typed(value, ask.question.name, _defaults(session), ask.default)
+
+
+def with_answers(session: Session, several: Mapping[str, Value]) -> Session:
+    """The session with several answers that were given on one screen, in their order."""
+    for key, value in several.items():
+        session = with_answer(session, key, value)
+    return session
+
+
+def _sets_made_for(session: Session, key: str) -> tuple[str, ...]:
+    """Names of the heading sets whose patterns were made for the words at ``key``."""
+    question = question_of(key, session.outline)
+    return tuple(
+        each.name
+        for each in session.outline.questions
+        if each.type == "headings"
+        and question is not None
+        and question.name in (each.each, each.of)
+        and isinstance(kept := session.answers.get(each.name), dict)
+        and isinstance(kept.get(PATTERN), list)
+    )
 
 
 def _headings_as_offered(session: Session, key: str) -> tuple[str, ...]:
@@ -148,9 +242,15 @@ def _session(path: Path) -> Session | None:
         answers = _checked(value.get("答案"), outline, name=path.name)
         half = value.get("半句") or {}
         typed = (str(half.get("问", "")), str(half.get("写到", "")))
-        return Session(outline, answers, int(value.get("种子", 0)), path, typed)
+        layers = {str(k): each for k, v in _mapping(value, "取自") if (each := _LAYERS.get(str(v)))}
+        return Session(outline, answers, int(value.get("种子", 0)), path, typed, layers=layers)
     except (UserError, TypeError, KeyError, ValueError, AttributeError):
         return None
+
+
+def _mapping(value: Mapping[str, object], key: str) -> list[tuple[object, object]]:
+    held = value.get(key)
+    return list(held.items()) if isinstance(held, Mapping) else []
 
 
 def finished(session: Session) -> None:
@@ -163,40 +263,77 @@ def finished(session: Session) -> None:
 
 
 def offered(session: Session, ask: Ask, bank: Bank) -> tuple[Candidate, ...]:
-    """What is on offer at a phrase place or for a heading set, best first."""
+    """What is on offer at a phrase place, best first."""
     question, answers = ask.question, session.answers
-    if question.type == "headings":
-        items = tuple(lines_of(answers, question.each))
-        return frame_candidates(question, bank.search(part="heading"), items, seed=session.seed)
     return candidates(
         question,
         bank.search(part=question.part),
         place_values(question, session.outline, answers, index=ask.index),
+        query=_query(session, ask, bank),
         used=used_choices(session.outline, answers, but=ask.key),
         required=frozenset(each.name for each in session.outline.questions if each.required),
         seed=session.seed,
     )
 
 
+@lru_cache(maxsize=4)
+def _composer(own_tables: Path) -> Composer:
+    return composer_of(shadowed(shipped_tables(), tables_in(own_tables)))
+
+
+def composer() -> Composer:
+    """The composer with the shipped tables and the user's own, which shadow them."""
+    return _composer(own_collocations())
+
+
+def heading_basis(session: Session, question: Question, bank: Bank) -> Basis:
+    """What heading sets are made from at this point of the session."""
+    return Basis(
+        question,
+        session.outline,
+        session.answers,
+        composer(),
+        bank.search(part="heading"),
+        session.seed,
+    )
+
+
+def _query(session: Session, ask: Ask, bank: Bank) -> Query:
+    """What the place wants, with what the bank knows of this speaker and this writer."""
+    outline, answers = session.outline, session.answers
+    speaker = speaker_name(outline, answers)
+    return replace(
+        place_query(outline, answers, ask.question, index=ask.index),
+        by_speaker=bank.holdings.speeches_by(speaker) if speaker else frozenset(),
+        of_unit=bank.holdings.own_sources(),
+        favourites=frozenset(phrase.id for phrase in bank.favourite_phrases()),
+    )
+
+
 def default_answer(session: Session, ask: Ask, bank: Bank) -> Value:
-    """What Enter gives: the best safe candidate at a place, the default elsewhere; empty where the
-    writer would have to say it himself."""
+    """What Enter gives: the best safe candidate at a place or among heading sets, the default
+    elsewhere; empty where the writer would have to say it himself."""
     match ask.question.type:
-        case "phrase" | "headings":
+        case "phrase":
             best = next(iter(offered(session, ask, bank)), None)
             safe = best and not best.open and not (best.phrase and best.phrase.single)
             return dict(best.choice) if best and safe else None
+        case "headings":
+            basis = heading_basis(session, ask.question, bank)
+            return default_heads(basis) if ask.question.of else default_set(basis)
         case "lines" | "list" | "items":
-            return []
+            return list(typed_lines_of(ask.question, ask.default))
         case _:
             return ask.default
 
 
 def with_defaults(session: Session, bank: Bank) -> Session:
     """The session with every open question answered by its default (required facts stay open)."""
-    while (ask := next_ask(session.outline, session.answers)) is not None:
+    while (ask := next_in(session)) is not None:
         value = default_answer(session, ask, bank)
-        session = replace(session, answers={**session.answers, ask.key: value})
+        layer: Layer = _layer(session, ask.key, value)
+        layers = {**session.layers, ask.key: layer if layer == "单位档案" else "提纲默认"}
+        session = replace(session, answers={**session.answers, ask.key: value}, layers=layers)
     return session
 
 

@@ -1,20 +1,34 @@
-"""From a draft to files: the Markdown that is edited and the Word file that is handed over."""
+"""From a draft to files: the Markdown that is edited and what is handed over, in Word or else."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from drafter.drafting.markdown import DraftFile, draft_file, markdown_of
 from drafter.errors import UserError, os_reason
-from drafter.export.word import docx_bytes
+from drafter.export.exporters import EXPORTERS
+from drafter.export.layout import Layout
+from drafter.export.points import outline_of
+from drafter.export.remarks import Remark, origin_remarks
+from drafter.export.work import Work
+from drafter.interview.length import PACE
+from drafter.model import Draft
+from drafter.paths import cache_home
 from drafter.storage.files import atomic_write, is_taken, safe_name, unused_path
 
-CHARACTERS_A_MINUTE = 200
-"""Reading pace of a speech read aloud (GENRE and WALKTHROUGH: 160-240, 200 the custom)."""
+if TYPE_CHECKING:
+    from drafter.export.template import Template
 
+STANDARD_LAYOUT = Layout()
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
+_LOOKS_LIKE_A_SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
 _LONGEST_TITLE, _LONGEST_NAME = 45, 10  # characters: with date and 未定稿 under 200 bytes
 
 
@@ -36,12 +50,19 @@ def default_path(file: DraftFile, title: str, *, folder: Path) -> Path:
 
 
 def write_draft(
-    file: DraftFile, path: Path, *, allow_gaps: bool, overwrite: bool = False
+    file: DraftFile,
+    path: Path,
+    *,
+    allow_gaps: bool,
+    overwrite: bool = False,
+    layout: Layout = STANDARD_LAYOUT,
+    phrases: Mapping[str, str] = NO_NAMES,
 ) -> Written:
     """Writes the Markdown beside ``path`` and the Word file at it, each whole or not at all.
 
     With gaps and without ``allow_gaps`` only the Markdown. A file that is there already is left
-    alone and a free name beside it taken, unless ``overwrite``. Raises UserError.
+    alone and a free name beside it taken, unless ``overwrite``. ``phrases``: as ``origin_remarks``
+    has it. Raises UserError.
     """
     docx = _word_path(path)
     if not overwrite:
@@ -52,14 +73,36 @@ def write_draft(
     atomic_write(markdown, markdown_of(file))
     if file.draft.gaps and not allow_gaps:
         return Written(markdown, None)
-    atomic_write(docx, docx_bytes(file.draft))
+    work = work_of(file.draft, layout=layout, phrases=phrases)
+    atomic_write(docx, EXPORTERS[".docx"](work))
     return Written(markdown, docx)
+
+
+def work_of(
+    draft: Draft,
+    *,
+    layout: Layout = STANDARD_LAYOUT,
+    template: Template | None = None,
+    remarks: Sequence[Remark] = (),
+    phrases: Mapping[str, str] = NO_NAMES,
+) -> Work:
+    """What an exporter needs for a draft: its headings only where the layout wants no more, its
+    remarks where the layout shows them. ``remarks`` are those of checks."""
+    if layout.content == "提纲":
+        draft, remarks = outline_of(draft), ()
+    shown = tuple(remarks)
+    if "来历" in layout.remarks:
+        shown += origin_remarks(draft, phrases)
+    return Work(draft, layout, template, tuple(sorted(shown)), cache_home() / "layouts")
 
 
 def _word_path(path: Path) -> Path:
     """``path`` as a Word file's. Raises UserError where it names another kind of file."""
     if path.suffix.lower() not in ("", ".docx"):
-        raise UserError(f"{path.name} 不是 Word 文件名", "文件名以 .docx 结尾")
+        raise UserError(
+            f"{path.name} 不是 Word 文件名",
+            "文件名以 .docx 结尾；别的格式，存好稿子再 drafter export",
+        )
     return path.with_suffix(".docx")
 
 
@@ -94,23 +137,59 @@ def opened(path: Path) -> DraftFile:
     return draft_file(text, name=path.name)
 
 
-def export_word(
-    file: DraftFile, path: Path, *, allow_gaps: bool, overwrite: bool = False
-) -> Written:
-    """Writes the Word file of an edited draft. With gaps and without ``allow_gaps``: nothing.
+def export_draft(
+    work: Work, path: Path, *, allow_gaps: bool, overwrite: bool = False, source: Path | None = None
+) -> Path | None:
+    """Writes a draft in the form that the suffix of ``path`` names (Word where it has none); where
+    it was written. With gaps and without ``allow_gaps``: nothing, None.
 
+    A file that is there already is left alone and a free name beside it taken, unless
+    ``overwrite``; a saved draft, and the ``source`` the text came from, never is overwritten.
     Raises UserError.
     """
-    path = _word_path(path)
-    if file.draft.gaps and not allow_gaps:
-        return Written(None, None)
+    path = form_path(path)
+    if work.draft.gaps and not allow_gaps:
+        return None
     target = path if overwrite else unused_path(path)
-    atomic_write(target, docx_bytes(file.draft))
-    return Written(None, target)
+    if is_taken(target) and (_is_same(target, source) or _is_draft(target)):
+        raise UserError(f"{target.name} 是原稿，不能盖掉", "用 -o 换一个名字")
+    atomic_write(target, EXPORTERS[target.suffix.lower()](work))
+    return target
 
 
-def reading_time(characters: int) -> str:
-    """约5分30秒 for a number of characters at 200 a minute, to the nearest ten seconds."""
-    seconds = round(characters * 60 / CHARACTERS_A_MINUTE / 10) * 10
+def form_path(path: Path) -> Path:
+    """``path`` with the suffix of a form there is: .docx where it names none. Raises UserError."""
+    suffix = path.suffix.lower()
+    if suffix in EXPORTERS:
+        return path
+    if not suffix or not _LOOKS_LIKE_A_SUFFIX.fullmatch(suffix):
+        return path.with_name(f"{path.name}.docx")
+    known = "、".join(EXPORTERS)
+    raise UserError(f"不会出 {path.suffix} 文件", f"文件名以 {known} 结尾")
+
+
+def _is_same(path: Path, other: Path | None) -> bool:
+    try:
+        return other is not None and path.samefile(other)
+    except OSError:
+        return False
+
+
+def template_file(path: Path) -> Template:
+    """The unit's template in a Word file. Raises UserError where it cannot be read."""
+    from drafter.export.template import template  # reads Word files, which few exports need
+
+    if path.suffix.lower() not in (".docx", ".dotx", ".docm", ".dotm"):
+        raise UserError(f"{path.name} 不是 Word 模板", "模板要 .docx、.dotx、.docm 或 .dotm")
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UserError(f"读不了 {path}（{os_reason(error)}）", "看看文件名对不对") from error
+    return template(content, path.name)
+
+
+def reading_time(characters: int, *, pace: int = PACE) -> str:
+    """5分30秒 for a number of characters at ``pace`` a minute, to the nearest ten seconds."""
+    seconds = round(characters * 60 / pace / 10) * 10
     minutes, rest = divmod(seconds, 60)
     return f"{minutes}分{rest:02d}秒" if minutes else f"{rest}秒"

@@ -37,7 +37,7 @@ def ship(corpus: Iterable[Path], *, folder: Path) -> MineSummary:
         tempfile.TemporaryDirectory() as temporary,
         open_bank(Path(temporary) / "bank.db") as bank,
     ):
-        bank.decisions.take_in(shipped_decisions(folder))
+        bank.replace_shipped("", (), decisions=shipped_decisions(folder))
         summary = mine(corpus, bank=bank)
         phrases = [phrase for phrase in bank.wordings() if is_shippable(phrase)]
         sources = bank.sources()

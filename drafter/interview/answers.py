@@ -1,8 +1,12 @@
 """Answers as they are kept: one flat mapping, layered, checked, in YAML a person can edit.
 
 Keys are question names, with the item's number behind for questions asked once an item (要点1).
-At a phrase place the value is ``{词条: id, 原句: pattern}`` for a phrase of the bank, ``{提纲: n}``
-for the outline's own n-th sentence, a string for one that was typed, None for 不写.
+At a phrase place the value is ``{词条: id, 原句: pattern}`` for a phrase of the bank, with ``改作``
+its words as they were mended, ``{提纲: n}`` for the outline's own n-th sentence, a string for one
+that was typed, None for 不写. A heading set is kept as ``{原句: [pattern, …]}``, a pattern an item
+with ``{项}`` for its own words, and ``词条`` beside it where a mined frame words all; the set of
+sub-headings as a pattern an item too, in which ／ parts the heads (小题) of its lines and an empty
+one keeps them as they were typed.
 ``{空位}`` keys hold what was asked because a chosen phrase needed it; ``语速`` is the pace at which
 the speech is read, in characters a minute.
 """
@@ -13,23 +17,30 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import regex
+
 from drafter.errors import UsageError
 from drafter.interview.dates import full_date
-from drafter.interview.length import FASTEST, PACE_KEY, SLOWEST, length_answer, length_options
+from drafter.interview.length import PACE_KEY, length_answer, length_options
 from drafter.model import PART_LABELS, SLOT, phrase_id
 from drafter.outlines.model import Outline, Question
+from drafter.profile.model import FASTEST, SLOWEST, Profile
+from drafter.profile.roster import completed
 from drafter.text.clean import clean_line, clean_text
 
-Choice = dict[str, str | int]
+Choice = dict[str, str | int | list[str]]
 Value = str | int | list[str] | Choice | None
 Answers = Mapping[str, Value]
 
-PHRASE, PATTERN, OWN = "词条", "原句", "提纲"
+_NO_PROFILE = Profile()
+
+PHRASE, PATTERN, OWN, EDITED = "词条", "原句", "提纲", "改作"
 
 MOST_LINES = 99
 """Lines of one answer: what is numbered has Chinese numerals of two digits."""
 
 _LONGEST_MATCHED = 200
+_MATCHING_SECONDS = 0.5
 _NOTHING = ("无", "没有")
 _ITEM_KEY = re.compile(r"(.+?)([1-9]\d?)")
 _GAP_TYPED = re.compile(r"【[^【】]{1,60}】")
@@ -45,8 +56,11 @@ def question_of(key: str, outline: Outline) -> Question | None:
     return question if question is not None and question.each else None
 
 
-def checked_answers(raw: Mapping[str, Any], outline: Outline) -> dict[str, Value]:
-    """``raw`` (from YAML or ``--data``) as clean answers of ``outline``.
+def checked_answers(
+    raw: Mapping[str, Any], outline: Outline, *, profile: Profile = _NO_PROFILE
+) -> dict[str, Value]:
+    """``raw`` (from YAML or ``--data``) as clean answers of ``outline``, completed from ``profile``
+    (a leader's post, a standing meeting's full name).
 
     Raises UsageError for a key that is no question, or a value of the wrong shape.
     """
@@ -63,6 +77,8 @@ def checked_answers(raw: Mapping[str, Any], outline: Outline) -> dict[str, Value
         if question is None:
             names = "、".join(each.name for each in outline.questions)
             raise UsageError(f"“{outline.kind}”没有“{key}”这一问", f"有的是：{names}")
+        if isinstance(value, str) and question.slot:
+            value = completed(profile, question.slot, clean_line(value))
         checked[key] = _shaped(key, question, value)
     return checked
 
@@ -137,8 +153,19 @@ def says_nothing(question: Question, text: str) -> bool:
 
 
 def matches(question: Question, text: str) -> bool:
-    """Whether an answer of one line has the form that its question wants."""
-    return not question.pattern or bool(re.fullmatch(question.pattern, text[:_LONGEST_MATCHED]))
+    """Whether an answer of one line has the form that its question wants. A pattern that comes to
+    no end on it does not count: the writer is not to pay for it (``drafter outline check`` says
+    so)."""
+    try:
+        return not question.pattern or fits(question.pattern, text)
+    except TimeoutError:
+        return True
+
+
+def fits(pattern: str, text: str) -> bool:
+    """Whether all of ``text`` matches ``pattern``. Raises TimeoutError after half a second: a
+    pattern in a user's outline may take for ever."""
+    return bool(regex.fullmatch(pattern, text[:_LONGEST_MATCHED], timeout=_MATCHING_SECONDS))
 
 
 def is_gap(text: str) -> bool:
@@ -202,15 +229,35 @@ def _choice(key: str, question: Question, value: Any) -> Value:
         if re.fullmatch(r"\d{1,3}", own) and 1 <= int(own) <= len(question.own):
             return {OWN: int(own)}
         phrase, pattern = value.get(PHRASE), value.get(PATTERN)
+        if question.type == "headings" and isinstance(pattern, list):
+            return _set(key, phrase, pattern)
         if isinstance(phrase, str) and isinstance(pattern, str):
             if any(phrase_id(part, pattern) == phrase for part in PART_LABELS):
-                return {PHRASE: phrase, PATTERN: pattern}
+                edited = _line(key, value.get(EDITED))
+                kept: Choice = {PHRASE: phrase, PATTERN: pattern}
+                return kept | ({EDITED: edited} if edited else {})
             raise UsageError(
-                f"“{key}”的{PATTERN}和{PHRASE}对不上", f"改过的句子直接写成一句话，不写{PHRASE}"
+                f"“{key}”的{PATTERN}和{PHRASE}对不上", f"{PATTERN}不要动；改过的句子写在{EDITED}里"
             )
     raise UsageError(
         f"“{key}”的写法不对", f"写一句话，或 {{{PHRASE}: 编号, {PATTERN}: 句子}}，或 {{{OWN}: 1}}"
     )
+
+
+def _set(key: str, phrase: Any, patterns: list[Any]) -> Choice:
+    """A heading set: a pattern an item, and the mined frame that words all, if one does."""
+    kept: Choice = {PATTERN: _each_line(key, patterns)}
+    if phrase is None:
+        return kept
+    if not re.fullmatch("[0-9a-f]{12}", str(phrase)):
+        raise UsageError(f"“{key}”的{PHRASE}不对", f"不是词库的框架，就不写{PHRASE}")
+    return {PHRASE: str(phrase), **kept}
+
+
+def _each_line(key: str, values: list[Any]) -> list[str]:
+    if not 1 <= len(values) <= MOST_LINES:
+        raise UsageError(f"“{key}”的{PATTERN}有 {len(values)} 条", "主题有几条，就写几条")
+    return [_line(key, value) for value in values]
 
 
 def phrase_in(value: Value) -> str:

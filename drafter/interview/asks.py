@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
-from drafter.interview.answers import OWN, PATTERN, Answers, is_answered, lines_of, text_of
+from drafter.interview.answers import EDITED, OWN, PATTERN, Answers, is_answered, lines_of, text_of
+from drafter.interview.heads import heads_of
 from drafter.interview.length import long_enough
 from drafter.interview.slots import (
     filled,
@@ -16,10 +19,14 @@ from drafter.interview.slots import (
 from drafter.outlines.model import Outline, Question
 from drafter.text.numerals import numeral_of
 
+BETWEEN = "／"
+"""What parts the sub-headings of one item in its pattern."""
+
 
 class Ask(Struct, frozen=True):
     """One thing to ask now. ``key`` is where the answer goes; ``index`` the item's, from 0, or -1;
-    ``default`` what Enter gives (text questions); ``number`` counts from 1 in this course."""
+    ``default`` what Enter gives (text questions); ``number`` counts from 1 in this course, the
+    headings of one set, which are adjusted together, by one number."""
 
     key: str
     question: Question
@@ -29,6 +36,7 @@ class Ask(Struct, frozen=True):
     default: str = ""
 
 
+_NO_DEFAULTS: Mapping[str, str] = {}
 _SLOT_PROMPTS = {
     "会议名称": "会议的全称？",
     "单位": "哪个单位？",
@@ -45,22 +53,32 @@ _SLOT_PROMPTS = {
 }
 
 
+def slot_prompt(slot: str) -> str:
+    """What to ask for a slot, as a short question."""
+    return _SLOT_PROMPTS.get(slot, "这里填什么？")
+
+
 def slot_question(slot: str) -> Question:
     """The question for a slot that a chosen phrase needs and no answer fills."""
     return Question(
         name=slot,
         prompt=f"【{slot}】",
         stage="措辞",
-        hint=f"{_SLOT_PROMPTS.get(slot, '这里填什么？')}问一次，全稿通用；没有就回车，先空着。",
+        hint=f"{slot_prompt(slot)}问一次，全稿通用；没有就回车，先空着。",
     )
 
 
-def asks(outline: Outline, answers: Answers) -> tuple[Ask, ...]:
-    """Everything that applies given ``answers``, answered or not, in order."""
+def asks(
+    outline: Outline, answers: Answers, *, defaults: Mapping[str, str] = _NO_DEFAULTS
+) -> tuple[Ask, ...]:
+    """Everything that applies given ``answers``, answered or not, in order. ``defaults``, by
+    question name, come before those of the outline."""
     course: list[Ask] = []
     slots_asked: set[str] = set()
     for question in outline.questions:
         if not applies(question, outline, answers):
+            continue
+        if question.of and not _has_heads(question, answers):
             continue
         items = lines_of(answers, question.each) if _repeats(question) else [""]
         for index, item in enumerate(items):
@@ -72,16 +90,17 @@ def asks(outline: Outline, answers: Answers) -> tuple[Ask, ...]:
                     key=key,
                     question=question,
                     prompt=prompt.replace("{项}", item),
-                    number=len(course) + 1,
+                    number=_number(course, question),
                     index=position,
-                    default=_default(question, outline, answers, position),
+                    default=defaults.get(question.name)
+                    or _default(question, outline, answers, position),
                 )
             )
             for slot in _needed(question, outline, answers, key, position):
                 if slot not in slots_asked:
                     slots_asked.add(slot)
                     asked = slot_question(slot)
-                    course.append(Ask(slot_key(slot), asked, asked.prompt, len(course) + 1))
+                    course.append(Ask(slot_key(slot), asked, asked.prompt, _number(course, asked)))
     return tuple(course)
 
 
@@ -92,16 +111,34 @@ def applies(question: Question, outline: Outline, answers: Answers) -> bool:
     return met and long_enough(question, outline, answers)
 
 
-def next_ask(outline: Outline, answers: Answers) -> Ask | None:
+def next_ask(
+    outline: Outline, answers: Answers, *, defaults: Mapping[str, str] = _NO_DEFAULTS
+) -> Ask | None:
     """The first that has no answer yet; None when the interview is complete."""
-    return next((ask for ask in asks(outline, answers) if ask.key not in answers), None)
+    course = asks(outline, answers, defaults=defaults)
+    return next((ask for ask in course if ask.key not in answers), None)
 
 
-def previous_ask(outline: Outline, answers: Answers, key: str) -> Ask | None:
+def previous_ask(
+    outline: Outline, answers: Answers, key: str, *, defaults: Mapping[str, str] = _NO_DEFAULTS
+) -> Ask | None:
     """The one before ``key``, to go back to; None at the beginning."""
-    course = asks(outline, answers)
-    place = next((i for i, ask in enumerate(course) if ask.key == key), 0)
-    return course[place - 1] if place else None
+    course = asks(outline, answers, defaults=defaults)
+    here = next((ask.number for ask in course if ask.key == key), 1)
+    return next((ask for ask in reversed(course) if ask.number < here), None)
+
+
+def _number(course: list[Ask], question: Question) -> int:
+    if not course:
+        return 1
+    together = question.edits and course[-1].question.name == question.name
+    return course[-1].number + (not together)
+
+
+def _has_heads(question: Question, answers: Answers) -> bool:
+    """Whether some item has two lines or more, each with a head to word."""
+    items = range(1, len(lines_of(answers, question.each)) + 1)
+    return any(len(heads_of(lines_of(answers, f"{question.of}{n}"))) > 1 for n in items)
 
 
 def _repeats(question: Question) -> bool:
@@ -125,12 +162,31 @@ def heading_set(outline: Outline, answers: Answers, name: str) -> tuple[str, ...
     if question is None:
         return ()
     items = lines_of(answers, question.each)
-    frame = chosen_pattern(question, answers, name)
+    patterns = heading_patterns(question, answers)
+    if len(patterns) != len(items):
+        return tuple(items)
     values = [place_values(question, outline, answers, index=i) for i in range(len(items))]
-    return tuple(
-        filled(heading_frame(frame), each) if frame else item
-        for item, each in zip(items, values, strict=True)
-    )
+    return tuple(filled(frame, each) for frame, each in zip(patterns, values, strict=True))
+
+
+def heading_patterns(question: Question, answers: Answers) -> tuple[str, ...]:
+    """The patterns of the chosen heading set, one an item with ``{项}``; empty where none was
+    chosen, or the items have become others in number."""
+    value = answers.get(question.name)
+    count = len(lines_of(answers, question.each))
+    if isinstance(value, dict) and isinstance(patterns := value.get(PATTERN), list):
+        return tuple(patterns) if len(patterns) == count else ()
+    frame = heading_frame(chosen_pattern(question, answers, question.name))
+    return (frame,) * count if frame else ()
+
+
+def head_patterns(question: Question, answers: Answers, index: int) -> tuple[str, ...]:
+    """The patterns for the heads of the lines of item ``index`` (from 0), one a line; empty where
+    they stand as they were typed."""
+    patterns = heading_patterns(question, answers)
+    found = tuple(patterns[index].split(BETWEEN)) if index < len(patterns) else ()
+    heads = heads_of(lines_of(answers, f"{question.of}{index + 1}"))
+    return found if len(found) == len(heads) else ()
 
 
 def heading_frame(pattern: str) -> str:
@@ -139,14 +195,16 @@ def heading_frame(pattern: str) -> str:
 
 
 def chosen_pattern(question: Question, answers: Answers, key: str) -> str:
-    """The pattern chosen at a phrase place: the bank's, the outline's own, or ""."""
+    """The pattern chosen at a phrase place: the bank's, with its words as they were mended, the
+    outline's own, or ""."""
     value = answers.get(key)
     if not isinstance(value, dict):
         return ""
-    if OWN in value:
-        number = int(value[OWN])
+    number, pattern = value.get(OWN), value.get(PATTERN)
+    if isinstance(number, int):
         return question.own[number - 1] if 1 <= number <= len(question.own) else ""
-    return str(value.get(PATTERN, ""))
+    words = value.get(EDITED) or pattern
+    return words if isinstance(words, str) else ""
 
 
 def _needed(

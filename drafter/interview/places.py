@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
+from typing import Literal, get_args
 
 from msgspec import Struct
 
 from drafter.interview.answers import OWN, PATTERN, PHRASE, Answers, Choice, question_of
 from drafter.interview.asks import chosen_pattern, heading_frame
+from drafter.interview.ranking import Query, in_varied_order, suitability, word_weights
 from drafter.interview.slots import (
     OF_ONE_THING,
     OF_THIS_MEETING,
@@ -24,9 +26,17 @@ from drafter.outlines.model import Outline, Question
 PAGE = 5
 _MOST_OPEN = 3
 _MOST_OFFERED = 10 * PAGE
-_ALIKE = 0.6
 _LEADERS = re.compile("习近平|总书记|总理|主席|党中央|国务院")
-_NOT_WORD = re.compile(r"[^\w]|\{[^{}]*\}")
+
+ANY_SPEECH = Query()
+"""The query of a place of which nothing is known."""
+
+_Group = Literal[
+    "favourite and safe", "safe", "own", "favourite", "to fill in", "single", "other own",
+    "unrelated",
+]  # fmt: skip
+_GROUPS: tuple[_Group, ...] = get_args(_Group)
+"""The groups of candidates in the order in which they are offered."""
 
 
 class Candidate(Struct, frozen=True):
@@ -40,11 +50,20 @@ class Candidate(Struct, frozen=True):
     phrase: Phrase | None = None
 
 
+class _Ranked(Struct, frozen=True):
+    """A candidate and what it is worth at this place."""
+
+    candidate: Candidate
+    score: float
+    related: bool = True
+
+
 def candidates(
     question: Question,
     phrases: Iterable[Phrase],
     values: Mapping[str, SlotValue],
     *,
+    query: Query = ANY_SPEECH,
     used: frozenset[str] = frozenset(),
     required: frozenset[str] = frozenset(),
     seed: int = 0,
@@ -52,22 +71,69 @@ def candidates(
     """Everything on offer at a place, best first; the first is what Enter takes.
 
     Phrases of two speeches or more without open slots lead; then the outline's own sentence; then
-    phrases with open slots and those of one speech only (never a default: GENRE.md), then what
-    else the outline has. Among
-    equals the number of speeches decides, then a hash of seed and id. A phrase already ``used`` in
-    this draft is left out, and so is one nearly like a better one.
+    the writer's favourites, phrases with open slots, those of one speech only (never a default:
+    GENRE.md) that have to do with this speech, what else the outline has, and the rest. Within each
+    of these what suits ``query`` better leads and what is like one before it follows later; among
+    equals more speeches, then a hash of seed and id. A phrase that is ``used`` elsewhere in this
+    draft (id or pattern), or nearly like one that is, is left out, and so is one nearly like a
+    better one.
     """
     wanted = [
         _of_phrase(phrase, values)
         for phrase in phrases
-        if phrase.id not in used and _fits(phrase, question)
+        if not used & {phrase.id, phrase.pattern} and _fits(phrase, question)
     ]
-    offered = [each for each in wanted if len(each.open) <= _MOST_OPEN]
-    offered.sort(key=lambda each: (len(each.open), *_rank(each, seed)))
-    safe = [each for each in offered if not each.open and each.phrase and not each.phrase.single]
-    rest = [each for each in offered if each not in safe]
     own = own_candidates(question, values, used=used, required=required)
-    return _different([*safe, *own[:1], *rest, *own[1:]])
+    ranked = _ranked([each for each in wanted if len(each.open) <= _MOST_OPEN], query, seed)
+    groups: list[list[_Ranked]] = [[] for _ in _GROUPS]
+    for each in ranked:
+        groups[_GROUPS.index(_group(each, query))].append(each)
+    sentences = [_Ranked(each, -float(each.pattern in used)) for each in own]
+    groups[_GROUPS.index("own")] += sentences[:1]
+    groups[_GROUPS.index("other own")] += sentences[1:]
+    return _varied(groups, used)
+
+
+def _ranked(found: list[Candidate], query: Query, seed: int) -> list[_Ranked]:
+    """Phrases with what they are worth here, best first."""
+    weights = word_weights(each.text for each in found)
+    ranked = []
+    for each in sorted(found, key=lambda each: _rank(each, seed)):
+        if each.phrase is not None:
+            told = suitability(each.phrase, each.text, query, weights, open_slots=len(each.open))
+            ranked.append(_Ranked(each, told.score, related=told.related))
+    return sorted(ranked, key=lambda each: -each.score)
+
+
+def _group(ranked: _Ranked, query: Query) -> _Group:
+    candidate, phrase = ranked.candidate, ranked.candidate.phrase
+    if phrase is None:
+        return "own"
+    if not candidate.open and not phrase.single:
+        return "favourite and safe" if phrase.id in query.favourites else "safe"
+    if phrase.id in query.favourites:
+        return "favourite"
+    if not phrase.single:
+        return "to fill in"
+    return "single" if ranked.related else "unrelated"
+
+
+def _varied(groups: Iterable[Iterable[_Ranked]], used: frozenset[str]) -> tuple[Candidate, ...]:
+    """The groups one after the other, each in an order in which neighbours differ. The outline's
+    own sentences may be said again where nothing else is left."""
+    kept: list[Candidate] = []
+    for group in groups:
+        ranked = list(group)
+        patterns = [each.candidate.pattern for each in ranked]
+        is_own = any(each.candidate.phrase is None for each in ranked)
+        order = in_varied_order(
+            patterns,
+            [each.score for each in ranked],
+            beside=[*(each.pattern for each in kept), *(() if is_own else sorted(used))],
+            most=_MOST_OFFERED - len(kept),
+        )
+        kept += [ranked[each].candidate for each in order]
+    return tuple(kept)
 
 
 def _fits(phrase: Phrase, question: Question) -> bool:
@@ -144,7 +210,7 @@ def frame_candidates(
             _set_text(heading_frame(phrase.pattern), items),
             heading_frame(phrase.pattern),
             (),
-            {PHRASE: phrase.id, PATTERN: phrase.pattern},
+            {PHRASE: phrase.id, PATTERN: [heading_frame(phrase.pattern)] * len(items)},
             phrase,
         )
         for phrase in frames
@@ -162,27 +228,6 @@ def _set_text(frame: str, items: tuple[str, ...]) -> str:
     return "／".join(frame.replace("{项}", item) for item in items)
 
 
-def _different(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    kept: list[tuple[Candidate, frozenset[str]]] = []
-    for candidate in found:
-        pairs = _pairs(candidate.pattern)
-        if all(_overlap(pairs, other) < _ALIKE for _, other in kept):
-            kept.append((candidate, pairs))
-        if len(kept) == _MOST_OFFERED:
-            break
-    return tuple(candidate for candidate, _ in kept)
-
-
-def _pairs(pattern: str) -> frozenset[str]:
-    text = _NOT_WORD.sub("", pattern)
-    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
-
-
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    """Jaccard index of the character pairs."""
-    return len(one & other) / len(one | other) if one | other else 0.0
-
-
 def used_choices(outline: Outline, answers: Answers, *, but: str) -> frozenset[str]:
     """Ids of phrases and patterns of own sentences chosen elsewhere than at ``but``."""
     used: set[str] = set()
@@ -195,9 +240,13 @@ def used_choices(outline: Outline, answers: Answers, *, but: str) -> frozenset[s
 
 
 def searched_candidates(
-    phrases: Iterable[Phrase], values: Mapping[str, SlotValue]
+    phrases: Iterable[Phrase],
+    values: Mapping[str, SlotValue],
+    *,
+    used: frozenset[str] = frozenset(),
 ) -> tuple[Candidate, ...]:
-    """Phrases that a search of the whole bank found, in the bank's order, filled.
+    """Phrases that a search of the whole bank found, in the bank's order, filled; without those
+    ``used`` elsewhere in this draft.
 
     {会议名称} and its like are this meeting's only in a sentence that opens one; others that have
     them are left out.
@@ -205,6 +254,7 @@ def searched_candidates(
     return tuple(
         _of_phrase(phrase, values)
         for phrase in phrases
-        if _fills_truly(phrase.pattern)
+        if not used & {phrase.id, phrase.pattern}
+        and _fills_truly(phrase.pattern)
         and (phrase.move in OPENING_MOVES or not set(phrase.slots) & set(OF_THIS_MEETING))
     )

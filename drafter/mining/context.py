@@ -70,6 +70,16 @@ def circumstances_of(text: str, speech: Speech) -> Circumstances:
     )
 
 
+def occasion_of(title: str) -> str:
+    """The kind of meeting that a title names (推进会, 党课), "" where it names none."""
+    return _first(_OCCASIONS, title)
+
+
+def level_of(words: str) -> str:
+    """The level (中央 省 市 县 乡镇 单位) that a meeting's name or a post tells, or ""."""
+    return _first(_LEVELS, words)
+
+
 def _first(rules: tuple[tuple[str, str], ...], title: str) -> str:
     return next((name for words, name in rules if re.search(words, title)), "")
 

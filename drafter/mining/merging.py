@@ -13,7 +13,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 import msgspec
@@ -22,40 +23,61 @@ from drafter.mining.joined_phrases import joined_runs
 from drafter.mining.parallel import bare
 from drafter.model import SLOT, Part
 
+LIKENESS_VERSION = 2
+"""Raise it when ``likeness`` gives other keys for a pattern: those a bank keeps are made anew."""
+
 _LIGHT = re.compile("进一步|切实|十分|非常|衷心|我们|大家|[我就再的了地很也]")
-_MARKS = re.compile("[，。；：、！？]")
 _LEAST_ITEM = 4
 _LEAST_RUN = 10
 _LEAST_SENTENCE = 12
 _MOST_SLIPS = 2
-_END = 6  # characters at either end of a sentence by which pairs are looked for
+_PIECES = 5
+"""Pieces a sentence is cut into: two slips leave three of them as they are."""
+_REMEMBERED = 1 << 15  # patterns
 
 
 class _Shape(msgspec.Struct, frozen=True):
-    """A pattern as it is compared: its slots, its items in one order, its words without marks."""
+    """A pattern as it is compared: its slots, its items in one order, its words without marks, and
+    these without the light ones."""
 
     slots: tuple[str, ...]
     items: tuple[str, ...]
     words: str
+    light: str
 
 
 def families(patterns: Iterable[str], *, part: Part) -> tuple[tuple[str, ...], ...]:
     """``patterns`` of one part in families of near-identical ones, each sorted; most are alone."""
-    shapes = {pattern: _shape(pattern, part) for pattern in sorted(set(patterns))}
-    return _joined(shapes, _likely_pairs(shapes))
+    return families_with(patterns, (), part=part)
+
+
+def families_with(
+    loose: Iterable[str], known: Iterable[Collection[str]], *, part: Part
+) -> tuple[tuple[str, ...], ...]:
+    """``families`` of all these patterns, where those of ``known`` are families already and need
+    no comparing among themselves."""
+    among = sorted(set(loose))
+    settled = [sorted(each) for each in known]
+    pairs = _likely_pairs(among, [each for family in settled for each in family], part)
+    return _joined([*([one] for one in among), *settled], pairs, part)
 
 
 def families_by_every_pair(patterns: Iterable[str], *, part: Part) -> tuple[tuple[str, ...], ...]:
     """What ``families`` gives when every pair is compared; slow, for measuring it."""
-    shapes = {pattern: _shape(pattern, part) for pattern in sorted(set(patterns))}
-    return _joined(shapes, combinations(shapes, 2))
+    alone = sorted(set(patterns))
+    return _joined([[one] for one in alone], combinations(alone, 2), part)
 
 
+def are_near(one: str, other: str, *, part: Part) -> bool:
+    """Whether two patterns of one part are near-identical."""
+    return _near(_shape(one, part), _shape(other, part))
+
+
+@lru_cache(_REMEMBERED)
 def likeness(pattern: str, *, part: Part) -> frozenset[int]:
-    """Keys (signed, 64 bits) of which near-identical patterns share one at least."""
+    """Keys (signed, 64 bits) of which two near-identical patterns share one at least."""
     shape = _shape(pattern, part)
-    keys = {key for keys in _KEYS for key in keys(shape, pattern)}
-    return frozenset(_hashed(repr((part, shape.slots, key))) for key in keys)
+    return frozenset(_hashed(repr((part, shape.slots, key))) for key in _keys(shape))
 
 
 def _hashed(text: str) -> int:
@@ -64,51 +86,64 @@ def _hashed(text: str) -> int:
 
 
 def _joined(
-    shapes: Mapping[str, _Shape], pairs: Iterable[tuple[str, str]]
+    groups: Iterable[Collection[str]], pairs: Iterable[tuple[str, str]], part: Part
 ) -> tuple[tuple[str, ...], ...]:
-    """The families that the near-identical ones of ``pairs`` make."""
-    family = {pattern: {pattern} for pattern in shapes}
+    """The families that the near-identical ones of ``pairs`` make of ``groups``."""
+    family = {each: members for group in groups for members in [set(group)] for each in group}
     for one, other in pairs:
-        if family[one] is not family[other] and _near(shapes[one], shapes[other]):
-            family[one] |= family[other]
-            for each in family[other]:
-                family[each] = family[one]
+        if family[one] is not family[other] and are_near(one, other, part=part):
+            smaller, larger = sorted((family[one], family[other]), key=len)
+            larger |= smaller
+            for each in smaller:
+                family[each] = larger
     return tuple(sorted({tuple(sorted(each)) for each in family.values()}))
 
 
-def _likely_pairs(shapes: Mapping[str, _Shape]) -> set[tuple[str, str]]:
-    """Pairs that share the items, all items but one, or an end or a clause of their words."""
-    blocks: dict[tuple[tuple[str, ...], object], list[str]] = defaultdict(list)
-    for pattern, shape in shapes.items():
-        for key in {key for keys in _KEYS for key in keys(shape, pattern)}:
-            blocks[shape.slots, key].append(pattern)
-    return {pair for block in blocks.values() for pair in combinations(block, 2)}
+def _likely_pairs(
+    loose: Iterable[str], known: Iterable[str], part: Part
+) -> Iterator[tuple[str, str]]:
+    """Pairs with a loose one in them that share a key."""
+    blocks: Mapping[int, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    for place, patterns in enumerate((loose, known)):
+        for pattern in patterns:
+            for key in likeness(pattern, part=part):
+                blocks[key][place].append(pattern)
+    for among, others in blocks.values():
+        yield from combinations(among, 2)
+        yield from ((one, other) for one in among for other in others)
 
 
-def _item_keys(shape: _Shape, _: str) -> list[object]:
-    items = shape.items
-    return [items, *((items[:i] + items[i + 1 :]) for i in range(len(items)) if len(items) > 2)]
+def _keys(shape: _Shape) -> Iterator[object]:
+    """What ``_near`` leaves as it is between two patterns, by each way to be near-identical."""
+    if len(shape.light) >= _LEAST_ITEM:
+        yield "light", shape.light
+    if len(shape.items) > 1:
+        yield "items", shape.items
+    for item in set(shape.items) if len(shape.items) > 1 else ():
+        if len(item) >= _LEAST_ITEM:
+            yield "slip", len(item), tuple(sorted(set(shape.items) - {item}))
+    if (length := len(shape.words)) >= _LEAST_SENTENCE:
+        edges = [length * piece // _PIECES for piece in range(_PIECES + 1)]
+        pieces = [(start, shape.words[start:end]) for start, end in pairwise(edges)]
+        for kept in combinations(pieces, _PIECES - _MOST_SLIPS):
+            yield "words", length, kept
 
 
-def _word_keys(shape: _Shape, pattern: str) -> list[object]:
-    light = _LIGHT.sub("", shape.words)
-    clauses = [bare(each) for each in _MARKS.split(pattern)]
-    ends: list[object] = [light, ("start", light[:_END]), ("end", light[-_END:])]
-    return [*ends, *(("clause", each) for each in clauses if len(each) >= _END)]
-
-
-_KEYS: tuple[Callable[[_Shape, str], list[object]], ...] = (_item_keys, _word_keys)
-
-
+@lru_cache(_REMEMBERED)
 def _shape(pattern: str, part: Part) -> _Shape:
+    words = bare(pattern)
     slots = tuple(SLOT.findall(pattern))
-    items: tuple[str, ...] = ()
-    if part == "phrase":
-        items = tuple(bare(each) for each in re.split("[，、；和]", pattern))
+    return _Shape(slots, _items(pattern) if part == "phrase" else (), words, _LIGHT.sub("", words))
+
+
+def _items(pattern: str) -> tuple[str, ...]:
+    """The items of a run of phrases, in one order."""
+    items = tuple(bare(each) for each in re.split("[，、；和]", pattern))
+    if len(items) == 1:
         runs = joined_runs(pattern, 0, len(pattern))
-        if len(items) == 1 and runs and runs[0][0][0] == 0 and runs[0][-1][1] == len(pattern):
+        if runs and runs[0][0][0] == 0 and runs[0][-1][1] == len(pattern):
             items = tuple(pattern[start:end] for start, end in runs[0])
-    return _Shape(slots, tuple(sorted(items)), bare(pattern))
+    return tuple(sorted(items))
 
 
 def _near(one: _Shape, other: _Shape) -> bool:
@@ -116,12 +151,10 @@ def _near(one: _Shape, other: _Shape) -> bool:
         return False
     if len(one.items) > 1 and len(other.items) > 1:
         return one.items == other.items or _one_slip(one.items, other.items)
-    light = _LIGHT.sub("", one.words)
-    if light == _LIGHT.sub("", other.words):
-        return len(light) >= _LEAST_ITEM
+    if one.light == other.light:
+        return len(one.light) >= _LEAST_ITEM
     return (
-        min(len(one.words), len(other.words)) >= _LEAST_SENTENCE
-        and len(one.words) == len(other.words)
+        len(one.words) == len(other.words) >= _LEAST_SENTENCE
         and _differing(one.words, other.words) <= _MOST_SLIPS
         and not _runs_together(one.words, other.words)
     )

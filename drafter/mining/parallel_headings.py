@@ -9,7 +9,7 @@ from itertools import pairwise
 from drafter.mining.enumerations import counted_runs
 from drafter.mining.parallel import bare, shared_end
 from drafter.model import Heading, Speech
-from drafter.text.sentences import sentence_spans
+from drafter.text.sentences import line_spans, sentence_spans
 
 Spans = tuple[tuple[int, int], ...]
 """The places of the items of one run."""
@@ -20,6 +20,7 @@ _ASPECT = re.compile(r"从[^，。；：、]{2,14}看(?=，)")
 _ON = re.compile(r"[^，。；：、]{2,10}(?:上|方面|中)，([^，。；“‘]{2})[^，。；]{4,31}")
 _LEAD_LONGEST = 40
 _LEAD = re.compile(r"(?:要|必须|坚持|进一步|着力|切实|不断)[^，。；：！？]{4,40}(?=[，。；])")
+_SHORT_DEMAND = re.compile(r"要[^，。；：！？]{4,22}。")
 _LEAST_DEMAND = 4  # characters that two demands share at their start
 
 
@@ -81,6 +82,7 @@ def _unnumbered(text: str, speech: Speech) -> list[Spans]:
             runs += _beginning_alike(text, pattern, start, end)
         runs += _lead_sentences(text, start, end)
         runs += _demands(text, start, end)
+        runs += _lead_demands(text, start, end)
     return runs
 
 
@@ -126,6 +128,24 @@ def _demands(text: str, start: int, end: int) -> list[Spans]:
         if lead and lead.end() - a >= _LEAST_DEMAND + 2:
             groups[text[a : a + _LEAST_DEMAND]].append((a, lead.end()))
     return [tuple(group) for group in groups.values() if len(group) >= 3]
+
+
+def _lead_demands(text: str, start: int, end: int) -> list[Spans]:
+    """Three and more short sentences 要……。 of one paragraph, each followed by what it asks for in
+    a longer sentence (要强化领导。进一步……。要激发活力。进一步……。)."""
+    runs: list[Spans] = []
+    for line_start, line_end in line_spans(text, start, end):
+        sentences = sentence_spans(text, line_start, line_end)
+        leads = [
+            (a, b - 1)
+            for (a, b), (c, d) in pairwise(sentences)
+            if _SHORT_DEMAND.fullmatch(text, a, b)
+            and not _SHORT_DEMAND.fullmatch(text, c, d)
+            and d - c > b - a
+        ]
+        if len(leads) >= 3:
+            runs.append(tuple(leads))
+    return runs
 
 
 def _framed(text: str, group: list[tuple[int, int]]) -> bool:

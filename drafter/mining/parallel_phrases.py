@@ -114,7 +114,7 @@ def _run(stretch: Stretch, found: tuple[Word, ...], pieces: list[tuple[int, int]
     if not _coherent(stretch, found, middles):
         return None
     before, first = _fitted(stretch, found, pieces[0], middles, left=True)
-    after, final = _fitted(stretch, found, last, middles, left=False)
+    after, final = _fitted(stretch, found, last, middles, left=False, ends=stop is not None)
     items = (first, *middles, final)
     texts = [bare(stretch.text[a:b]) for a, b in items]
     if min(before, after) < least or len(set(texts)) < len(texts) or not all(texts):
@@ -159,9 +159,10 @@ def _fitted(
     middles: list[tuple[int, int]],
     *,
     left: bool,
+    ends: bool = False,
 ) -> tuple[float, tuple[int, int]]:
     """The part of ``piece`` next to the run (its end where ``left``, else its start) that is most
-    like ``middles``, and how much."""
+    like ``middles``, and how much. ``ends``: 等 follows the piece, so most likely all of it."""
     shapes = [shape_of(stretch.text, found, a, b) for a, b in middles]
     single = all(len(shape.text) == 1 for shape in shapes)
     edges = {w.start if left else w.end: w for w in found}
@@ -178,7 +179,7 @@ def _fitted(
         shape = shape_of(stretch.text, found, *cut)
         score = sum(likeness(shape, other) for other in shapes) / len(shapes)
         if at == piece[0 if left else 1]:
-            score += 0.2 if left else 0.8
+            score += 0.2 if left else 2.0 if ends else 0.8
         elif at in glued:
             score += 0.4
         elif at not in edges:

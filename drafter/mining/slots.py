@@ -65,10 +65,11 @@ _THEN_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         rf"(?:全|我|本)[省市县区州镇](?!委|局|直)|(?:美丽新)?{_MASK}[省市县区州镇]|新[×X]|[×X○]+(?=事业|的)")),
     ("数量", re.compile(rf"(?:{_MASK}|\d[\d,.]*[万亿]?)(?=(?:多|余)?(?:{_UNITS}))")),
 )  # fmt: skip
-_POINTS = re.compile(
+POINTS = re.compile(
     rf"(?:(?<=[讲谈提调绕个在抓从下的于])|(?<=强调))(?:[{NUMERAL}]{{1,2}}|几|\d{{1,2}})"
     r"(?=个方面|方面|点|条|个问题|项工作|个意见|项要求|个要求|件事)"
 )
+"""How many points are announced: a number that follows from the structure, no fact."""
 _STRAY = ("nr", "ns", "nt")
 _COMMON = frozenset(
     [
@@ -117,6 +118,21 @@ def slotted(text: str, *, topic: tuple[str, ...] = ()) -> str:
     and the generic roll-call of offices stay. It does not judge the outcome.
     """
     plain = written_plainly(text)
+    taken = slot_spans(plain, topic=topic)
+    pieces = []
+    at = 0
+    for start, end, slot in taken:
+        pieces += [plain[at:start], f"{{{slot}}}" if slot else plain[start:end]]
+        at = end
+    lifted = "".join([*pieces, plain[at:]])
+    lifted = re.sub(r"\{(?:地区|单位|年份)\}(?=\{(?:事项|会议名称)\})", "", lifted)
+    lifted = re.sub(r"(\{人名\}同志)(?:[、和]\1)+", r"\1", lifted)
+    return re.sub(r"(\{[^{}]+\})(?:[、和]?\1)+", r"\1", lifted)
+
+
+def slot_spans(plain: str, *, topic: tuple[str, ...] = ()) -> list[tuple[int, int, str]]:
+    """Start, end and name of every slot in ``plain``, in order; the name is "" for a formula that
+    stays whole. ``plain`` is written plainly; ``topic`` as for ``slotted``."""
     taken: list[tuple[int, int, str]] = []
 
     def claim(pattern: re.Pattern[str], slot: str) -> None:
@@ -129,20 +145,12 @@ def slotted(text: str, *, topic: tuple[str, ...] = ()) -> str:
     for form in topic:
         claim(re.compile(re.escape(form) + "(?!中心组)"), "事项")
     claim(WHOLE, "")
-    claim(_POINTS, "数量")
+    claim(POINTS, "数量")
     for slot, pattern in _THEN_RULES:
         claim(pattern, slot)
     for name in _names(plain):
         claim(re.compile(re.escape(name)), "人名")
-    pieces = []
-    at = 0
-    for start, end, slot in sorted(taken):
-        pieces += [plain[at:start], f"{{{slot}}}" if slot else plain[start:end]]
-        at = end
-    lifted = "".join([*pieces, plain[at:]])
-    lifted = re.sub(r"\{(?:地区|单位|年份)\}(?=\{(?:事项|会议名称)\})", "", lifted)
-    lifted = re.sub(r"(\{人名\}同志)(?:[、和]\1)+", r"\1", lifted)
-    return re.sub(r"(\{[^{}]+\})(?:[、和]?\1)+", r"\1", lifted)
+    return sorted(taken)
 
 
 def _names(plain: str) -> list[str]:

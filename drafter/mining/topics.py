@@ -8,6 +8,7 @@ from collections import Counter
 from drafter.mining.words import words
 from drafter.model import Speech
 from drafter.text.normalise import normalised
+from drafter.text.tokens import weighted_words
 
 _MEETING = re.compile(
     r"(?:在|召开|举行|开好)(?:的)?(?P<name>[^，。；：“”\n]{2,40}?)"
@@ -23,6 +24,9 @@ _AUDIENCE = re.compile(
     r"(?:干部|党员|群众|代表|同志|人员|人民|成员|党组|党委|中央|工作|建设|问题|政治)$"
 )
 _SHORT_FORMS = (("党建", "党的建设"), ("党建", "党的工作"), ("党建", "党建工作"))
+_TITLE_TIMES, _HEADING_TIMES = 5, 3
+_WEIGHED = 40  # weighty words among which the nouns are looked for
+_MOST_NAMES = 3
 _TOPIC_TAGS = ("n", "vn", "nz", "l", "nt")
 
 
@@ -83,15 +87,27 @@ def _noun_groups(text: str) -> set[str]:
 
 
 def key_words(text: str, speech: Speech) -> tuple[str, ...]:
-    """At most three nouns that title, headings and topic hold most often."""
-    counts: Counter[str] = Counter()
-    spans = [heading.text for heading in speech.headings]
-    spans += [speech.title.text] * 2 if speech.title else []
-    for span in spans:
-        for word in words(normalised(span)):
-            if word.tag.startswith(("n", "vn", "l")) and not word.tag.startswith(("nr", "ns")):
-                counts[word.text] += len(word.text) > 1 and not _AUDIENCE.search(word.text)
+    """At most three names of what ``speech`` is about: its topic, then the nouns that weigh most
+    in title, headings and text (TF-IDF), title and headings counted several times."""
+    plain = normalised(text)
+    title = plain[speech.title.start : speech.title.end] if speech.title else ""
+    headings = [plain[each.start : each.end] for each in speech.headings]
+    weighed = "\n".join(
+        [*[title] * _TITLE_TIMES, *headings * _HEADING_TIMES, plain[speech.start : speech.end]]
+    )
     topic = topic_of(text, speech)[-1:]
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    names = [*topic, *(word for word, n in ranked if n > 0 and word not in topic)]
-    return tuple(names[:3])
+    names = [
+        word
+        for word, _ in weighted_words(weighed, most=_WEIGHED)
+        if not any(word in each for each in topic) and _names_a_matter(word)
+    ]
+    return (*topic, *names)[:_MOST_NAMES]
+
+
+def _names_a_matter(word: str) -> bool:
+    """Whether ``word`` is a noun that can name what a speech is about: not a person, a place or
+    the listeners."""
+    found = words(word)
+    tag = found[-1].tag
+    named = tag.startswith(("n", "vn", "l")) and not tag.startswith(("nr", "ns"))
+    return named and not _AUDIENCE.search(word)

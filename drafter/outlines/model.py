@@ -18,7 +18,8 @@ QuestionType = Literal[
     "number",
     "choice",
     "phrase",  # a rhetorical place: a phrase of the bank, the outline's own sentence, or typed
-    "headings",  # one heading for each item of a list question, as a parallel set
+    "headings",  # one heading for each item of a list question, as a parallel set; with ``of``, for
+    # the heads (小题) of each item's lines
     "length",  # how long the speech is: a preset, or typed as minutes or characters
 ]
 
@@ -56,7 +57,8 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True):
     many points there are; ``members`` is the number of parallel headings that a phrase gives at
     once, joined by ； as the bank keeps them (the template gets a list of so many). Of heading sets
     ``own`` are frames with ``{项}``;
-    ``edits`` names the heading set whose headings a text question offers for editing.
+    ``edits`` names the heading set whose headings a text question offers for editing; ``of``
+    names the items question whose heads (小题) a heading set words, item by item.
     """
 
     name: str
@@ -84,6 +86,7 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True):
     counts: dict[str, str | int] = {}
     members: int = 1
     edits: str = ""
+    of: str = ""
 
     @property
     def condition(self) -> tuple[str, str]:
@@ -96,7 +99,8 @@ class Outline(Struct, frozen=True, forbid_unknown_fields=True):
     """One kind of speech.
 
     ``file_title`` and ``title`` are patterns with slots; ``roles`` are the Word roles it has.
-    ``folder`` is where it was loaded from.
+    ``folder`` is where it was loaded from; ``apart``: it did not ship, so its template is rendered
+    in a process of its own. Neither stands in outline.yaml.
     """
 
     kind: str
@@ -106,6 +110,7 @@ class Outline(Struct, frozen=True, forbid_unknown_fields=True):
     questions: tuple[Question, ...]
     roles: tuple[str, ...] = ()
     folder: Path = Path()
+    apart: bool = False
 
     def question(self, name: str) -> Question | None:
         """The question of that name, or None."""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from jinja2 import (
     BaseLoader,
     Environment,
@@ -25,13 +26,21 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from msgspec import Struct
 
 from drafter.errors import OutlineError
-from drafter.outlines.load import TEMPLATE_FILE
+from drafter.outlines.load import SHARED_FOLDER, TEMPLATE_FILE
 from drafter.outlines.model import Outline
+from drafter.paths import shipped
+from drafter.storage.apart import BrokeDown, TookTooLong, answer_apart
 from drafter.text.numerals import numeral_of
 
-SHARED_FOLDER = "shared"
+SECONDS = 5.0
+"""Time for one rendering of an outline that did not ship; a speech takes 0.2 s with its process."""
+
+MEMORY = 512 * 1024 * 1024
+"""Bytes of address space for it, limited on Linux only."""
+
 _LONGEST_RANGE = 200
 _LARGEST_FACTOR = 10_000
 _FILTERS = ("first", "join", "last", "length", "trim")
@@ -42,24 +51,68 @@ Value = str | int | bool | list["Value"] | dict[str, "Value"]
 def rendered(outline: Outline, values: Mapping[str, Value]) -> str:
     """The outline's template filled with ``values``.
 
-    Raises OutlineError naming the template's file and line when it is broken, uses a name that is
-    not among the values, or does what the sandbox does not allow.
+    An outline that did not ship is rendered in a process of its own, with a time limit. Raises
+    OutlineError naming the template's file and line when it is broken, uses a name that is not
+    among the values, or does what the sandbox does not allow.
     """
-    environment = _Sandbox(_FolderLoader(outline.folder, outline.folder.parent / SHARED_FOLDER))
     try:
-        return environment.get_template(TEMPLATE_FILE).render(_plain(values))
+        data = _plain(values)
+    except TypeError as error:
+        raise _broken(outline.folder, None, None, f"做了不许做的事（{error}）") from error
+    return (
+        _rendered_apart(outline.folder, data) if outline.apart else _rendered(outline.folder, data)
+    )
+
+
+class _Outcome(Struct, frozen=True):
+    """What comes back from the other process: the text, or an OutlineError's two halves."""
+
+    text: str = ""
+    message: str = ""
+    advice: str = ""
+
+
+def _rendered_apart(folder: Path, values: Any) -> str:
+    content = msgspec.msgpack.encode((str(folder), values))
+    try:
+        answer = answer_apart(__name__, "outcome_bytes", content, seconds=SECONDS, memory=MEMORY)
+        outcome = msgspec.msgpack.decode(answer, type=_Outcome)
+    except TookTooLong as error:
+        raise _broken(folder, None, None, f"{SECONDS:g} 秒还没排完，多半是循环套循环") from error
+    except (BrokeDown, msgspec.DecodeError) as error:
+        raise _broken(folder, None, None, "排到一半垮了，多半是循环太多、占满了内存") from error
+    if outcome.message:
+        raise OutlineError(outcome.message, outcome.advice)
+    return outcome.text
+
+
+def outcome_bytes(content: bytes) -> bytes:
+    """In the other process: the template of a folder filled with values, as MessagePack."""
+    folder, values = msgspec.msgpack.decode(content)
+    try:
+        outcome = _Outcome(text=_rendered(Path(folder), values))
+    except OutlineError as error:
+        outcome = _Outcome(message=error.message, advice=error.advice)
+    return msgspec.msgpack.encode(outcome)
+
+
+def _rendered(folder: Path, values: Any) -> str:
+    shared = (folder.parent / SHARED_FOLDER, shipped("templates") / SHARED_FOLDER)
+    environment = _Sandbox(_FolderLoader(folder, *shared))
+    try:
+        return environment.get_template(TEMPLATE_FILE).render(values)
     except TemplateSyntaxError as error:
-        raise _broken(outline, error.name, error.lineno, f"写法不对（{error.message}）") from error
+        raise _broken(folder, error.name, error.lineno, f"写法不对（{error.message}）") from error
     except UndefinedError as error:
-        raise _broken(outline, *_place(error), f"用了没有的名字（{error.message}）") from error
+        raise _broken(folder, *_place(error), f"用了没有的名字（{error.message}）") from error
     except (SecurityError, TemplateRuntimeError, TypeError, ArithmeticError, ValueError) as error:
-        raise _broken(outline, *_place(error), f"做了不许做的事（{error}）") from error
+        raise _broken(folder, *_place(error), f"做了不许做的事（{error}）") from error
     except TemplateNotFound as error:
-        raise _broken(outline, TEMPLATE_FILE, None, f"要引入的 {error.name} 不在提纲里") from error
+        raise _broken(folder, TEMPLATE_FILE, None, f"要引入的 {error.name} 不在提纲里") from error
     except SyntaxError as error:
-        raise _broken(outline, TEMPLATE_FILE, None, "一层套一层，套得太深") from error
+        raise _broken(folder, TEMPLATE_FILE, None, "一层套一层，套得太深") from error
     except RecursionError as error:
-        raise _broken(outline, *_place(error), "自己引自己，没有尽头") from error
+        raise _broken(folder, *_place(error), "自己引自己，没有尽头") from error
 
 
 def _plain(value: Any) -> Any:
@@ -73,8 +126,8 @@ def _plain(value: Any) -> Any:
     raise TypeError(f"{type(value).__name__} 不能进模板")
 
 
-def _broken(outline: Outline, name: str | None, line: int | None, what: str) -> OutlineError:
-    where = f"{outline.folder.name}/{name or TEMPLATE_FILE}" + (f" 第 {line} 行" if line else "")
+def _broken(folder: Path, name: str | None, line: int | None, what: str) -> OutlineError:
+    where = f"{folder.name}/{name or TEMPLATE_FILE}" + (f" 第 {line} 行" if line else "")
     return OutlineError(f"模板 {where} {what}", "改模板，或换一种提纲")
 
 

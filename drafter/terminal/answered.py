@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
+from drafter.composer.composer import judged
+from drafter.composer.measure import verdict
 from drafter.drafting.gaps import with_gaps
-from drafter.flows.draft import Session
-from drafter.interview.answers import OWN, lines_of, text_of
-from drafter.interview.asks import Ask, chosen_pattern, heading_set
+from drafter.flows.draft import Session, composer
+from drafter.interview.answers import EDITED, OWN, lines_of, text_of
+from drafter.interview.asks import Ask, chosen_pattern, head_patterns, heading_set
 from drafter.interview.dates import weekday, written_date
 from drafter.interview.length import length_note
 from drafter.interview.slots import filled, place_values
 from drafter.interview.speaker import speaker_of
+from drafter.outlines.model import Question
+from drafter.profile.roster import leader_note
 from drafter.terminal.console import folded
+from drafter.text.numerals import numeral_of
 
 _CELLS = 60
 
@@ -23,6 +28,8 @@ def answer_note(session: Session, ask: Ask, *, today: date) -> str:
     match question.type:
         case "phrase":
             return f"{ask.prompt}　{_short(_place_text(session, ask))}"
+        case "headings" if question.of:
+            return f"{ask.prompt}　{_heads(session, question)}"
         case "headings":
             headings = heading_set(session.outline, answers, question.name)
             return f"{ask.prompt}　{_short('／'.join(headings))}"
@@ -35,12 +42,34 @@ def answer_note(session: Session, ask: Ask, *, today: date) -> str:
             return f"{ask.prompt}　{_date(text_of(answers, ask.key), today)}"
         case "length":
             return f"{ask.prompt}　{length_note(session.outline, answers)}"
+    if question.edits:
+        return f"{ask.prompt}　{_headings(session, question)}"
     text = text_of(answers, ask.key)
     if question.slot == "人名":
-        return f"{ask.prompt}　{_speaker(text)}"
+        warning = leader_note(session.profile, speaker_of(text).name, today=today)
+        return f"{ask.prompt}　{_speaker(text)}" + (f"　! {warning}" if warning else "")
     if not text:
         return f"{ask.prompt}　" + ("! 先空着，记作待补" if question.required else "（空）")
-    return f"{ask.prompt}　{_short(text)}{_gaps(text)}"
+    source = "（取自单位档案）" if session.layers.get(ask.key) == "单位档案" else ""
+    return f"{ask.prompt}　{_short(text)}{_gaps(text)}{source}"
+
+
+def _headings(session: Session, question: Question) -> str:
+    """How many headings stand, and what the measure says of them."""
+    offered = heading_set(session.outline, session.answers, question.edits)
+    texts = [
+        text_of(session.answers, f"{question.name}{number}") or heading
+        for number, heading in enumerate(offered, start=1)
+    ]
+    remark = f"　{verdict(judged(composer(), texts))}" if len(texts) > 1 else ""
+    return f"{numeral_of(len(texts))}条大标题已定{remark}" if texts else "（没有）"
+
+
+def _heads(session: Session, question: Question) -> str:
+    """How many sub-headings were worded; those that were not stand as they were typed."""
+    items = range(len(lines_of(session.answers, question.each)))
+    worded = sum(len(head_patterns(question, session.answers, index)) for index in items)
+    return f"{numeral_of(worded)}条小标题已定" if worded else "小题照您写的"
 
 
 def _place_text(session: Session, ask: Ask) -> str:
@@ -52,6 +81,7 @@ def _place_text(session: Session, ask: Ask) -> str:
     pattern = chosen_pattern(ask.question, session.answers, ask.key)
     values = place_values(ask.question, session.outline, session.answers, index=ask.index)
     origin = "提纲自带" if isinstance(value, dict) and OWN in value else "词库"
+    origin += "，改过字" if isinstance(value, dict) and EDITED in value else ""
     return f"〔{origin}〕{filled(pattern, values)}"
 
 

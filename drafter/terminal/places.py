@@ -12,7 +12,8 @@ from drafter.bank import Bank, phrase_warnings
 from drafter.flows.draft import Session, offered
 from drafter.interview.answers import Value
 from drafter.interview.asks import Ask
-from drafter.interview.places import PAGE, Candidate, searched_candidates
+from drafter.interview.edits import edited_choice
+from drafter.interview.places import PAGE, Candidate, searched_candidates, used_choices
 from drafter.interview.slots import place_values
 from drafter.terminal.console import folded, say
 from drafter.terminal.prompts import Row, WentBack, chosen_row, typed_line
@@ -20,7 +21,6 @@ from drafter.terminal.tables import short_number
 from drafter.text.clean import clean_line
 
 _ROW_CELLS = 66
-_SETS = 8
 _MORE, _SEARCH, _OWN, _NONE = "换一批", "查词库", "自己写", "不写"
 
 
@@ -44,10 +44,11 @@ def place_answer(place: Place) -> Value:
     ask = place.ask
     found = offered(place.session, ask, place.bank)
     current = place.session.answers.get(ask.key)
+    kept = frozenset(phrase.id for phrase in place.bank.favourite_phrases())
     page = 0
     while True:
         shown = found[page : page + PAGE] or found[:PAGE]
-        rows = [_candidate_row(each, place.today) for each in shown]
+        rows = [_candidate_row(each, place.today, kept=kept) for each in shown]
         commands = [_MORE] if len(found) > PAGE else []
         commands += [_SEARCH, _OWN, _NONE]
         index, edit = chosen_row(
@@ -61,28 +62,24 @@ def place_answer(place: Place) -> Value:
                 return dict(shown[index].choice)
             typed = _typed(place, shown[index].text)
             if typed is not None:
-                return typed
+                values = place_values(
+                    ask.question, place.session.outline, place.session.answers, index=ask.index
+                )
+                return edited_choice(shown[index].choice, typed, values)
             continue
         match commands[index - len(shown)]:
             case "换一批":
                 page = page + PAGE if page + PAGE < len(found) else 0
             case "查词库":
-                found, page = (*_searched(place), *found), 0
+                searched = _searched(place)
+                found = (*searched, *(each for each in found if each not in searched))
+                page = 0
             case "自己写":
                 typed = _typed(place, current if isinstance(current, str) else "")
                 if typed is not None:
                     return typed
             case _:
                 return None
-
-
-def frame_answer(place: Place) -> Value:
-    """The chosen heading set; None for the themes alone."""
-    found = offered(place.session, place.ask, place.bank)[:_SETS]
-    rows = [Row(_fitted(each.text), _frame_pane(each)) for each in found]
-    rows.append(Row("只列主题，不排比"))
-    index, _ = chosen_row(message(place.ask), rows)
-    return dict(found[index].choice) if index < len(found) else None
 
 
 def _typed(place: Place, initial: str) -> str | None:
@@ -106,19 +103,25 @@ def _searched(place: Place) -> tuple[Candidate, ...]:
         return ()
     ask, session = place.ask, place.session
     values = place_values(ask.question, session.outline, session.answers, index=ask.index)
-    found = searched_candidates(place.bank.search(clean_line(query)), values)
-    if not found:
+    used = used_choices(session.outline, session.answers, but=ask.key)
+    hits = place.bank.search(clean_line(query))
+    found = searched_candidates(hits, values, used=used)
+    if not found and used.intersection(phrase.id for phrase in hits):
+        say(place.console, f"     有“{clean_line(query)}”的那条，这篇稿子里用过了")
+    elif not found:
         say(place.console, f"     词库里没有合用的“{clean_line(query)}”，少打一两个字再试")
     return found
 
 
-def _candidate_row(candidate: Candidate, today: date) -> Row:
+def _candidate_row(candidate: Candidate, today: date, *, kept: frozenset[str]) -> Row:
     phrase = candidate.phrase
     if phrase is None:
         return Row(_fitted(f"提纲 {candidate.text}"), f"{candidate.text}　〔提纲自带〕")
     warning = "".join(f"（{text}）" for text in phrase_warnings(phrase, year=today.year))
     years = _years(phrase.first_year, phrase.last_year)
     origin = f"{short_number(phrase)}　出处：{phrase.speeches} 篇{years}"
+    if phrase.id in kept:
+        origin += "　已收藏"
     if candidate.open:
         origin += f"　用了它，要再问 {len(candidate.open)} 个空"
     return Row(
@@ -131,13 +134,6 @@ def _years(first: int | None, last: int | None) -> str:
     if first is None or last is None:
         return ""
     return f"（{first}）" if first == last else f"（{first}—{last}）"
-
-
-def _frame_pane(candidate: Candidate) -> str:
-    headings = candidate.text.replace("／", "；")
-    if candidate.phrase is None:
-        return f"{headings}　〔提纲自带〕"
-    return f"{headings}　〔框架 {short_number(candidate.phrase)}　{candidate.phrase.speeches} 篇〕"
 
 
 def _fitted(text: str) -> str:

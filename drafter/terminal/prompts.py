@@ -30,7 +30,7 @@ from questionary.prompts.common import InquirerControl
 
 from drafter.terminal.console import folded
 
-_STYLE = questionary.Style(
+STYLE = questionary.Style(
     [
         ("question", "bold"),
         ("instruction", "fg:ansibrightblack"),
@@ -41,11 +41,12 @@ _STYLE = questionary.Style(
         ("problem", "fg:ansired"),
     ]
 )
-_PANE_CELLS = 72
-_PANE_LINES = 7
+PANE_CELLS = 72
+PANE_LINES = 13
+_LOCKED, _UNLOCKED = "● ", "○ "
 _DIGITS = 10
 """Rows that a digit can point at; a letter is never a key, the input method is always on."""
-_HELP_KEYS = ("?", "？")
+HELP_KEYS = ("?", "？")
 _HOW = {True: "（数字或上下键选，回车定）", False: "（上下键选，回车定）"}
 
 
@@ -66,7 +67,8 @@ class Stopped(Exception):
 
 
 class Row(Struct, frozen=True):
-    """One row of a list: ``label`` on the row, ``pane`` below the list while it is pointed at."""
+    """One row of a list: ``label`` on the row, ``pane``, of one line or several, below the list
+    while it is pointed at."""
 
     label: str
     pane: str = ""
@@ -85,8 +87,8 @@ def typed_line(
         default=initial,
         qmark="",
         instruction=_below(hint),
-        style=_STYLE,
-        validate=lambda text: text in _HELP_KEYS or problem(text) or True,
+        style=STYLE,
+        validate=lambda text: text in HELP_KEYS or problem(text) or True,
         validate_while_typing=False,
         erase_when_done=True,
     )
@@ -106,7 +108,7 @@ def typed_lines(
     @keys.add("enter", eager=True)
     def _end_or_break(event: KeyPressEvent) -> None:
         buffer = event.current_buffer
-        wants_help = buffer.text.strip() in _HELP_KEYS
+        wants_help = buffer.text.strip() in HELP_KEYS
         at_end = buffer.document.is_cursor_at_the_end
         if not wants_help and (buffer.document.current_line.strip() or not at_end):
             buffer.insert_text("\n")
@@ -118,9 +120,9 @@ def typed_lines(
         default="".join(f"{line}\n" for line in initial),
         qmark="",
         instruction=_below(f"{hint}（空行回车结束）"),
-        style=_STYLE,
+        style=STYLE,
         multiline=True,
-        validate=lambda text: text.strip() in _HELP_KEYS or problem(text) or True,
+        validate=lambda text: text.strip() in HELP_KEYS or problem(text) or True,
         validate_while_typing=False,
         erase_when_done=True,
         key_bindings=keys,
@@ -130,21 +132,30 @@ def typed_lines(
 
 
 def chosen_row(
-    message: str, rows: Sequence[Row], *, hint: str = "", start: int = 0, can_edit: bool = False
+    message: str,
+    rows: Sequence[Row],
+    *,
+    hint: str = "",
+    start: int = 0,
+    can_edit: bool = False,
+    locks: list[bool] | None = None,
 ) -> tuple[int, bool]:
     """The index of the chosen row, and whether Tab asked to edit it first.
 
-    Digits point, Enter decides; the row pointed at is shown whole below the list.
+    Digits point, Enter decides; the row pointed at is shown whole below the list. ``locks`` has an
+    entry a row, shown as ● or ○, which the space key turns over in place.
     """
     choices = [questionary.Choice(row.label, number) for number, row in enumerate(rows)]
+    for choice, row, locked in zip(choices, rows, locks or (), strict=False):
+        _show_lock(choice, row.label, locked=locked)
     question = questionary.select(
         message,
         choices=choices,
         default=choices[start],
         qmark="",
         pointer="»",
-        instruction=f"\n   {hint}" if hint else _HOW[len(rows) <= _DIGITS],
-        style=_STYLE,
+        instruction=_lines_below(hint) if hint else _HOW[len(rows) <= _DIGITS],
+        style=STYLE,
         use_shortcuts=len(rows) <= _DIGITS,
         use_jk_keys=False,
         use_emacs_keys=False,
@@ -162,19 +173,38 @@ def chosen_row(
     def _edit(event: KeyPressEvent) -> None:
         event.app.exit(result=(control.pointed_at, True))
 
-    for key in _HELP_KEYS:
+    @keys.add(" ", eager=True, filter=Condition(lambda: locks is not None))
+    def _turn_over(event: KeyPressEvent) -> None:
+        place = control.pointed_at
+        if locks is not None:
+            locks[place] = not locks[place]
+            _show_lock(control.choices[place], rows[place].label, locked=locks[place])
+        event.app.invalidate()
+
+    for key in HELP_KEYS:
 
         @keys.add(key, eager=True)
         def _help(event: KeyPressEvent) -> None:
             event.app.exit(exception=AskedHelp())
 
+    @keys.add("c-d", eager=True)
+    def _end(event: KeyPressEvent) -> None:
+        event.app.exit(exception=Stopped())
+
     answer = _run(question, keys)
     return answer if isinstance(answer, tuple) else (int(str(answer)), False)
 
 
+def _show_lock(choice: questionary.Choice, label: str, *, locked: bool) -> None:
+    choice.title = (_LOCKED if locked else _UNLOCKED) + label
+
+
 def _below(hint: str) -> str:
-    lines = folded(hint, _PANE_CELLS) if hint else []
-    return "".join(f"\n   {line}" for line in lines) + "\n ›"
+    return (_lines_below(hint) if hint else "") + "\n ›"
+
+
+def _lines_below(hint: str) -> str:
+    return "".join(f"\n   {line}" for line in folded(hint, PANE_CELLS))
 
 
 def _add_pane(question: Question, control: InquirerControl, rows: Sequence[Row]) -> None:
@@ -183,7 +213,8 @@ def _add_pane(question: Question, control: InquirerControl, rows: Sequence[Row])
         return
 
     def lines() -> list[str]:
-        return folded(rows[control.pointed_at].pane, _PANE_CELLS)[:_PANE_LINES]
+        parts = rows[control.pointed_at].pane.split("\n")
+        return [line for part in parts for line in folded(part, PANE_CELLS)][:PANE_LINES]
 
     def text() -> StyleAndTextTuples:
         return [("class:pane", "\n".join(f"     {line}" for line in lines()))]
@@ -202,7 +233,7 @@ def _add_pane(question: Question, control: InquirerControl, rows: Sequence[Row])
 
 def _answered(question: Question) -> str:
     text = str(_run(question, KeyBindings()))
-    if text.strip() in _HELP_KEYS:
+    if text.strip() in HELP_KEYS:
         raise AskedHelp
     return text
 
@@ -225,7 +256,7 @@ def _run(question: Question, keys: KeyBindings) -> object:
     application = question.application
     bound = [each for each in (application.key_bindings, keys) if each is not None]
     application.key_bindings = merge_key_bindings(bound)
-    _discard_early_input()
+    discard_early_input()
     try:
         return question.unsafe_ask()
     except (EOFError, KeyboardInterrupt) as error:
@@ -236,7 +267,8 @@ def _typed_so_far(event: KeyPressEvent) -> str:
     return event.current_buffer.text if event.app.layout.buffer_has_focus else ""
 
 
-def _discard_early_input() -> None:
+def discard_early_input() -> None:
+    """Throws away what was typed or pasted before a prompt stands there."""
     clear_typeahead(get_app().input)
     if sys.platform != "win32" and sys.stdin.isatty():
         import termios  # not there on Windows

@@ -22,6 +22,9 @@ _TOPICS = 5  # topics that are named
 _TELLING = 3  # occurrences from which on their places tell something
 _EDGE, _MOST = 0.1, 0.6
 _BEFORE = 24  # cells kept for what stands before a phrase
+_SHORT = 16  # cells of wordings that stand on one line with year and place
+_INDENT = 32  # cells of year and place
+_LEGEND = "在文中的位置，左头右尾"
 
 
 def phrase_table(phrases: Sequence[Phrase], *, year: int) -> Group:
@@ -70,9 +73,7 @@ def phrase_page(
     variants = _variants(phrase, found)
     if variants:
         lines += _labelled("变体", [Text(line) for line in folded(variants, WIDTH - 8)])
-    for each in shown:
-        lines.append(_source_line(each))
-        lines.append(_context(each))
+    lines += _aligned(shown) if shown and all(map(_is_short, shown)) else _listed(shown)
     if len(shown) < len(found):
         lines.append(plain(f"其余 {len(found) - len(shown)} 处：{more}"))
     lines += [plain(line) for line in (_where(found), _beside(found)) if line]
@@ -178,17 +179,54 @@ def _variants(phrase: Phrase, found: Sequence[Found]) -> str:
     return "　".join(f"{_cropped(text, 20)} {counted[text]}" for text in best)
 
 
-def _source_line(found: Found) -> Text:
+def _is_short(found: Found) -> bool:
+    return found.text is not None and cell_len(displayable(found.text)) <= _SHORT
+
+
+def _listed(found: Sequence[Found]) -> list[RenderableType]:
+    """An occurrence on two lines or more: year, place and speech, then the words around it."""
+    if not found:
+        return []
+    head = f" 年份  {padded(_LEGEND, _BAR + 2)}  哪一篇；下面是上文、词条、下文"
+    lines: list[RenderableType] = [Text(head, style="dim")]
+    for each in found:
+        lines += [Text.assemble(_year_and_place(each), _speech(each)), _context(each)]
+    return lines
+
+
+def _aligned(found: Sequence[Found]) -> list[RenderableType]:
+    """Short wordings one below the other, with what stands before and after; the speech below."""
+    cells = WIDTH - _INDENT - 1
+    before = (cells - _SHORT) // 2 + 4
+    head = f" 年份  {padded(_LEGEND, _BAR + 2)}  {'上文'.rjust(before - 2)} 词条、下文"
+    lines: list[RenderableType] = [Text(head, style="dim")]
+    for each in found:
+        left = _cropped(displayable(each.before or "")[::-1], before)[::-1]
+        text = displayable(each.text or "")
+        right = _cropped(displayable(each.after or ""), cells - before - 1 - cell_len(text))
+        lines.append(
+            Text.assemble(
+                _year_and_place(each),
+                (" " * (before - cell_len(left)) + left + " ", "dim"),
+                (text, "bold"),
+                (right, "dim"),
+            )
+        )
+        lines.append(Text(" " * _INDENT + _speech(each), style="dim"))
+    return lines
+
+
+def _year_and_place(found: Found) -> Text:
     speech = found.speech
     year = "不详" if speech is None or speech.year is None else str(speech.year)
-    title = displayable(speech.title) if speech is not None else ""
+    return Text.assemble((f" {year}  ", "bold"), (f"{_bar(found.place)}  ", "dim"))
+
+
+def _speech(found: Found) -> str:
+    """The title of the speech and the name of its file, as far as they fit."""
+    title = displayable(found.speech.title) if found.speech is not None else ""
     name = displayable(found.source.name)
-    text = f"{title}（{name}）" if title else name
-    return Text.assemble(
-        (f" {year}  ", "bold"),
-        (f"{_bar(found.place)}  ", "dim"),
-        _cropped(text, 76 - 30),
-    )
+    return _cropped(f"{title}（{name}）" if title else name, WIDTH - _INDENT - 2)
 
 
 def _context(found: Found) -> RenderableType:

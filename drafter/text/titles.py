@@ -46,24 +46,24 @@ _UNEVENNESS = 0.25  # a character off the mean length, twice this for a pair of 
 _EXTRA_LINE = 6.0
 
 
-def title_lines(title: str) -> tuple[str, ...]:
-    """The lines a title is set in, each at most 20 Chinese characters wide; joined they are
-    ``title``. A digit or Latin letter counts as 0.6 of a character.
+def title_lines(title: str, *, longest: int = LONGEST_LINE) -> tuple[str, ...]:
+    """The lines a title is set in, each at most ``longest`` Chinese characters wide; joined they
+    are ``title``. A digit or Latin letter counts as 0.6 of a character.
 
     A line break in ``title`` stays; a line that fits is left alone. Otherwise it is broken best
     after 暨 or punctuation, then after a meeting's name, then after 工作 and its like, else between
     words, and so that the lines are of like length. A quoted name, a number, a Latin word is
     divided only where it alone is longer than a line.
     """
-    return tuple(part for line in title.split("\n") if line for part in _broken(line))
+    return tuple(part for line in title.split("\n") if line for part in _broken(line, longest))
 
 
-def _broken(line: str) -> list[str]:
+def _broken(line: str, longest: int) -> list[str]:
     width = [0.0, *accumulate(_HALF if char.isascii() else 1.0 for char in line)]
-    if width[-1] <= LONGEST_LINE:
+    if width[-1] <= longest:
         return [line]
-    prices = _break_prices(line)
-    target = width[-1] / -(-width[-1] // LONGEST_LINE)
+    prices = _break_prices(line, longest)
+    target = width[-1] / -(-width[-1] // longest)
     best: dict[int, tuple[float, int]] = {0: (0.0, 0)}
     for end in [*sorted(prices), len(line)]:
         best[end] = min(
@@ -75,7 +75,7 @@ def _broken(line: str) -> list[str]:
                 start,
             )
             for start in best
-            if start < end and width[end] - width[start] <= LONGEST_LINE
+            if start < end and width[end] - width[start] <= longest
         )
     ends = [len(line)]
     while ends[-1]:
@@ -84,9 +84,9 @@ def _broken(line: str) -> list[str]:
     return [line[start:end] for start, end in pairwise(ends)]
 
 
-def _break_prices(line: str) -> dict[int, float]:
+def _break_prices(line: str, longest: int) -> dict[int, float]:
     """What a break costs at each place of ``line`` where there may be one, offset to price."""
-    units = _units(line)
+    units = _units(line, longest)
     places = accumulate(len(unit) for unit in units)
     return {
         place: _price(before, after, so_far=line[max(0, place - 4) : place])
@@ -108,16 +108,16 @@ def _price(before: str, after: str, *, so_far: str) -> float:
     return _DECENT if _WORK_END.search(so_far) else _FAIR
 
 
-def _units(line: str) -> list[str]:
+def _units(line: str, longest: int) -> list[str]:
     """``line`` in words, with what _WHOLE names as one unit; none longer than a line."""
     found = (match.span() for match in _WHOLE.finditer(line))
-    whole = [(start, end) for start, end in found if end - start <= LONGEST_LINE]
+    whole = [(start, end) for start, end in found if end - start <= longest]
     inside = {place for start, end in whole for place in range(start + 1, end)}
     edges = {edge for span in whole for edge in span}
     word_ends = set(accumulate(len(word) for word in words(line)))
     cuts = sorted((word_ends | edges | {0, len(line)}) - inside)
     return [
-        line[place : min(place + LONGEST_LINE, end)]
+        line[place : min(place + longest, end)]
         for start, end in pairwise(cuts)
-        for place in range(start, end, LONGEST_LINE)
+        for place in range(start, end, longest)
     ]

@@ -279,7 +279,7 @@ def test_decisions_go_out_and_in_again(path: Path, tmp_path: Path) -> None:
     file = tmp_path / "决定.jsonl"
     file.write_bytes(content)
     with open_bank(tmp_path / "另.db") as bank:
-        assert bank.decisions.take_in(decisions_in(file)) == 4
+        assert bank.decisions.take_in(decisions_in(file)) == 3
         mine(bank, A, "抓早抓小", "守土有责、守土尽责", "一村一策")
         assert patterns(bank) == shown
         assert decision_lines(bank.decisions.own()) == content

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -166,6 +167,20 @@ def test_the_phrasebank_ships_each_wording_and_the_bank_merges_them(
         load_shipped(user, tmp_path / "out")
         assert wordings(user) == wordings(bank)
         assert user.wordings() == bank.wordings()
+
+
+def test_wordings_found_by_older_keys_are_found_by_the_new_ones(tmp_path: Path) -> None:
+    path = tmp_path / "b.db"
+    with open_bank(path) as bank:
+        mine(bank, "a", MARKED)
+    raw = sqlite3.connect(path)
+    raw.execute("UPDATE likeness SET key = key / 2")
+    raw.execute("UPDATE meta SET value = '1' WHERE key = 'likeness'")
+    raw.commit()
+    raw.close()
+    with open_bank(path) as bank:
+        mine(bank, "b", PLAIN)
+        assert wordings(bank) == {MARKED: (PLAIN,)}
 
 
 _PATTERNS = st.lists(

@@ -12,11 +12,14 @@ import pexpect
 import pytest
 from click.testing import CliRunner, Result
 
-from drafter.bank import open_bank
+from drafter.bank import open_bank, shipped_decisions
 from drafter.cli import group
 from drafter.cli.bank import COMMANDS
+from drafter.model import MinedPhrase, Occurrence, SourceRecord, SpeechRecord
+from drafter.paths import shipped as shipped_folder
 from tests.made_up import BANK, CLOSING, REASON, bank_file
 
+PHRASEBANK = shipped_folder("phrasebank")
 EXAMPLES = Path(__file__).parents[2] / "examples" / "corpus"
 
 
@@ -106,7 +109,7 @@ def test_review_without_a_terminal_says_how_else(bank: Path) -> None:
 def test_decisions_are_made_in_a_file(bank: Path, tmp_path: Path) -> None:
     file = tmp_path / "决定.jsonl"
     out = run("bank", "review", "--export", file, "--bank", bank)
-    assert f"未定的 {len(BANK)} 条" in out.stdout
+    assert f"定过的 0 条（留下 0，改写 0，不要 0），没定的 {len(BANK)} 条" in out.stdout
     lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     for line in lines:
         if line["pattern"] == CLOSING.pattern:
@@ -122,6 +125,8 @@ def test_decisions_are_made_in_a_file(bank: Path, tmp_path: Path) -> None:
     assert "松一松，前功尽弃；紧一紧，豁然开朗。" in patterns(bank)
     again = run("bank", "review", "--export", file, "--bank", bank)
     assert "决定-2.jsonl" in again.stdout
+    assert "定过的 2 条（留下 0，改写 1，不要 1），没定的 6 条" in again.stdout
+    assert "您定过：留下 0，改写 1，不要 1" in run("bank", "info", "--bank", bank).stdout
     assert file.read_text(encoding="utf-8-sig") == text
 
 
@@ -143,11 +148,39 @@ def test_the_dropped_are_listed_and_browse_says_so(bank: Path, tmp_path: Path) -
     listed = run("bank", "review", "--dropped", "--bank", bank)
     assert listed.exit_code == 0
     assert f"{CLOSING.pattern}　（太满）" in listed.stdout
-    number = listed.stdout.split()[0]
+    assert "您不要的 1 条" in listed.stdout
+    number = listed.stdout.split()[3]
     page = run("browse", number, "--bank", bank)
     assert page.exit_code == 1
     assert "是不要的词条" in page.stderr
     assert "没有这样的词条" in run("browse", "称心", "--bank", bank).stdout
+
+
+def test_what_the_shipped_review_refused_is_counted_and_listed_only_when_asked_for(
+    drafter_home: Path,
+) -> None:
+    shipped = next(each for each in shipped_decisions(PHRASEBANK) if each.verdict == "drop")
+    own = CLOSING
+    assert run("bank", "info").exit_code == 0
+    with open_bank(drafter_home / "bank.db") as opened:
+        places = [Occurrence("e" * 64, 0, at, at + 5) for at in (0, 9)]
+        told = SourceRecord("e" * 64, "戊.txt", "utf-8", (SpeechRecord(0, 20, "讲话"),), "字" * 20)
+        opened.add_source(
+            told,
+            [
+                MinedPhrase(shipped.part, None, shipped.pattern, places[0]),
+                MinedPhrase(own.part, own.move, own.pattern, places[1]),
+            ],
+        )
+        opened.decisions.drop(opened.search(own.pattern)[0])
+    brief = run("bank", "review", "--dropped").stdout
+    assert brief.index("您不要的 1 条") < brief.index(own.pattern) < brief.index("剔除")
+    assert shipped.pattern not in brief
+    assert "的 1 条：加 --shipped 列出" in brief
+    whole = run("bank", "review", "--dropped", "--shipped").stdout
+    assert whole.index(own.pattern) < whole.index(shipped.pattern)
+    assert shipped.why in whole
+    assert "要和 --dropped 一起用" in run("bank", "review", "--shipped").stderr
 
 
 def test_only_one_thing_at_a_time(bank: Path) -> None:
@@ -181,6 +214,32 @@ def test_review_on_a_terminal_keeps_each_decision_though_it_is_killed(bank: Path
         assert opened.holdings.faults() == ()
 
 
+# --- browse: how many there are, and favourites ------------------------------------------------
+
+
+def test_a_list_that_is_cut_says_how_to_have_all_of_it(bank: Path) -> None:
+    listed = run("browse", "事项", "--limit", "2", "--bank", bank)
+    assert "共 6 条，列出 2 条：--limit 6 全列" in listed.stdout
+    assert "列出" not in run("browse", "事项", "--limit", "6", "--bank", bank).stdout
+
+
+def test_favourites_are_listed_and_narrowed_like_the_bank(bank: Path) -> None:
+    none = run("browse", "--favourites", "--bank", bank)
+    assert none.exit_code == 0
+    assert "没有收藏的词条" in none.stdout
+    with open_bank(bank) as opened:
+        for each in (CLOSING.id, REASON.id):
+            phrase = opened.phrase(each)
+            assert phrase is not None
+            opened.keep_favourite(phrase)
+    told = run("browse", "--favourites", "--json", "--bank", bank)
+    listed = [json.loads(line)["id"] for line in told.stdout.splitlines()]
+    assert listed == [REASON.id, CLOSING.id]
+    closing = run("browse", "--favourites", "--part", "结尾", "--bank", bank)
+    assert "共 1 条" in closing.stdout
+    assert CLOSING.pattern[:8] in closing.stdout
+
+
 # --- export, import, merge ---------------------------------------------------------------------
 
 
@@ -188,7 +247,9 @@ def test_export_and_import_into_a_new_bank(bank: Path, tmp_path: Path) -> None:
     folder, other = tmp_path / "备份", tmp_path / "另.db"
     out = run("bank", "export", folder, "--with-text", "--bank", bank)
     assert out.exit_code == 0
-    assert f"词条 {len(BANK)} 条，来源 4 份，带原文" in out.stdout
+    assert f"词条 {len(BANK)} 条，来源 4 份" in out.stdout
+    assert "全部原文" in out.stdout
+    assert "不带的：编号" in out.stdout
     back = run("bank", "import", folder, "--bank", other)
     assert back.exit_code == 0
     assert "新来源 4 份" in back.stdout
@@ -256,6 +317,35 @@ def test_a_source_is_removed_only_when_it_is_meant(bank: Path) -> None:
     gone = run("bank", "remove-source", name, "--yes", "--bank", bank)
     assert gone.exit_code == 2
     assert "没有来源" in gone.stderr
+
+
+def test_the_users_copy_of_a_shipped_file_goes_and_the_shipped_phrases_stay(
+    drafter_home: Path,
+) -> None:
+    shipped = json.loads(run("bank", "info", "--json", "--sources").stdout)
+    source = shipped["sources"][0]
+    with open_bank(drafter_home / "bank.db") as opened:
+        record = SourceRecord(
+            source["sha256"], "我的.txt", "utf-8", (SpeechRecord(0, 20, "讲话"),), "字" * 20
+        )
+        place = Occurrence(source["sha256"], 0, 0, 9)
+        opened.add_source(record, [MinedPhrase("phrase", None, "敢想、敢干、敢当", place)])
+    done = run("bank", "remove-source", "我的.txt", "--yes")
+    assert done.exit_code == 0
+    assert "只靠它的词条 1 条" in done.stdout
+    assert "也随软件附带" in done.stdout
+    assert (
+        json.loads(run("bank", "info", "--json", "--sources").stdout)["counts"]
+        == (shipped["counts"])
+    )
+    refused = run("bank", "remove-source", source["sha256"], "--yes")
+    assert refused.exit_code == 2
+    assert "加 --with-shipped" in refused.stderr
+    gone = run("bank", "remove-source", source["sha256"], "--with-shipped")
+    assert gone.exit_code == 0
+    assert "升级也不再来" in gone.stdout
+    left = json.loads(run("bank", "info", "--json", "--sources").stdout)["sources"]
+    assert source["sha256"] not in {each["sha256"] for each in left}
 
 
 def test_a_name_that_two_sources_have_needs_the_hash(tmp_path: Path) -> None:

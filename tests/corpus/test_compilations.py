@@ -40,3 +40,22 @@ def test_a_compilation_s_own_title_belongs_to_no_speech() -> None:
     text = "林知远、周明同志在会上的讲话\n林知远同志的讲话\n" + _TALK + "\n周明同志的讲话\n" + _TALK
     titles = [speech.title.text for speech in read(text).speeches if speech.title]
     assert titles == ["林知远同志的讲话", "周明同志的讲话"]
+
+
+def test_a_note_on_where_it_was_given_ends_a_speech() -> None:
+    notes = ("（2019年3月5日在青屏县防汛工作会议上的讲话）", "(2020年6月在全市防汛会上的发言)")
+    text = f"一{_TALK}{notes[0]}二{_TALK}{notes[1]}※以上是两篇讲话的节选。"
+    speeches = read(text).speeches
+    assert [text[each.start : each.end].removeprefix("一") for each in speeches] == [_TALK, _TALK]
+
+
+def test_one_note_below_a_speech_is_no_part_of_it() -> None:
+    text = f"{_TALK}\n（2019年3月5日在青屏县防汛工作会议上的讲话）"
+    (speech,) = read(text).speeches
+    assert text[speech.start : speech.end] == _TALK
+
+
+def test_a_speech_that_names_another_in_brackets_is_one() -> None:
+    named = "（2019年3月5日在青屏县防汛工作会议上的讲话）"
+    text = f"{_TALK}这个意思前年{named}讲过，去年{named}又讲过。{_TALK}"
+    assert speech_ranges(text) == [(0, len(text))]

@@ -63,6 +63,11 @@ def test_opening_moves(sentence: str, move: Move) -> None:
     assert opening_move(sentence) == move
 
 
+def test_a_short_exclamation_that_comes_first_greets() -> None:
+    rules = opening_rules(["扎西德勒！", "今天，我们在这里召开会议。", "大干快上！"], [False] * 3)
+    assert [move for move, _ in rules] == ["greeting", "occasion", "situation"]
+
+
 def test_a_list_after_praise_goes_on_praising() -> None:
     sentences = ["刚才，大家作了交流。", "一是今天的会议准备充分。", "近年来形势变了。"]
     moves = [move for move, _ in opening_rules(sentences, [False, True, False])]

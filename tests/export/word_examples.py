@@ -80,3 +80,38 @@ def short_talk(*, done: str = "37") -> Draft:
         day=date(2026, 10, 8),
         gaps=gaps,
     )
+
+
+def read_aloud() -> Draft:
+    """A speech of some ten pages in large type, its sentences short and long, with rare
+    characters, a quotation at a sentence's end and an enumeration."""
+    said = (
+        "乡亲们盼路，盼了二十多年。",
+        "路通那天，周岚同志站在垭口上说：“这一脚油门，抵得上过去半天的脚程。”",
+        "修路的账，不能只算水泥和砂石；还要算娃娃上学少走的山路，算老人看病省下的时辰，"
+        "算一筐柑橘从枝头到码头还剩几分新鲜，算外出的人逢年过节愿不愿意回来、回来了愿不愿意留下。",
+        "账算清了，劲就足了！",
+        "谁来修、谁来养、钱从哪里来？",
+        "县里定了三条：主线县里修，支线乡里养，入户的便道由村里组织投工投劳，缺口由县财政兜底。",
+    )
+    points = tuple(
+        piece
+        for number, theme in enumerate("一二三四五六", start=1)
+        for piece in (
+            block("heading1", f"{theme}、把第{number}段路修成放心路"),
+            block("paragraph", *said),
+            block("paragraph", *reversed(said)),
+        )
+    )
+    return Draft(
+        "工作会议讲话",
+        (
+            block("title", "在全县农村公路建设推进会上的讲话"),
+            block("byline", "青屏县委书记　沈放"),
+            block("date", "（2026年4月16日）"),
+            block("salutation", "同志们："),
+            *points,
+        ),
+        speaker="沈放",
+        day=date(2026, 4, 16),
+    )

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.mining.merging import families, families_by_every_pair, likeness
+from drafter.mining.merging import (
+    families,
+    families_by_every_pair,
+    families_with,
+    likeness,
+)
 from drafter.model import Part
 
 
@@ -58,6 +63,41 @@ def test_patterns_of_one_family_hang_together_by_their_likeness(patterns: list[s
             joined = {each for each in rest if likeness(each, part="phrase") & keys}
             assert joined
             reached, rest = reached | joined, rest - joined
+
+
+@st.composite
+def _sentences(draw: st.DrawFn) -> str:
+    """A sentence that begins as many others do, with slips of the pen and light words."""
+    words = "各级各部门要" + draw(st.text(alphabet="抓实严细", min_size=7, max_size=8)) + "。"
+    for _ in range(draw(st.integers(0, 2))):
+        at = draw(st.integers(0, len(words) - 2))
+        light = draw(st.sampled_from(["", "切实", "我们"]))
+        words = words[:at] + (light or draw(st.sampled_from("早深"))) + words[at + (not light) :]
+    return words
+
+
+@given(st.lists(_sentences(), max_size=12))
+def test_no_pair_of_sentences_is_missed_wherever_they_slip(patterns: list[str]) -> None:
+    for part in ("sentence", "phrase"):
+        assert families(patterns, part=part) == families_by_every_pair(patterns, part=part)
+
+
+@given(st.lists(st.one_of(_ITEMS, _SPELT, _OTHERS, _sentences()), max_size=12), st.data())
+def test_new_wordings_come_to_families_as_if_all_came_at_once(
+    patterns: list[str], data: st.DataObject
+) -> None:
+    count = data.draw(st.integers(0, len(patterns)))
+    known = families(patterns[:count], part="phrase")
+    loose = [each for each in patterns[count:] if each not in patterns[:count]]
+    assert families_with(loose, known, part="phrase") == families(patterns, part="phrase")
+
+
+def test_sentences_that_share_an_opening_are_not_all_compared() -> None:
+    """What keeps a write quick in a bank of thousands: an opening alone is no likeness."""
+    opening = "各级各部门要"
+    ends = ["把牢方向、守好底线", "压实责任、补齐短板", "听取民声、办好实事"]
+    keys = [likeness(f"{opening}{end}。", part="sentence") for end in ends]
+    assert not keys[0] & keys[1] | keys[0] & keys[2] | keys[1] & keys[2]
 
 
 def test_a_likeness_is_of_its_part_alone() -> None:

@@ -10,6 +10,12 @@ from drafter.mining.structures import structures
 from drafter.model import Speech, StructureKind
 from tests.mining.speeches import TEXT, speech
 
+_LED = (
+    "要强化工作领导。进一步健全领导机制，一级抓好一级，层层抓好落实。"
+    "要激发组织活力。进一步用好联系点，把经验做法总结好、推广开。"
+    "要建强干部队伍。进一步选优配强书记，有计划地开展教育培训。"
+)
+
 
 def _found(text: str, kind: StructureKind) -> list[tuple[str, ...]]:
     whole = Speech(start=0, end=len(text))
@@ -21,6 +27,8 @@ def _found(text: str, kind: StructureKind) -> list[tuple[str, ...]]:
     [
         ("我们要把方向、管大局、保落实。", ("把方向", "管大局", "保落实")),
         ("着力解决群众的操心事、烦心事和揪心事，不能含糊。", ("操心事", "烦心事", "揪心事")),
+        ("班子要在鼓舞士气、凝聚力量、解决家庭困难等方面发挥作用。",
+         ("鼓舞士气", "凝聚力量", "解决家庭困难")),
         ("推动学习走深走心走实。", ("走深", "走心", "走实")),
         ("要学懂弄通做实，不能走过场。", ("学懂", "弄通", "做实")),
         ("让百姓有更多的知情权参与权监督权。", ("知情权", "参与权", "监督权")),
@@ -161,3 +169,9 @@ def test_no_text_breaks_it_and_items_are_verbatim(text: str) -> None:
         assert len(one.items) >= 3
         assert 0 <= one.start < one.end <= len(text)
         assert all(item in text[one.start : one.end] for item in one.items)
+
+
+def test_short_demands_that_lead_longer_sentences_are_headings() -> None:
+    assert ("要强化工作领导", "要激发组织活力", "要建强干部队伍") in _found(_LED, "heading")
+    run = "要强化领导。要激发活力。要建强队伍。进一步选优配强书记，开展教育培训。"
+    assert _found(run, "heading") == []

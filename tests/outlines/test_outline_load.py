@@ -10,7 +10,7 @@ from drafter.errors import OutlineError, UsageError, UserError
 from drafter.flows.draft import example_answers
 from drafter.interview.asks import asks
 from drafter.model import ENTITY_SLOTS, MOVE_LABELS, SLOT
-from drafter.outlines.load import outline, outline_named, outlines
+from drafter.outlines.load import outline, outline_named, outlines, shelf
 from drafter.outlines.model import Outline
 from tests.made_up import SMALL_OUTLINE, outline_folder, small_outline
 
@@ -139,6 +139,17 @@ BROKEN = {
         changed("stage: 会议, default: 同志们", "stage: 会议, from_minutes: 10"),
         ["称谓", "from_minutes", "length"],
     ),
+    "a set of another number of headings": (
+        changed("type: phrase, part: opening, ", "type: phrase, part: opening, members: 3, "),
+        ["缘由", "members", "；"],
+    ),
+    "unknown slot of a choice's title": (
+        changed(
+            "prompt: 任务, stage: 会议, slot: 事项",
+            "prompt: 任务, stage: 会议, type: choice, choices: [{value: 一, title: '{大会}纪要'}]",
+        ),
+        ["任务", "{大会}"],
+    ),
     "place without a part": (changed("part: opening, ", ""), ["缘由", "part"]),
 }  # fmt: skip
 
@@ -174,3 +185,64 @@ def test_a_file_that_no_hand_wrote(tmp_path: Path, content: bytes, told: str) ->
     (folder / "outline.yaml").write_bytes(content)
     with pytest.raises(UserError, match=told):
         outline(folder)
+
+
+# --- the user's own, beside those that ship ------------------------------------------------------
+
+
+def own_folder(home: Path, name: str, text: str = SMALL_OUTLINE) -> Path:
+    """An outline of the user's own."""
+    made = outline_folder(home / "outlines", text=text)
+    return made.rename(made.with_name(name))
+
+
+def test_the_users_outlines_stand_beside_those_that_ship(drafter_home: Path) -> None:
+    own_folder(drafter_home, "short")
+    found = shelf()
+    assert found.shelved[0].own
+    assert found.shelved[0].shadows == ()
+    assert {"短会讲话", "工作会议讲话", "表态发言"} <= {each.kind for each in outlines()}
+    assert outline_named("短会讲话") == outline_named("short")
+    assert outline_named("短会讲话").apart
+    assert not outline_named("表态发言").apart
+
+
+@pytest.mark.parametrize(("folder", "kind"), [("mine", "表态发言"), ("pledge", "任职表态")])
+def test_one_of_the_same_kind_or_folder_takes_the_place_of_a_shipped_one(
+    drafter_home: Path, folder: str, kind: str
+) -> None:
+    own_folder(drafter_home, folder, SMALL_OUTLINE.replace("短会讲话", kind, 1))
+    found = shelf()
+    assert [each.shadows for each in found.shelved if each.own] == [("表态发言",)]
+    assert [each.folder.name for each in outlines()].count(folder) == 1
+    assert outline_named(kind).folder.parent == drafter_home / "outlines"
+
+
+def test_a_broken_one_is_left_out_with_file_line_and_advice(drafter_home: Path) -> None:
+    own_folder(drafter_home, "pledge", SMALL_OUTLINE.replace("type: list", "type: 清单"))
+    own_folder(drafter_home, "good")
+    (drafter_home / "outlines" / "empty").mkdir()
+    found = shelf()
+    assert {"短会讲话", "工作会议讲话", "表态发言"} <= {each.kind for each in found.outlines}
+    assert outline_named("pledge").kind == "表态发言"
+    empty, pledge = found.broken
+    assert str(empty) == "empty/ 里没有 outline.yaml。补上问题单，或把这个文件夹移走"
+    assert pledge.message.startswith("pledge/outline.yaml 第 10 行")
+    assert pledge.advice
+    with pytest.raises(OutlineError, match=r"empty/ 里没有"):
+        outline_named("empty")
+
+
+def test_two_of_the_users_own_cannot_be_of_one_kind(drafter_home: Path) -> None:
+    own_folder(drafter_home, "a")
+    own_folder(drafter_home, "b")
+    (error,) = shelf().broken
+    assert str(error) == "b/outline.yaml 的 kind 和 a 的一样，都是“短会讲话”。改掉一个"
+
+
+@pytest.mark.parametrize("line", ["apart: true", "folder: /etc"])
+def test_what_the_program_knows_itself_cannot_be_written_in_the_file(
+    tmp_path: Path, line: str
+) -> None:
+    with pytest.raises(OutlineError, match=r"apart|folder"):
+        outline(outline_folder(tmp_path, text=f"{line}\n{SMALL_OUTLINE}"), apart=True)

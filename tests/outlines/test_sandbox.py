@@ -108,3 +108,36 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     (folder / "附.j2").symlink_to(tmp_path / "密.j2")
     with pytest.raises(OutlineError, match="不在提纲里"):
         rendered(outline(folder), {})
+
+
+# --- what did not ship is rendered in a process of its own ---------------------------------------
+
+
+def printed_apart(folder: Path, template: str, values: Mapping[str, Any] | None = None) -> str:
+    loaded = outline(outline_folder(folder, template=template), apart=True)
+    return rendered(loaded, cast("Mapping[str, Value]", values or {}))
+
+
+def test_apart_the_text_and_the_errors_are_the_same(tmp_path: Path) -> None:
+    template = '{% import "macros.md.j2" as macros %}{{ macros.front(题, 人, 日, "") }}{{ 数 * 2 }}'
+    values = {"题": "题目\ue000", "人": "周岚", "日": "待定", "数": 3}
+    assert printed_apart(tmp_path, template, values) == printed(tmp_path, template, values)
+    for broken in ("{{ 没有 }}", "{{ 题目", "\n\n{{ 9 ** 9 }}"):
+        with pytest.raises(OutlineError) as here:
+            printed(tmp_path, broken)
+        with pytest.raises(OutlineError) as apart:
+            printed_apart(tmp_path, broken)
+        assert str(apart.value) == str(here.value)
+
+
+def test_apart_work_without_end_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("drafter.outlines.render.SECONDS", 0.5)
+    loops = "{% for a in range(200) %}" * 6 + "{% endfor %}" * 6
+    with pytest.raises(OutlineError, match="秒还没排完"):
+        printed_apart(tmp_path, loops)
+
+
+def test_apart_memory_without_end_is_ended(tmp_path: Path) -> None:
+    loops = "{% for a in range(200) %}" * 4 + "{{ 稿 }}" + "{% endfor %}" * 4
+    with pytest.raises(OutlineError, match=r"垮了|秒还没排完"):
+        printed_apart(tmp_path, loops, {"稿": "稿" * 2000})

@@ -5,15 +5,11 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from prompt_toolkit.application import create_app_session
-from prompt_toolkit.input import create_pipe_input
-from prompt_toolkit.output import DummyOutput
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
 from drafter.bank import Found, open_bank, phrase_warnings
 from drafter.model import MinedPhrase, Move, Occurrence, Phrase, SourceRecord, SpeechRecord
-from drafter.terminal.chooser import browse_by_choosing
 from drafter.terminal.console import folded
 from drafter.terminal.progress import told
 from drafter.terminal.tables import phrase_page, phrase_table
@@ -76,6 +72,24 @@ def _bank_with_two_sources(path: Path) -> None:
             bank.add_source(record, [MinedPhrase("phrase", None, "守住{事项}底线", place)])
 
 
+def test_short_wordings_stand_one_below_the_other_with_their_speech(tmp_path: Path) -> None:
+    with open_bank(tmp_path / "b.db") as bank:
+        for number, text in enumerate(("人人守住民生底线不放松。", "各级都要守住安全底线，")):
+            start, sha256 = text.index("守住"), str(number) * 64
+            speeches = (SpeechRecord(0, len(text), f"在第{number}次会上的讲话", 2020 + number),)
+            record = SourceRecord(sha256, f"{number}.txt", "utf-8", speeches, text)
+            place = Occurrence(sha256, 0, start, start + 6)
+            bank.add_source(record, [MinedPhrase("phrase", None, "守住{事项}底线", place)])
+        (found,) = bank.search()
+        shown = screen(phrase_page(found, bank.occurrences(found), year=2026))
+    lines = shown.splitlines()
+    at = [cell_len(line[: line.index("守住")]) for line in lines if "底线" in line[20:]]
+    assert at == [at[0], at[0]]
+    assert "左头右尾" in shown
+    assert shown.index("守住安全底线") < shown.index("在第1次会上的讲话（1.txt）")
+    assert max(cell_len(line) for line in lines) <= 80
+
+
 def test_the_page_of_a_phrase_shows_context_or_says_the_text_is_not_here(tmp_path: Path) -> None:
     _bank_with_two_sources(tmp_path / "b.db")
     with open_bank(tmp_path / "b.db", read_only=True) as bank:
@@ -88,29 +102,6 @@ def test_the_page_of_a_phrase_shows_context_or_says_the_text_is_not_here(tmp_pat
     assert "其余 1 处" in short
     assert "附带.txt" not in short
     assert max(cell_len(line) for line in shown.splitlines()) <= 80
-
-
-def test_the_chooser_searches_shows_and_leaves(tmp_path: Path) -> None:
-    _bank_with_two_sources(tmp_path / "b.db")
-    console = Console(file=io.StringIO(), width=80, markup=False)
-    with (
-        open_bank(tmp_path / "b.db", read_only=True) as bank,
-        create_pipe_input() as pipe,
-        create_app_session(input=pipe, output=DummyOutput()),
-    ):
-        pipe.send_text("\r")  # every part
-        pipe.send_text("没有的词\r")
-        pipe.send_text("1\r")  # another word
-        pipe.send_text("安全\r")
-        pipe.send_text("1\r")
-        pipe.send_text("底线\r")
-        pipe.send_text("1\r")  # the one hit
-        pipe.send_text("3\r")  # leave
-        browse_by_choosing(bank, console, year=2026)
-    assert isinstance(console.file, io.StringIO)
-    shown = console.file.getvalue()
-    assert shown.count("没有这样的词条") == 2
-    assert "词条  守住{事项}底线" in shown
 
 
 def _found(place: int, before: Move | None = None, after: Move | None = None) -> Found:

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +20,9 @@ from drafter.interview.answers import Value
 from drafter.interview.asks import Ask, next_ask
 from drafter.outlines.load import outline_named
 from drafter.outlines.yaml_file import text_of_yaml
-from tests.made_up import CLOSING, WORK_MEETING, bank_file, question
+from drafter.profile.model import Leader, Profile, StandingMeeting
+from drafter.profile.store import write_profile
+from tests.made_up import CLOSING, TRANSITION, WORK_MEETING, bank_file
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 
@@ -28,7 +31,10 @@ MEETING = outline_named(KIND)
 ENTER, UP, BACK, CTRL_C, CTRL_D = "\r", "\x1b[A", "\x1b[Z", "\x03", "\x04"
 NAME = "20270219_全县春季造林工作会议讲话_沈放"
 
-TYPED: Mapping[str, str] = {
+Steps = str | tuple[str, ...]
+"""What is typed, or by turns what is typed and what is seen before the next is typed."""
+
+TYPED: Mapping[str, Steps] = {
     "会议全称": "全县春季造林工作会议\r",
     "讲话人": "沈放 青屏县委副书记、县长\r",
     "时间": "2027年2月19日\r",
@@ -38,7 +44,7 @@ TYPED: Mapping[str, str] = {
     "成绩": "去冬整地2.3万亩\r备足苗木180万株\r\r",
     "主题": "任务落实\r质量管护\r\r",
     "标题组": "2\r",
-    "大标题2": "，不让一棵树白栽\r",
+    "大标题1": ("2\t", "改完回车", "，不让一棵树白栽\r", "字数不齐", "\r"),
     "要点1": "分解任务：2月底前，各乡镇把地块落到山头\r\r",
     "要点2": "专人管护：每500亩配一名护林员\r\r",
     "缘由": "1\r",
@@ -104,7 +110,7 @@ class Writer:
         assert "Traceback" not in self.seen
 
     def answers(
-        self, typed: Mapping[str, str] = TYPED, *, until: str = "", answered: bool = True
+        self, typed: Mapping[str, Steps] = TYPED, *, until: str = "", answered: bool = True
     ) -> Ask | None:
         """Answers question after question, each found on disk before the next is asked, up to the
         one with key ``until`` (seen, not answered) or to the end."""
@@ -113,7 +119,9 @@ class Writer:
             self.sees(f"{ask.number} {ask.prompt}")
             if ask.key == until:
                 return ask
-            self.types(typed.get(ask.key, ENTER))
+            steps = typed.get(ask.key, ENTER)
+            for turn, step in enumerate((steps,) if isinstance(steps, str) else steps):
+                (self.sees if turn % 2 else self.types)(step)
             self.sees(f"✓ {ask.number} ")
             known = dict(self.home.kept().answers)
             assert ask.key in known
@@ -164,9 +172,11 @@ def test_the_answers_are_what_was_typed(
     assert answers["代表"] == "县委、县政府"
     assert answers["成绩"] == ["去冬整地2.3万亩", "备足苗木180万株"]
     assert answers["主题"] == ["任务落实", "质量管护"]
-    frame = question(MEETING, "标题组").own[0]
-    assert answers["大标题1"] == frame.replace("{项}", "任务落实")
-    assert answers["大标题2"] == frame.replace("{项}", "质量管护") + "，不让一棵树白栽"
+    kept = answers["标题组"]
+    assert isinstance(kept, dict)
+    assert isinstance(patterns := kept["原句"], list)
+    assert answers["大标题1"] == patterns[0].replace("{项}", "任务落实")
+    assert answers["大标题2"] == patterns[1].replace("{项}", "质量管护") + "，不让一棵树白栽"
 
 
 def test_stopped_in_mid_sentence_and_gone_on_with_gives_the_same_bytes(
@@ -264,6 +274,33 @@ def test_a_length_of_ones_own_is_typed(home: Home) -> None:
     writer.stops()
 
 
+def test_a_name_alone_is_completed_and_what_the_profile_gave_is_said(home: Home) -> None:
+    office = Profile(
+        checked=date(2020, 1, 2),
+        leaders=(Leader("沈放", "青屏县副县长", represents="县政府"),),
+        meetings=(StandingMeeting("春耕会", "全县春季造林工作会议"),),
+        defaults={"篇幅": "8分钟"},
+    )
+    write_profile(home.folder / "home" / "profile.yaml", office)
+    writer = Writer(home, KIND)
+    typed = {**TYPED, "会议全称": f"春耕会{ENTER}", "讲话人": f"沈放{ENTER}"}
+    ask = writer.answers(typed, answered=False, until="篇幅")
+    assert ask is not None
+    writer.sees("4) 自己定：8分钟")
+    writer.types(ENTER)
+    writer.sees("写 8分钟")
+    writer.types(ENTER)
+    writer.sees("讲多久　8 分钟，约 1,600 字", "代表谁讲", "回车＝县政府")
+    writer.types(ENTER)
+    writer.sees("县政府（取自单位档案）")
+    kept = home.kept()
+    assert kept.answers["讲话人"] == "沈放 青屏县副县长"
+    assert kept.answers["会议全称"] == "全县春季造林工作会议"
+    assert {kept.layers["篇幅"], kept.layers["代表"]} == {"单位档案"}
+    assert "讲话人" not in kept.layers
+    writer.stops(after_answer=True)
+
+
 def test_at_the_first_question_there_is_nothing_to_go_back_to(home: Home) -> None:
     writer = Writer(home, KIND)
     writer.sees("1 会议全称")
@@ -297,7 +334,7 @@ def test_an_answer_that_does_not_fit_is_asked_again(home: Home) -> None:
     [
         ("会议全称", CTRL_D),
         ("成绩", CTRL_D),
-        ("标题组", CTRL_D + CTRL_C),
+        ("标题组", CTRL_D),
         ("成绩", CTRL_C),
     ],
 )
@@ -336,24 +373,28 @@ def test_an_own_sentence_is_typed_and_a_candidate_mended(home: Home) -> None:
     assert mended is not None
     writer.types("\t")
     writer.sees("写完回车", "强调两点。")
-    writer.types(f"\x7f，讲在明处。{ENTER}")
-    writer.sees(f"✓ {mended.number} ")
+    writer.types(f"\x7f意见。{ENTER}")
+    writer.sees(f"✓ {mended.number} ", "〔词库，改过字〕")
     kept = home.kept().answers
     assert kept["缘由"] == "春光正好，今天来谈种树。"
-    assert kept["过渡"] == "下面，我就今春造林绿化工作强调两点，讲在明处。"
+    assert kept["过渡"] == {
+        "词条": TRANSITION.id,
+        "原句": TRANSITION.pattern,
+        "改作": "下面，我就{事项}强调{数量}点意见。",
+    }
     writer.stops(after_answer=True)
 
 
 def test_the_bank_is_searched_in_chinese(home: Home) -> None:
     writer = wording(home)
-    ask = skipped_to(writer, "意义")
+    ask = skipped_to(writer, "收束")
     writer.types(UP * 3 + ENTER)
     writer.sees("查词库", "打一两个字")
     writer.types(f"称心{ENTER}")
     writer.sees(f"{ask.number} {ask.prompt}", "2篇", "办成百姓称心的事")
     writer.types(ENTER)
     writer.sees(f"✓ {ask.number} ", "〔词库〕让我们趁势而上")
-    assert home.kept().answers["意义"] == {"词条": CLOSING.id, "原句": CLOSING.pattern}
+    assert home.kept().answers["收束"] == {"词条": CLOSING.id, "原句": CLOSING.pattern}
     writer.stops(after_answer=True)
 
 

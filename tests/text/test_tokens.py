@@ -4,14 +4,44 @@ from __future__ import annotations
 
 import stat
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from drafter.paths import cache_home
-from drafter.text.tokens import tagged, words
+from drafter.text.tokens import tagged, weighted_words, words
 
 
 def test_words_joined_are_the_text() -> None:
     text = "云岭县召开基层治理工作推进会，部署三项任务。"
     assert "".join(words(text)) == text
     assert "".join(word for word, _ in tagged(text)) == text
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "云岭县召开会议",
+                "，",
+                "镓钪钇镧铈镨钕钷钐铕钆铽镝钬铒铥镱镥铪钽钨铼锇铱",
+                "部署",
+                "。",
+            ]
+        )
+    )
+)
+def test_nothing_is_lost_where_characters_make_no_words(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert "".join(words(text)) == text
+    assert "".join(word for word, _ in tagged(text)) == text
+
+
+def test_a_long_row_of_characters_that_make_no_words_is_left_whole_and_untagged() -> None:
+    row = "镓钪钇镧铈镨钕钷钐铕钆铽镝钬铒铥镱镥铪钽钨铼锇铱" * 2
+    found = tagged(f"我们部署任务{row}，召开会议")
+    assert found[0] == ("我们", "r")
+    assert [tag for word, tag in found if word in row] == ["x"] * len(row)
+    assert [word for word, _ in found[-2:]] == ["召开", "会议"]
 
 
 def test_a_noun_and_a_verb_are_told_apart() -> None:
@@ -31,3 +61,13 @@ def test_the_cache_is_the_owners_alone() -> None:
     folder = cache_home()
     if folder.exists():
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_terms_of_the_genre_are_whole_words() -> None:
+    assert "党风廉政建设" in words("切实抓好党风廉政建设各项任务")
+
+
+def test_words_that_tell_most_of_a_text_come_first() -> None:
+    text = "防汛责任要压实，防汛物资要备足，防汛队伍要拉得出。我们要认真做好各项工作。"
+    assert weighted_words(text, most=1)[0][0] == "防汛"
+    assert weighted_words("", most=3) == []

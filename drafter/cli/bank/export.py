@@ -22,12 +22,16 @@ from drafter.terminal.console import results, say
 @click.option("--force", is_flag=True, help="文件夹里有东西也写，覆盖同名文件")
 @bank_option("导出另一个词库文件")
 def command(folder: Path, with_text: bool, force: bool, bank: Path | None) -> None:
-    """把词库写成一个文件夹：一部分一个文件，一行一条，排好序，连同来源和您的决定。同样的词库写出来一字不差。
+    """把词库写成一个文件夹：一部分一个文件，一行一条，排好序，连同来源、您的决定和收藏。同样的词库写出来一字不差。
 
     加了 --with-text 就带着全部原文，交给别人以前先想清楚。
     """
     with opened_bank(bank) as opened:
         sources = exported_to(opened, folder, with_text=with_text, over=force)
         total = sum(opened.counts().values())
-    texts = "，带原文" if with_text else "，不带原文"
-    say(results(), f"✓ {folder}　词条 {total:,} 条，来源 {sources} 份{texts}")
+    say(results(), f"✓ {folder}　词条 {total:,} 条，来源 {sources} 份")
+    say(
+        results(), f"带走的：词条、出处、来源的等级、您的决定、批注和收藏{'、全部原文' * with_text}"
+    )
+    left = "编号（收进别处另编）" if with_text else "原文（收进别处看不到上下文）、编号（另编）"
+    say(results(), f"不带的：{left}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from drafter.cli.banks import bank_option, writable_bank
 from drafter.cli.chinese import ChineseCommand
 from drafter.errors import UsageError
 from drafter.flows.review import read_decisions, write_decisions
+from drafter.model import Phrase
 from drafter.storage.files import unused_path
 from drafter.terminal.console import notices, results, say
 from drafter.terminal.tables import short_number
@@ -31,7 +33,10 @@ _BY_FILE = "先 --export 文件.jsonl，在文件里填 decision，再 --import 
         "drafter bank review --import 决定.jsonl   收回填好的文件",
     ),
 )
-@click.option("--dropped", is_flag=True, help="列出不要的；在终端上可以取回")
+@click.option("--dropped", is_flag=True, help="列出您不要的；在终端上可以取回")
+@click.option(
+    "--shipped", is_flag=True, help="和 --dropped 一起用：列出随软件附带的词库审稿时剔除的"
+)
 @click.option(
     "--export", "outgoing", type=click.Path(path_type=Path), metavar="文件.jsonl",
     help="把定过的和没看过的写成文件",
@@ -41,10 +46,20 @@ _BY_FILE = "先 --export 文件.jsonl，在文件里填 decision，再 --import 
     help="收回文件里的决定；写作 未定 的不动",
 )  # fmt: skip
 @bank_option()
-def command(dropped: bool, outgoing: Path | None, incoming: Path | None, bank: Path | None) -> None:
+def command(
+    dropped: bool,
+    shipped: bool,
+    outgoing: Path | None,
+    incoming: Path | None,
+    bank: Path | None,
+) -> None:
     """逐条看新采的词条：留下、不要、改字、批注。定一条存一条，随时可停；不要的再采也不回来。"""
     if sum((dropped, outgoing is not None, incoming is not None)) > 1:
         raise UsageError("--dropped、--export、--import 只能用一个", "分几次来")
+    if shipped and not dropped:
+        raise UsageError(
+            "--shipped 要和 --dropped 一起用", "drafter bank review --dropped --shipped"
+        )
     asking = sys.stdin.isatty() and sys.stdout.isatty()
     if not asking and not dropped and outgoing is None and incoming is None:
         raise UsageError(_NO_TERMINAL, _BY_FILE)
@@ -58,38 +73,63 @@ def command(dropped: bool, outgoing: Path | None, incoming: Path | None, bank: P
                 f"收了 {count} 条决定；没看过的还有 {opened.decisions.undecided_count()} 条",
             )
         elif dropped and not asking:
-            _list_dropped(opened)
+            _list_dropped(opened, shipped=shipped)
         else:
-            _ask(opened, dropped=dropped)
+            _ask(opened, dropped=dropped, shipped=shipped)
 
 
 def _export(bank: Bank, path: Path) -> None:
     free = unused_path(path)
-    decided, undecided = write_decisions(bank, free)
+    written = write_decisions(bank, free)
     taken = "" if free == path else f"（{path.name} 已经有了，没有动）"
-    say(results(), f"✓ {free}{taken}　定过的 {decided} 条，未定的 {undecided} 条")
+    count = written.decided
+    say(
+        results(),
+        f"✓ {free}{taken}　定过的 {count.total} 条"
+        f"（留下 {count.kept}，改写 {count.edited}，不要 {count.dropped}），"
+        f"没定的 {written.undecided} 条",
+    )
+    if written.lines > count.total + written.undecided:
+        say(results(), f"文件共 {written.lines} 行：近似的写法、改好的词条，也各占一行", "dim")
     say(
         results(),
         "在文件里把 decision 改成 留下、不要 或 改写（新词条写在 edited 里），再 --import 收回来",
     )
 
 
-def _list_dropped(bank: Bank) -> None:
-    phrases = bank.decisions.dropped()
+def _list_dropped(bank: Bank, *, shipped: bool) -> None:
+    own, refused = (bank.decisions.dropped(shipped=way) for way in (False, True))
+    _print_dropped(bank, f"您不要的 {len(own)} 条", own)
+    title = f"随软件附带的词库审稿时剔除、您的讲话里也有的 {len(refused)} 条"
+    if shipped:
+        _print_dropped(bank, title, refused)
+    elif refused:
+        say(results(), f"{title}：加 --shipped 列出")
+    if own or (shipped and refused):
+        say(results(), "要取回：在终端上运行，或用 --import 写作 留下", "dim")
+
+
+def _print_dropped(bank: Bank, title: str, phrases: Sequence[Phrase]) -> None:
+    say(results(), title)
     for phrase in phrases:
         decision = bank.decisions.of(phrase.id)
         why = f"　（{decision.why}）" if decision is not None and decision.why else ""
-        say(results(), f"{short_number(phrase)}  {phrase.pattern}{why}")
-    say(results(), f"不要的 {len(phrases)} 条。要取回：在终端上运行，或用 --import 写作 留下")
+        say(results(), f"  {short_number(phrase)}  {phrase.pattern}{why}")
 
 
-def _ask(bank: Bank, *, dropped: bool) -> None:
+def _ask(bank: Bank, *, dropped: bool, shipped: bool) -> None:
     from drafter.terminal.prompts import Stopped
     from drafter.terminal.review import reviewed, taken_back
 
     try:
         if dropped:
-            say(results(), f"取回 {taken_back(bank, results())} 条")
+            say(results(), f"取回 {taken_back(bank, results(), shipped=shipped)} 条")
+            if not shipped and (refused := len(bank.decisions.dropped(shipped=True))):
+                say(
+                    results(),
+                    f"随软件附带的词库审稿时另剔除 {refused} 条：加 --shipped 看",
+                    "dim",
+                )
             return
         done = reviewed(bank, results(), year=date.today().year)
     except Stopped as stopped:

@@ -35,5 +35,7 @@ def print_taken_in(bank: Bank, taken: TakenIn) -> None:
     say(
         results(),
         f"✓ 新来源 {taken.sources} 份，已有的 {taken.known} 份没有重复收，"
-        f"决定 {taken.decisions} 条；现有词条 {total:,} 条",
+        f"留不留的决定 {taken.decisions} 条；现有词条 {total:,} 条",
     )
+    if taken.withdrawn:
+        say(results(), f"那边撤去的随附来源 {taken.withdrawn} 份，这里也撤了")

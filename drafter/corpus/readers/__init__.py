@@ -53,6 +53,18 @@ def read_source(path: Path, *, name: str | None = None) -> Source:
     return Source(name, digest, read.encoding, read.text, read.places)
 
 
+def read_with_looks(path: Path) -> ReadText:
+    """As ``read_source``, the text alone; of a .docx with the looks of its paragraphs."""
+    if path.suffix.lower() != ".docx" or not path.is_file():
+        source = read_source(path)
+        return ReadText(source.text, source.encoding, source.places)
+    content = _content(path, path.name)
+    reader = _reader(".docx", content, path.name)
+    if reader != "docx":
+        return _read(reader, content, path.name)
+    return read_apart(f"{__name__}.docx.looks", content, path.name)
+
+
 def _read(reader: str, content: bytes, name: str) -> ReadText:
     if reader == "plain":
         return plain_text(content, name)

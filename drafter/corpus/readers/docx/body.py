@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
 
+from drafter.corpus.read_text import ParagraphForm
 from drafter.corpus.readers.docx.names import is_on, local, number, value
 from drafter.corpus.readers.docx.numbering import Numbering
 from drafter.corpus.readers.docx.package import Package
-from drafter.corpus.readers.docx.styles import Style, numbering_of
+from drafter.corpus.readers.docx.styles import Look, Style, look, look_of, numbering_of
 
 _LEFT_OUT = frozenset(("del", "moveFrom", "pPrChange", "rPrChange", "rt"))
 """Tracked deletions and what a format was before, the place a text was moved from, and the reading
@@ -18,6 +20,13 @@ aid above a character."""
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """A text box once more, for old programs."""
 
+COUNTED = {
+    "tbl": "表格", "drawing": "图片、文本框", "pict": "图片、文本框", "object": "嵌入的对象",
+    "footnoteReference": "脚注", "endnoteReference": "尾注", "commentReference": "批注",
+}  # fmt: skip
+"""What is no text of the body, by the name of its element."""
+
+_PLAIN = ParagraphForm()
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -31,6 +40,9 @@ class _Paragraph:
         self.level: int | None = None
         self.hidden_run = False
         self.runs_on = False
+        self.look = Look()
+        self.run_look = Look()
+        self.longest_run = 0
 
 
 def shown_paragraphs(
@@ -38,6 +50,14 @@ def shown_paragraphs(
 ) -> Iterator[str]:
     """The paragraphs as shown, numbers included, in the order in which they end (a text box before
     the paragraph it hangs on). Raises ReadError."""
+    return (text for text, _ in formed_paragraphs(package, numbering, known, Counter()))
+
+
+def formed_paragraphs(
+    package: Package, numbering: Numbering, known: dict[str, Style], counted: Counter[str]
+) -> Iterator[tuple[str, ParagraphForm]]:
+    """As ``shown_paragraphs``, each with its looks; the elements of ``COUNTED`` are counted into
+    ``counted``. Raises ReadError."""
     open_paragraphs: list[_Paragraph] = []
     carried = ""
     left_out = 0
@@ -47,6 +67,8 @@ def shown_paragraphs(
             left_out += 1 if event == "start" else -1
         elif left_out:
             pass
+        elif name in COUNTED:
+            counted[name] += event == "start"
         elif name == "p" and event == "start":
             open_paragraphs.append(_Paragraph())
         elif name == "p":
@@ -54,13 +76,13 @@ def shown_paragraphs(
             text = carried + _shown(done, numbering, known)
             carried = text if done.runs_on else ""
             if not done.runs_on:
-                yield text
+                yield text, _form(done, known) if text else _PLAIN
         elif open_paragraphs:
             _take(open_paragraphs[-1], name, event, element)
         if event == "end":
             _empty(element)
     if carried:
-        yield carried
+        yield carried, _PLAIN
 
 
 def _take(paragraph: _Paragraph, name: str, event: str, element: etree._Element) -> None:
@@ -68,11 +90,19 @@ def _take(paragraph: _Paragraph, name: str, event: str, element: etree._Element)
     if event == "start":
         if name == "r":
             paragraph.hidden_run = False
+            paragraph.run_look = Look()
         return
     if name == "t" and not paragraph.hidden_run:
         paragraph.pieces.append(element.text or "")
+        if len(paragraph.pieces[-1]) > paragraph.longest_run:
+            paragraph.longest_run = len(paragraph.pieces[-1])
+            paragraph.look = paragraph.run_look.over(paragraph.look)
     elif name in _SIGNS and _parent(element) == "r" and not paragraph.hidden_run:
         paragraph.pieces.append(_SIGNS[name])
+    elif name in ("rFonts", "sz", "b") and _of(element, "r"):
+        paragraph.run_look = look_of(None, element.getparent()).over(paragraph.run_look)
+    elif name in ("jc", "outlineLvl") and _parent(element) == "pPr":
+        paragraph.look = look_of(element.getparent(), None).over(paragraph.look)
     elif name == "pStyle":
         paragraph.style = value(element)
     elif name == "numId":
@@ -81,8 +111,21 @@ def _take(paragraph: _Paragraph, name: str, event: str, element: etree._Element)
         paragraph.level = number(value(element))
     elif name == "vanish" and _parent(element) == "rPr" and is_on(element):
         paragraph.hidden_run = True
-    elif name == "del" and _of_paragraph(element):
+    elif name == "del" and _of(element, "pPr"):
         paragraph.runs_on = True
+
+
+def _form(paragraph: _Paragraph, known: dict[str, Style]) -> ParagraphForm:
+    style = paragraph.style or next((id for id, each in known.items() if each.default), "")
+    found = paragraph.look.over(look(style, known))
+    return ParagraphForm(
+        known.get(style, Style()).name,
+        found.align or "",
+        found.outline or 0,
+        found.face or "",
+        found.size or 0,
+        bool(found.bold),
+    )
 
 
 def _shown(paragraph: _Paragraph, numbering: Numbering, known: dict[str, Style]) -> str:
@@ -105,9 +148,10 @@ def _in_format(element: etree._Element) -> bool:
     return _parent(element) == "rPr"
 
 
-def _of_paragraph(element: etree._Element) -> bool:
+def _of(element: etree._Element, owner: str) -> bool:
+    """Whether an element stands in the w:rPr of an ``owner`` (r, or pPr for a paragraph's mark)."""
     parent = element.getparent()
-    return parent is not None and local(parent) == "rPr" and _parent(parent) == "pPr"
+    return parent is not None and local(parent) == "rPr" and _parent(parent) == owner
 
 
 def _parent(element: etree._Element) -> str:
