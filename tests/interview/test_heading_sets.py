@@ -118,7 +118,8 @@ def test_sub_headings_of_all_items_are_one_answer(meeting: Outline) -> None:
     at = basis(meeting, FACTS | HEADED, "小标题")
     kept = default_heads(at)
     assert isinstance(kept, dict)
-    assert isinstance(patterns := kept["原句"], list)
+    patterns = kept["原句"]
+    assert isinstance(patterns, list)
     assert len(patterns) == 3
     assert patterns[1:] == ["全面{项}／限时{项}／回头{项}", ""]
     assert [len(offer.heads) for offer in head_offers(at)] == [2, 3, 0]

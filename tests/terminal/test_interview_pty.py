@@ -171,7 +171,8 @@ def test_the_answers_are_what_was_typed(
     assert answers["主题"] == ["任务落实", "质量管护"]
     kept = answers["标题组"]
     assert isinstance(kept, dict)
-    assert isinstance(patterns := kept["原句"], list)
+    patterns = kept["原句"]
+    assert isinstance(patterns, list)
     assert answers["大标题1"] == patterns[0].replace("{项}", "任务落实")
     assert answers["大标题2"] == patterns[1].replace("{项}", "质量管护") + "，不让一棵树白栽"
 
@@ -469,7 +470,8 @@ def composing(home: Home) -> Writer:
 def patterns_kept(home: Home, key: str) -> list[str]:
     kept = home.kept().answers[key]
     assert isinstance(kept, dict)
-    assert isinstance(patterns := kept["原句"], list)
+    patterns = kept["原句"]
+    assert isinstance(patterns, list)
     return patterns
 
 
@@ -486,10 +488,9 @@ def test_a_heading_is_freed_and_dealt_anew_while_the_others_stay(home: Home) -> 
     assert answers["大标题3"] == "备战练兵，打好应急处置主动仗"
     assert answers["大标题2"] != "排险除患，筑牢隐患排查防火墙"
     assert patterns_kept(home, "标题组")[1].replace("{项}", "隐患排查") == answers["大标题2"]
-    writer.types(BACK)
-    writer.sees("大标题逐条调")
-    writer.types(BACK)
-    writer.sees(" 大标题", "我有现成的")
+    for prompt in ("第三点", "第二点", "第一点", "大标题逐条调", "我有现成的"):
+        writer.types(BACK)
+        writer.sees(prompt)
     writer.stops()
 
 
