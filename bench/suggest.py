@@ -34,6 +34,7 @@ from drafter.corpus.readers import read_source
 from drafter.errors import ReadError
 from drafter.flows.inspect import inspected_source
 from drafter.interview.places import PAGE, Candidate, candidates
+from drafter.interview.query import telling_words
 from drafter.interview.ranking import Query
 from drafter.interview.slots import OPENING_MOVES, SlotValue
 from drafter.mining import mined_phrases
@@ -173,8 +174,8 @@ def query_of(read: Read, place: Place) -> Query:
         cut = next((i for i, each in enumerate(after) if each.level <= level), len(after))
         under = [place.heading, *after[:cut]]
     return Query(
-        words=_content(words),
-        near=_content(map(_words_of, under)),
+        words=telling_words(words),
+        near=telling_words(map(_words_of, under)),
         occasions=frozenset([occasion_of(title)]) - {""},
         levels=frozenset([level_of(_meeting(title) or title)]) - {""},
         year=read.speech.year,
@@ -216,9 +217,10 @@ def _outcome(
         moves=() if place.move is None else (place.move,),
     )  # fmt: skip
     values = values_of(read, place)
-    fitting = [each for one in phrases for each in candidates(question, [one], values, seed=seed)]
+    of_part = [phrase for phrase in phrases if phrase.part == place.part]
+    fitting = [each for one in of_part for each in candidates(question, [one], values, seed=seed)]
     fitting.sort(key=lambda each: _by_count(each, seed))
-    ranked = candidates(question, phrases, values, query=query_of(read, place), seed=seed)[:PAGE]
+    ranked = candidates(question, of_part, values, query=query_of(read, place), seed=seed)[:PAGE]
     shares = [share(place.text, each.text) for each in fitting]
     best = max(ranked, key=lambda each: share(place.text, each.text), default=None)
     return Outcome(
@@ -318,10 +320,6 @@ def _meeting(title: str) -> str:
 
 def _words_of(heading: Heading) -> str:
     return heading.text.removeprefix(heading.marker)
-
-
-def _content(texts: Sequence[str] | Iterator[str]) -> frozenset[str]:
-    return frozenset(word for text in texts for word in content_words(text))
 
 
 def _table(title: str, groups: Mapping[str, Sequence[Outcome]], of: Measures, seed: int) -> None:

@@ -56,6 +56,11 @@ def user_outlines() -> Path:
     return data_home() / "outlines"
 
 
+def user_profile() -> Path:
+    """The user's profile: unit, roster, standing meetings, one YAML file."""
+    return data_home() / "profile.yaml"
+
+
 def unfinished() -> Path:
     """The folder of interviews that are not finished yet."""
     return data_home() / "unfinished"

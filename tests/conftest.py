@@ -12,7 +12,10 @@ from hypothesis import settings
 # landing does not hang on luck, while every run elsewhere looks further.
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
-settings.load_profile("ci" if os.environ.get("CI") else "here")
+settings.register_profile("thousand", deadline=None, max_examples=1000)
+settings.load_profile(
+    os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "here")
+)
 
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 

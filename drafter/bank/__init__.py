@@ -6,11 +6,12 @@ from drafter.bank.deciding import VERDICT_LABELS, Decision, Verdict
 from drafter.bank.decision_lines import decision_lines, decisions_in
 from drafter.bank.exchange import export_bank, exported, exported_favourites
 from drafter.bank.found import Found
-from drafter.bank.holdings import Facts, Grade, Support, TakenIn
+from drafter.bank.holdings import Content, Facts, Grade, Support, TakenIn
 from drafter.bank.jsonlines import (
     load_shipped,
     open_user_bank,
     shipped_decisions,
+    shipped_source,
     write_phrasebank,
 )
 from drafter.bank.warnings import phrase_warnings
@@ -19,6 +20,7 @@ __all__ = [
     "VERDICT_LABELS",
     "AddedCounts",
     "Bank",
+    "Content",
     "DecidedCounts",
     "Decision",
     "Facts",
@@ -38,5 +40,6 @@ __all__ = [
     "open_user_bank",
     "phrase_warnings",
     "shipped_decisions",
+    "shipped_source",
     "write_phrasebank",
 ]

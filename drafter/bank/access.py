@@ -23,20 +23,20 @@ class Access:
         self._connection = connection
         self.path = path
 
-    def rows(self, statement: str, *values: object) -> list[sqlite3.Row]:
-        """Every row that ``statement`` gives."""
+    def rows(self, statement: str, *values: object, **named: object) -> list[sqlite3.Row]:
+        """Every row that ``statement`` gives, with its values in their order or by name."""
         with explained(self.path):
             cursor = self._connection.cursor()
             cursor.row_factory = sqlite3.Row
-            return cast("list[sqlite3.Row]", cursor.execute(statement, values).fetchall())
+            return cast("list[sqlite3.Row]", cursor.execute(statement, named or values).fetchall())
 
-    def row(self, statement: str, *values: object) -> sqlite3.Row | None:
+    def row(self, statement: str, *values: object, **named: object) -> sqlite3.Row | None:
         """The first row that ``statement`` gives, if any."""
-        return next(iter(self.rows(statement, *values)), None)
+        return next(iter(self.rows(statement, *values, **named)), None)
 
-    def number(self, statement: str, *values: object) -> int:
+    def number(self, statement: str, *values: object, **named: object) -> int:
         """The one number that ``statement`` gives, 0 for none."""
-        row = self.row(statement, *values)
+        row = self.row(statement, *values, **named)
         return 0 if row is None or row[0] is None else int(row[0])
 
     def phrase(self, row: sqlite3.Row) -> Phrase:

@@ -105,7 +105,7 @@ def taken_in(
     ]
     touched = recorded_for_all(connection, covered)
     for each in notes:
-        noted(connection, each)
+        touched |= noted(connection, each)
     return decided_counts(made).total + len(notes), touched
 
 

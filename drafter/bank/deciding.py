@@ -63,13 +63,16 @@ def recorded(connection: sqlite3.Connection, decision: Decision) -> set[int]:
     return redirected(connection, decision.id)
 
 
-def noted(connection: sqlite3.Connection, decision: Decision) -> None:
-    """Keeps the decision's note beside whatever was decided of its phrase before."""
+def noted(connection: sqlite3.Connection, decision: Decision) -> set[int]:
+    """Keeps the decision's note beside whatever was decided of its phrase before; of a phrase that
+    ships that is the user's own from then on."""
     connection.execute(
         "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, 0)"
         " ON CONFLICT (id) DO UPDATE SET why = excluded.why, shipped = 0",
         _values(decision),
     )
+    rows = connection.execute("SELECT number FROM phrase WHERE id = ?", (decision.id,))
+    return {int(row[0]) for row in rows}
 
 
 def recorded_as_shipped(
@@ -84,12 +87,20 @@ def recorded_as_shipped(
     ).fetchall()
     new = list(decisions)
     connection.execute("DELETE FROM decision WHERE shipped = 1")
+    touched = filled_in(connection, (*new, *kept))
+    for row in old:
+        touched |= redirected(connection, str(row[0]))
+    return touched
+
+
+def filled_in(connection: sqlite3.Connection, decisions: Iterable[Decision]) -> set[int]:
+    """Puts decisions that ship where nothing is decided yet."""
+    new = list(decisions)
     connection.executemany(
-        "INSERT OR IGNORE INTO decision VALUES (?, ?, ?, ?, ?, ?, 1)",
-        [_values(each) for each in (*new, *kept)],
+        "INSERT OR IGNORE INTO decision VALUES (?, ?, ?, ?, ?, ?, 1)", map(_values, new)
     )
     touched = set[int]()
-    for identity in sorted({str(row[0]) for row in old} | {each.id for each in new}):
+    for identity in sorted({each.id for each in new if each.verdict in ("drop", "edit")}):
         touched |= redirected(connection, identity)
     return touched
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from drafter.bank.access import Access
 from drafter.bank.covering import covering, recorded_for_all, taken_in
-from drafter.bank.deciding import Decision, Verdict, decision_of, noted
+from drafter.bank.deciding import Decision, Verdict, decision_of, filled_in, noted
 from drafter.bank.search import RANKING
 from drafter.bank.settling import settle
 from drafter.bank.wording import checked_pattern
@@ -19,6 +19,9 @@ UNDECIDED = """dropped = 0 AND family = number
         WHERE id IN (SELECT id FROM decision WHERE verdict IS NOT NULL)
         OR (part, pattern) IN (SELECT part, edited FROM decision WHERE verdict = 'edit'))"""
 """A condition over ``phrase``: nobody has decided about, or worded, it or a variant yet."""
+
+_DROPPED_HERE = """SELECT family FROM phrase JOIN decision USING (id)
+    WHERE verdict = 'drop' AND shipped = 0"""
 
 
 class Decisions(Access):
@@ -33,10 +36,17 @@ class Decisions(Access):
         """How many phrases nobody has decided about yet."""
         return self.number(f"SELECT count(*) FROM phrase WHERE {UNDECIDED}")
 
-    def dropped(self) -> tuple[Phrase, ...]:
-        """Phrases that were mined and are not wanted, best first."""
+    def dropped(self, *, shipped: bool | None = None) -> tuple[Phrase, ...]:
+        """Phrases that were mined and are not wanted, best first; ``shipped`` True: only those the
+        review of the shipped bank refused, False: only those the user did not want himself."""
+        narrowed = {
+            None: "",
+            True: f"AND family NOT IN ({_DROPPED_HERE})",
+            False: f"AND family IN ({_DROPPED_HERE})",
+        }[shipped]
         found = self.rows(
-            f"SELECT * FROM phrase WHERE dropped = 1 AND family = number ORDER BY {RANKING}"
+            f"SELECT * FROM phrase WHERE dropped = 1 AND family = number {narrowed}"
+            f" ORDER BY {RANKING}"
         )
         return tuple(self.phrase(row) for row in found)
 
@@ -48,6 +58,11 @@ class Decisions(Access):
     def own(self) -> tuple[Decision, ...]:
         """Every decision and note of the user's own, by wording; not those that ship."""
         found = self.rows("SELECT * FROM decision WHERE shipped = 0 ORDER BY pattern, id")
+        return tuple(decision_of(row) for row in found)
+
+    def everything(self) -> tuple[Decision, ...]:
+        """Every decision and note, those that ship included, by wording."""
+        found = self.rows("SELECT * FROM decision ORDER BY pattern, id")
         return tuple(decision_of(row) for row in found)
 
     def keep(self, phrase: Phrase) -> None:
@@ -81,14 +96,18 @@ class Decisions(Access):
     def note(self, phrase: Phrase, note: str) -> None:
         """Keeps a note beside whatever was decided of a phrase; an empty one takes it away."""
         with self.writing() as connection:
-            noted(connection, _decision(phrase, None, note=clean_line(note)))
+            made = noted(connection, _decision(phrase, None, note=clean_line(note)))
+            settle(connection, made)
 
     def take_in(self, decisions: Iterable[Decision]) -> int:
         """Takes decisions in over the user's own, in one transaction; gives how many phrases were
         decided about or noted. Each holds for the whole family of its phrase, but for wordings with
         a line of their own; one without a verdict never undoes one: it brings its note."""
         with self.writing() as connection:
-            count, touched = taken_in(connection, decisions, over=True)
+            coming = list(decisions)
+            own = [each for each in coming if not each.shipped]
+            count, touched = taken_in(connection, own, over=True)
+            touched |= filled_in(connection, [each for each in coming if each.shipped])
             settle(connection, touched)
         return count
 

@@ -1,14 +1,16 @@
 """A whole bank as a folder of sorted JSON Lines, to keep, to compare or to hand on.
 
-The files are those of the phrasebank that ships, with the user's decisions; a line of
-``sources.jsonl`` says more: the grade, the rules it was mined by, its text where that is wanted.
-Patterns stand as they were mined; decisions say what became of them. A phrase has one move and one
-set of topics for all its occurrences.
+The files are those of the phrasebank that ships, with all decisions, the favourites and the sources
+that were withdrawn; a line of ``sources.jsonl`` says more: the grade, the rules it was mined by,
+its text where it is wanted. Patterns stand as they were mined; decisions say what became of them. A
+pattern has a line for each move and set of topics it was found with, so a bank that takes the
+folder in is the same one but for short numbers, which each bank gives anew, and for texts that were
+left out.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
@@ -34,13 +36,14 @@ from drafter.model import (
 from drafter.storage.files import atomic_write
 from drafter.text.clean import clean_line
 
+WITHDRAWN_FILE = "withdrawn.jsonl"
 FAVOURITES_FILE = "favourites.jsonl"
 """The ids of the favourites, the one kept last at the end."""
 
 _LARGEST = 2**53  # an offset; SQLite and JSON hold it exactly
 
 _Line = TypeVar("_Line")
-_Key = tuple[Part, str]
+_Key = tuple[str, Move | None, tuple[str, ...]]
 
 
 class HeldLine(Struct, frozen=True, omit_defaults=True):
@@ -56,6 +59,12 @@ class HeldLine(Struct, frozen=True, omit_defaults=True):
     text: str | None = None
 
 
+class WithdrawnLine(Struct, frozen=True):
+    """One line of ``withdrawn.jsonl``: a source that was taken out and stays away."""
+
+    sha256: str
+
+
 class FavouriteLine(Struct, frozen=True):
     """One line of ``favourites.jsonl``: a content id."""
 
@@ -69,18 +78,20 @@ def export_bank(bank: Bank, folder: Path, *, with_text: bool) -> int:
     """
     contents = list(bank.holdings.contents(with_text=with_text))
     for part, name in PART_FILES.items():
-        lines = sorted(_phrase_lines(contents, part), key=lambda line: (line.pattern, line.id))
-        atomic_write(folder / name, _encoded(lines))
+        atomic_write(folder / name, _encoded(_phrase_lines(contents, part)))
     held = sorted(map(_held_line, contents), key=lambda line: (line.name, line.sha256))
     atomic_write(folder / SOURCES_FILE, _encoded(held))
-    atomic_write(folder / DECISIONS_FILE, decision_lines(bank.decisions.own()))
+    atomic_write(folder / DECISIONS_FILE, decision_lines(bank.decisions.everything()))
+    withdrawn = map(WithdrawnLine, bank.holdings.withdrawn())
+    atomic_write(folder / WITHDRAWN_FILE, _encoded(withdrawn))
     kept = [FavouriteLine(identity) for identity in reversed(bank.favourites.ids())]
     atomic_write(folder / FAVOURITES_FILE, _encoded(kept))
     return len(contents)
 
 
-def exported(folder: Path) -> tuple[list[Content], tuple[Decision, ...]]:
-    """What ``export_bank`` wrote: sources with their phrases, and decisions.
+def exported(folder: Path) -> tuple[list[Content], tuple[Decision, ...], tuple[str, ...]]:
+    """What ``export_bank`` wrote: sources with their phrases, decisions, and the sha256 of sources
+    that were withdrawn.
 
     The folder of the phrasebank that ships can be read too. Raises BankError that names the file
     that is missing or broken.
@@ -98,8 +109,13 @@ def exported(folder: Path) -> tuple[list[Content], tuple[Decision, ...]]:
     contents = [_content(line, mined.pop(line.sha256, [])) for line in sources]
     if mined or not all(map(_is_sound, contents)):
         raise _broken(folder / SOURCES_FILE)
-    decisions = folder / DECISIONS_FILE
-    return contents, decisions_in(decisions) if decisions.is_file() else ()
+    decisions, withdrawn = folder / DECISIONS_FILE, folder / WITHDRAWN_FILE
+    gone = _lines(withdrawn, WithdrawnLine) if withdrawn.is_file() else []
+    return (
+        contents,
+        decisions_in(decisions) if decisions.is_file() else (),
+        tuple(each.sha256 for each in gone),
+    )
 
 
 def exported_favourites(folder: Path) -> tuple[str, ...]:
@@ -114,22 +130,24 @@ def _phrase_lines(contents: Iterable[Content], part: Part) -> list[PhraseLine]:
     for content in contents:
         for phrase in content.phrases:
             if phrase.part == part:
-                found[part, phrase.pattern].append(phrase)
+                found[phrase.pattern, phrase.move, tuple(sorted(phrase.topics))].append(phrase)
     return [
         PhraseLine(
             id=phrase_id(part, pattern),
             pattern=pattern,
-            move=_commonest(phrase.move for phrase in phrases),
-            topics=tuple(sorted({topic for phrase in phrases for topic in phrase.topics})),
+            move=move,
+            topics=topics,
             occurrences=tuple(sorted({phrase.occurrence for phrase in phrases})),
         )
-        for (_, pattern), phrases in found.items()
+        for (pattern, move, topics), phrases in sorted(
+            found.items(), key=lambda one: _order(one[0])
+        )
     ]
 
 
-def _commonest(moves: Iterable[Move | None]) -> Move | None:
-    counted = Counter[Move](move for move in moves if move is not None)
-    return min(counted, key=lambda move: (-counted[move], move), default=None)
+def _order(key: _Key) -> tuple[str, str, tuple[str, ...]]:
+    pattern, move, topics = key
+    return pattern, move or "", topics
 
 
 def _held_line(content: Content) -> HeldLine:

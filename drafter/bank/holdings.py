@@ -11,21 +11,22 @@ from msgspec import Struct
 
 from drafter.bank.access import Access
 from drafter.bank.covering import decided_counts, taken_in
-from drafter.bank.deciding import Decision, decision_of
+from drafter.bank.deciding import Decision, decision_of, filled_in
 from drafter.bank.decisions import UNDECIDED
 from drafter.bank.rows import held_text, occurrence_of, source_of
 from drafter.bank.schema import RULES_VERSION, SCHEMA_VERSION
 from drafter.bank.settling import settle
 from drafter.bank.writing import (
-    is_held,
     is_withdrawn,
     replaced_source,
     without_source,
 )
-from drafter.model import MinedPhrase, SourceRecord
+from drafter.model import MinedPhrase, SourceRecord, phrase_id
 
 Grade = Literal["网络", "权威"]
 
+_GIVEN: Grade = "网络"
+"""The grade of a source that nobody has graded."""
 _LEAST_KEY = 6  # characters of a sha256 that name a source
 
 
@@ -61,11 +62,13 @@ class Facts(Struct, frozen=True):
 
 
 class TakenIn(Struct, frozen=True):
-    """What another bank brought: new sources, sources this one has too, decisions."""
+    """What another bank brought: new sources, sources this one has too, phrases decided about, and
+    shipped sources that are withdrawn there and so here."""
 
     sources: int
     known: int
     decisions: int
+    withdrawn: int = 0
 
 
 class Support(Struct, frozen=True):
@@ -153,32 +156,50 @@ class Holdings(Access):
             )
         return tuple(source_of(row, self.speeches(row["source"])) for row in found)
 
-    def support(self, record: SourceRecord) -> Support:
-        """What would go with a source."""
-        own = "SELECT source FROM source WHERE sha256 = ?"
+    def support(self, record: SourceRecord, *, staying: Content | None = None) -> Support:
+        """What would go with a source; ``staying``: the shipped one that takes its place."""
+        own = "SELECT source FROM source WHERE sha256 = :sha256"
+        kept = [] if staying is None else [phrase_id(p.part, p.pattern) for p in staying.phrases]
+        values = {"sha256": record.sha256, "kept": msgspec.json.encode(kept).decode("utf-8")}
         return Support(
             speeches=len(record.speeches),
             occurrences=self.number(
-                f"SELECT count(*) FROM occurrence WHERE source = ({own})", record.sha256
+                f"SELECT count(*) FROM occurrence WHERE source = ({own})", **values
             ),
             phrases=self.number(
                 "SELECT count(DISTINCT family) FROM phrase WHERE dropped = 0 AND number IN"
                 f" (SELECT phrase FROM occurrence WHERE source = ({own}))"
                 " AND family NOT IN (SELECT family FROM phrase JOIN occurrence ON phrase = number"
-                f" WHERE source <> ({own}))",
-                record.sha256,
-                record.sha256,
+                f" WHERE source <> ({own}) OR mined IN (SELECT number FROM number"
+                " WHERE id IN (SELECT value FROM json_each(:kept))))",
+                **values,
             ),
         )
 
-    def withdraw(self, record: SourceRecord) -> None:
+    def is_shipped(self, record: SourceRecord) -> bool:
+        """Whether a source is there as it came with the program; False: the user brought it."""
+        row = self.row("SELECT shipped FROM source WHERE sha256 = ?", record.sha256)
+        return row is not None and bool(row["shipped"])
+
+    def withdraw(self, record: SourceRecord, *, shipped: Content | None = None) -> None:
         """Takes a source and what only it supports out of the bank, in one transaction.
 
-        One that came with the program stays away when the program is updated.
+        ``shipped``, the same source as it comes with the program, takes its place where it is
+        given; else a shipped one stays away when the program is updated.
         """
         with self.writing() as connection:
-            settle(connection, without_source(connection, record.sha256))
-            connection.execute("INSERT OR IGNORE INTO withdrawn VALUES (?)", (record.sha256,))
+            touched = without_source(connection, record.sha256)
+            if shipped is None:
+                connection.execute("INSERT OR IGNORE INTO withdrawn VALUES (?)", (record.sha256,))
+            else:
+                touched |= replaced_source(
+                    connection, shipped.record, shipped.phrases, rules=shipped.rules, shipped=True
+                ).touched
+            settle(connection, touched)
+
+    def withdrawn(self) -> tuple[str, ...]:
+        """The sha256 of every source the user took out of the bank, sorted."""
+        return tuple(str(row[0]) for row in self.rows("SELECT * FROM withdrawn ORDER BY sha256"))
 
     def set_grade(self, record: SourceRecord, grade: Grade) -> None:
         """Sets what a source is worth as evidence; it stays so when the file is mined again."""
@@ -206,38 +227,81 @@ class Holdings(Access):
                 tuple(_mined_phrase(each) for each in mined),
             )
 
-    def take_in(self, contents: Iterable[Content], decisions: Iterable[Decision]) -> TakenIn:
+    def take_in(
+        self,
+        contents: Iterable[Content],
+        decisions: Iterable[Decision],
+        withdrawn: Iterable[str] = (),
+    ) -> TakenIn:
         """Takes in another bank's sources and decisions, in one transaction.
 
-        A source this bank has counts once: it is replaced only where its text is not held and the
-        other one's is. One that came with the program and was withdrawn stays away. The user's own
-        decisions stand.
+        A source this bank has counts once: a shipped one gives way to one that was mined, one
+        without its text to one with it. What ships with the program fills in only where this bank
+        goes without a shipped set of its own; what was withdrawn of it, here or there, stays away.
+        The user's own decisions stand.
         """
         new = known = 0
         with self.writing() as connection:
+            has_set = self.row("SELECT 1 FROM meta WHERE key = 'shipped'") is not None
             touched = set[int]()
             for each in contents:
-                is_known = is_held(connection, each.record.sha256)
-                known += is_known
-                if _is_wanted(connection, each):
-                    new += not is_known
-                    touched |= replaced_source(
-                        connection,
-                        each.record,
-                        each.phrases,
-                        rules=each.rules,
-                        shipped=each.shipped,
-                    ).touched
-            decided, changed = taken_in(connection, decisions, over=False)
+                held = self.row("SELECT * FROM source WHERE sha256 = ?", each.record.sha256)
+                known += held is not None
+                if _is_wanted(connection, each, held, has_set=has_set):
+                    new += held is None
+                    touched |= _replaced(connection, each)
+                if held is not None and held["shipped"] and held["grade"] == _GIVEN:
+                    _graded(connection, each.record)
+            gone = _withdrawn(connection, withdrawn)
+            touched = touched.union(*gone)
+            decided = list(decisions)
+            own = [each for each in decided if not each.shipped]
+            count, changed = taken_in(connection, own, over=False)
+            if not has_set:
+                changed |= filled_in(connection, [each for each in decided if each.shipped])
             settle(connection, touched | changed)
-        return TakenIn(new, known, decided)
+        return TakenIn(new, known, count, len(gone))
 
 
-def _is_wanted(connection: sqlite3.Connection, content: Content) -> bool:
-    sha256 = content.record.sha256
-    if is_held(connection, sha256):
-        return content.record.text is not None and not is_held(connection, sha256, with_text=True)
-    return not (content.shipped and is_withdrawn(connection, sha256))
+def _is_wanted(
+    connection: sqlite3.Connection, content: Content, held: sqlite3.Row | None, *, has_set: bool
+) -> bool:
+    if held is not None:
+        here = (not held["shipped"], held["text"] is not None)
+        return (not content.shipped, content.record.text is not None) > here
+    return not content.shipped or not (has_set or is_withdrawn(connection, content.record.sha256))
+
+
+def _replaced(connection: sqlite3.Connection, content: Content) -> set[int]:
+    """Puts a source of another bank in; one the user brought is withdrawn no longer."""
+    if not content.shipped:
+        connection.execute("DELETE FROM withdrawn WHERE sha256 = ?", (content.record.sha256,))
+    added = replaced_source(
+        connection, content.record, content.phrases, rules=content.rules, shipped=content.shipped
+    )
+    return added.touched
+
+
+def _graded(connection: sqlite3.Connection, record: SourceRecord) -> None:
+    connection.execute(
+        "UPDATE source SET grade = ? WHERE sha256 = ?", (record.grade, record.sha256)
+    )
+
+
+def _withdrawn(connection: sqlite3.Connection, sources: Iterable[str]) -> list[set[int]]:
+    """Takes out what is there as it shipped; for each source taken out, the phrases that changed.
+
+    One that the user brought stays.
+    """
+    gone = []
+    for sha256 in sources:
+        row = connection.execute("SELECT shipped FROM source WHERE sha256 = ?", (sha256,))
+        shipped = row.fetchone()
+        if shipped is None or shipped[0]:
+            connection.execute("INSERT OR IGNORE INTO withdrawn VALUES (?)", (sha256,))
+        if shipped is not None and shipped[0]:
+            gone.append(without_source(connection, sha256))
+    return gone
 
 
 def _mined_phrase(row: sqlite3.Row) -> MinedPhrase:

@@ -16,6 +16,8 @@ from msgspec import Struct
 from drafter.bank.bank import Bank, open_bank
 from drafter.bank.deciding import Decision
 from drafter.bank.decision_lines import DECISIONS_FILE, decisions_in
+from drafter.bank.holdings import Content
+from drafter.bank.schema import RULES_VERSION
 from drafter.errors import BankError
 from drafter.model import (
     MinedPhrase,
@@ -133,6 +135,17 @@ def shipped_decisions(folder: Path) -> tuple[Decision, ...]:
     """
     path = folder / DECISIONS_FILE
     return decisions_in(path) if path.is_file() else ()
+
+
+def shipped_source(folder: Path, sha256: str) -> Content | None:
+    """A source as it comes with the phrasebank in ``folder``, with its phrases; None where it does
+    not. Raises BankError for a phrasebank that is damaged."""
+    lines = [each for each in _lines(folder / SOURCES_FILE, SourceLine) if each.sha256 == sha256]
+    if not lines:
+        return None
+    line = lines[0]
+    record = SourceRecord(line.sha256, line.name, line.encoding, line.speeches)
+    return Content(record, RULES_VERSION, True, tuple(_mined(folder)[sha256]))
 
 
 @contextmanager

@@ -104,12 +104,9 @@ def without_shipped(connection: sqlite3.Connection) -> set[int]:
     return {int(row[0]) for row in rows}
 
 
-def is_held(connection: sqlite3.Connection, sha256: str, *, with_text: bool = False) -> bool:
-    """Whether the bank has this source (``with_text``: with its text, so the user mined it)."""
-    condition = " AND text IS NOT NULL" if with_text else ""
-    row = connection.execute(
-        f"SELECT 1 FROM source WHERE sha256 = ?{condition}", (sha256,)
-    ).fetchone()
+def is_held(connection: sqlite3.Connection, sha256: str) -> bool:
+    """Whether the bank has this source."""
+    row = connection.execute("SELECT 1 FROM source WHERE sha256 = ?", (sha256,)).fetchone()
     return row is not None
 
 

@@ -34,9 +34,15 @@ from drafter.flows.draft import (
     with_defaults,
 )
 from drafter.flows.export import default_path, write_draft
+from drafter.flows.gaps import gap_key, gap_line, gap_lines
 from drafter.interview.answers import Value, checked_answers
+from drafter.interview.layers import Layer, Layered, merged, profile_answers
+from drafter.interview.length import length_question, target_characters
 from drafter.outlines.load import outline_named
 from drafter.outlines.model import Outline
+from drafter.profile.model import Profile
+from drafter.profile.roster import names_checked
+from drafter.profile.store import read_profile
 from drafter.storage.files import is_folder
 from drafter.terminal.console import notices, results, say
 from drafter.terminal.summary import print_summary, print_written
@@ -46,10 +52,12 @@ class Wish(Struct, frozen=True):
     """What the command's options ask for."""
 
     kind: str | None
-    answers: Path | None
+    answers: tuple[Path, ...]
     data: tuple[str, ...]
+    rows: Path | None
     example: bool
     defaults: bool
+    no_input: bool
     output: Path | None
     seed: int
     allow_gaps: bool
@@ -65,18 +73,28 @@ class Wish(Struct, frozen=True):
         "drafter draft 工作会议讲话 --answers 会议.yaml -o 讲话.docx",
         "drafter draft 表态发言 --data 任务=明年招商引资任务",
         "drafter draft 工作会议讲话 --example -o 样稿.docx",
+        "drafter draft 表态发言 --answers 甲.yaml --answers 乙.yaml -o 出稿/",
+        "drafter draft 表态发言 --rows 各县区.csv -o 出稿/",
     ),
 )
 @click.argument("kind", required=False, metavar="[种类]")
 @click.option(
     "--answers",
     metavar="文件",
+    multiple=True,
     type=click.Path(path_type=Path),
-    help="答案文件（YAML），填过的不再问",
+    help="答案文件（YAML），填过的不再问；写几次，一次出几篇",
+)
+@click.option(
+    "--rows",
+    metavar="表.csv",
+    type=click.Path(path_type=Path),
+    help="一行一篇的表：列名是问题，一格几条用；隔开",
 )
 @click.option("--data", multiple=True, metavar="名字=内容", help="一个答案，可以写几次，最优先")
 @click.option("--example", is_flag=True, help="用提纲自带的样例答案")
 @click.option("--defaults", is_flag=True, help="一问不问，没答的取默认")
+@click.option("--no-input", is_flag=True, help="有终端也不问；缺什么，说清楚")
 @click.option(
     "-o",
     "--output",
@@ -98,8 +116,10 @@ def command(bank_path: Path | None, **options: object) -> None:
     wish = Wish(**options)  # type: ignore[arg-type]
     today = date.today()
     layout_named(wish.layout)  # a wrong name is said before anything is asked
-    asks = sys.stdin.isatty() and sys.stdout.isatty() and not wish.defaults and not wish.example
     known = shelf_with_warnings().outlines
+    many = len(wish.answers) > 1 or wish.rows is not None
+    quiet = wish.defaults or wish.no_input or wish.example or many
+    asks = sys.stdin.isatty() and sys.stdout.isatty() and not quiet
     if not asks and wish.kind is None:
         kinds = "、".join(outline.kind for outline in known)
         raise UsageError("没有终端可问，也没说写哪一种", f"命令后面写上种类：{kinds}")
@@ -108,17 +128,35 @@ def command(bank_path: Path | None, **options: object) -> None:
             from drafter.cli.draft_asking import draft_by_asking  # questionary loads slowly
 
             code = draft_by_asking(wish, bank, today=today)
+        elif many:
+            from drafter.cli.draft_many import draft_many
+
+            code = draft_many(wish, bank)
         else:
-            code = _draft_without_asking(wish, bank)
+            code = _draft_without_asking(wish, bank, today=today)
     raise click.exceptions.Exit(code)
 
 
-def given_answers(wish: Wish, outline: Outline) -> dict[str, Value]:
-    """The layers that need nobody to type: example or file, then --data."""
-    answers: dict[str, Value] = example_answers(outline) if wish.example else {}
-    if wish.answers is not None:
-        answers |= answers_file(wish.answers, outline)
-    return answers | checked_answers(_pairs(wish.data), outline)
+def given_answers(wish: Wish, outline: Outline, profile: Profile) -> Layered:
+    """The layers that need nobody to type: profile, example or file, --data."""
+    layers: list[tuple[Layer, Mapping[str, Value]]] = [("单位档案", profile_answers(profile))]
+    if wish.example:
+        layers.append(("样例答案", example_answers(outline)))
+    layers += [("答案文件", answers_file(each, outline, profile=profile)) for each in wish.answers]
+    return merged(*layers, ("命令行", data_answers(wish, outline, profile)))
+
+
+def data_answers(wish: Wish, outline: Outline, profile: Profile) -> dict[str, Value]:
+    """What --data says."""
+    return checked_answers(_pairs(wish.data), outline, profile=profile)
+
+
+def used_profile(wish: Wish) -> Profile:
+    """The user's profile; an empty one for the example, which is the same in every office.
+
+    Raises UserError where it is broken.
+    """
+    return Profile() if wish.example else read_profile(paths.user_profile())
 
 
 def _pairs(data: tuple[str, ...]) -> Mapping[str, str]:
@@ -131,20 +169,32 @@ def _pairs(data: tuple[str, ...]) -> Mapping[str, str]:
     return pairs
 
 
-def _draft_without_asking(wish: Wish, bank: Bank) -> int:
+def _draft_without_asking(wish: Wish, bank: Bank, *, today: date) -> int:
     outline = outline_named(wish.kind or "")
-    answers = given_answers(wish, outline)
-    if not answers and not wish.defaults:
+    profile = used_profile(wish)
+    given = given_answers(wish, outline, profile)
+    said = {layer for layer in given.layers.values() if layer != "单位档案"}
+    if not said and not wish.defaults:
         raise UsageError(
-            "没有终端可问，也没有答案",
+            "说了不问，又没有答案" if wish.no_input else "没有终端可问，也没有答案",
             f"用 drafter questions {outline.kind} 印出空表，填好了加 --answers 空表",
         )
-    session = with_defaults(Session(outline, answers, wish.seed), bank)
-    return written_out(session, wish, bank, allow_gaps=wish.allow_gaps)
+    begun = Session(outline, given.answers, wish.seed, profile=profile, layers=given.layers)
+    session = with_defaults(begun, bank)
+    return written_out(session, wish, bank, allow_gaps=wish.allow_gaps, today=today, asked=False)
 
 
-def written_out(session: Session, wish: Wish, bank: Bank, *, allow_gaps: bool) -> int:
-    """Writes the draft of a complete session, says what it is and where; the exit code."""
+def written_out(
+    session: Session,
+    wish: Wish,
+    bank: Bank,
+    *,
+    allow_gaps: bool,
+    today: date,
+    asked: bool = True,
+) -> int:
+    """Writes the draft of a complete session, says what it is and where; the exit code. ``asked``:
+    somebody sits at a terminal."""
     file = draft_of(session)
     target = wish.output
     if target is None or is_folder(target):
@@ -159,25 +209,56 @@ def written_out(session: Session, wish: Wish, bank: Bank, *, allow_gaps: bool) -
         phrases=phrase_names(layout),
     )
     console = results()
-    print_review(console, session, file, bank)
+    print_review(console, session, file, bank, today=today)
     saved_as = written.docx or written.markdown
     if saved_as and saved_as.stem != target.stem:
         say(notices(), f"已有 {target.stem}，没有动它，另存为 {saved_as.stem}")
     print_written(console, written)
     finished(session)
     if written.docx is None:
-        print_gaps(file.draft.gaps)
+        if asked:
+            print_gaps(gap_lines(file.draft.gaps, file))
+        else:
+            _print_missing(file, session, wish, written.markdown)
         return 1
     return 1 if missing_wording(file, session.outline) else 0
 
 
-def print_review(console: Console, session: Session, file: DraftFile, bank: Bank) -> None:
+def _print_missing(file: DraftFile, session: Session, wish: Wish, markdown: Path | None) -> None:
+    """Where nobody can be asked: what is missing, an example of each, and where to write it."""
+    console, outline = notices(), session.outline
+    gaps = file.draft.gaps
+    why = "又不让问" if sys.stdin.isatty() else "又没有终端可问"
+    name = markdown.name if markdown else ""
+    say(
+        console,
+        f"缺 {len(gaps)} 个答案，{why}：没有出 Word，稿子存在 {name}，缺处写作【待补】",
+    )
+    for gap in gaps:
+        say(console, f"  {gap_line(gap, outline, file.answers)}")
+    form = wish.answers[0].name if wish.answers else "答案.yaml"
+    key = gap_key(gaps[0], outline, file.answers) or gaps[0].name
+    say(
+        console,
+        f"写进 {form}（空表：drafter questions {outline.kind}），或加 --data {key}=…；",
+    )
+    say(console, "带着缺口先出一稿：--allow-gaps")
+
+
+def print_review(
+    console: Console, session: Session, file: DraftFile, bank: Bank, *, today: date
+) -> None:
     """The summary of a session's draft."""
+    outline = session.outline
     print_summary(
         console,
         file,
         used=phrases_used(file, bank),
-        missing_wording=missing_wording(file, session.outline),
-        wordings=len(fixed_wording(file, session.outline)),
-        unused=unused_answers(file, session.outline),
+        missing_wording=missing_wording(file, outline),
+        wordings=len(fixed_wording(file, outline)),
+        unused=unused_answers(file, outline),
+        target=target_characters(outline, file.answers) if length_question(outline) else 0,
+        from_profile=tuple(k for k, v in session.layers.items() if v == "单位档案"),
+        names=names_checked(file.draft, session.profile, today=today),
+        gaps=tuple(gap_line(gap, outline, file.answers) for gap in file.draft.gaps),
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from contextlib import ExitStack
 from datetime import date
 
+from msgspec.structs import replace
 from rich.console import Console
 
 from drafter import paths
 from drafter.bank import Bank
-from drafter.cli.draft import Wish, given_answers, print_review, written_out
+from drafter.cli.draft import Wish, given_answers, print_review, used_profile, written_out
 from drafter.errors import InterviewStopped
 from drafter.flows.draft import (
     Session,
@@ -66,7 +67,7 @@ def _carried_on(session: Session, wish: Wish, bank: Bank, console: Console, *, t
     try:
         session = interviewed(session, bank, console, today=today)
         while True:
-            print_review(console, session, draft_of(session), bank)
+            print_review(console, session, draft_of(session), bank, today=today)
             session, choice = reviewed(session, bank, console, today=today)
             if choice == EXPORT and draft_of(session).draft.gaps and not wish.allow_gaps:
                 choice = gap_decision(session)
@@ -77,7 +78,11 @@ def _carried_on(session: Session, wish: Wish, bank: Bank, console: Console, *, t
                 say(console, "稿子已存着。接着写：drafter draft")
                 return 0
             return written_out(
-                session, wish, bank, allow_gaps=wish.allow_gaps or choice == UNFINISHED
+                session,
+                wish,
+                bank,
+                allow_gaps=wish.allow_gaps or choice == UNFINISHED,
+                today=today,
             )
     except InterviewStopped:
         print_stopped(console, _latest(session))
@@ -89,7 +94,8 @@ def _begun(wish: Wish) -> Session:
     folder = paths.unfinished()
     for path in unreadable_sessions(folder):
         say(results(), f"! 有一份没写完的稿子读不出来，没有动它：{path}", "yellow")
-    nothing_given = wish.answers is None and not wish.data
+    nothing_given = not wish.answers and not wish.data
+    profile = used_profile(wish)
     kept = unfinished_sessions(folder) if nothing_given else ()
     found = tuple(session for session in kept if session.file and not is_held(session.file))
     if wish.kind is not None:
@@ -98,10 +104,18 @@ def _begun(wish: Wish) -> Session:
     if found:
         chosen = chosen_session(found)
         if chosen is not None:
-            return chosen
+            return replace(chosen, profile=profile)
     outline = outline_named(wish.kind) if wish.kind else chosen_outline(outlines())
     say(results(), f"✓ 写一篇{outline.kind}，约 {len(outline.questions)} 问")
-    return new_session(outline, given_answers(wish, outline), seed=wish.seed, folder=folder)
+    given = given_answers(wish, outline, profile)
+    return new_session(
+        outline,
+        given.answers,
+        seed=wish.seed,
+        folder=folder,
+        profile=profile,
+        layers=given.layers,
+    )
 
 
 def _latest(session: Session | None) -> Session | None:

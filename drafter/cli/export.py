@@ -17,7 +17,9 @@ from drafter.export.layout_files import layout_named
 from drafter.flows.draft import missing_wording
 from drafter.flows.export import NO_NAMES, export_draft, opened, template_file, work_of
 from drafter.flows.foreign import foreign, is_foreign
-from drafter.model import Draft, Gap
+from drafter.flows.gaps import gap_lines
+from drafter.interview.length import pace_of
+from drafter.model import Draft
 from drafter.outlines.load import outline_named
 from drafter.storage.files import is_folder
 from drafter.terminal.console import notices, results, say
@@ -75,10 +77,11 @@ def command(
     if is_folder(target):
         target = target / file.with_suffix(".docx").name
     names = phrase_names(chosen)
-    work = work_of(draft, layout=chosen, template=unit, phrases=names)
+    pace = pace_of(draft_file.answers if draft_file else {})
+    work = work_of(draft, layout=chosen, template=unit, phrases=names, pace=pace)
     written = export_draft(work, target, allow_gaps=allow_gaps, overwrite=force, source=file)
     if written is None:
-        print_gaps(work.draft.gaps)
+        print_gaps(gap_lines(work.draft.gaps, draft_file))
         raise click.exceptions.Exit(1)
     if written.stem not in (target.stem, target.name):
         say(notices(), f"已有 {target.name}，没有动它，另存为 {written.name}")
@@ -124,10 +127,9 @@ def _finished_name(path: Path, draft: Draft) -> Path:
     return path.with_name(f"{stem}.docx")
 
 
-def print_gaps(gaps: Sequence[Gap]) -> None:
-    """Says which facts are missing and how to go on."""
-    say(notices(), f"还缺 {len(gaps)} 处，不出定稿：")
-    for gap in gaps:
-        ask = f"（问{gap.ask}）" if gap.ask else ""
-        say(notices(), f"  【待补：{gap.name}】{ask}")
+def print_gaps(lines: Sequence[str]) -> None:
+    """Says which facts are missing, a line each, and how to go on."""
+    say(notices(), f"还缺 {len(lines)} 处，不出定稿：")
+    for line in lines:
+        say(notices(), f"  {line}")
     say(notices(), "在稿子里把【待补】换掉再导出；先出一稿看看：加 --allow-gaps")

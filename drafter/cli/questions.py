@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 
 import click
 
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.shelf import shelf_with_warnings
+from drafter.interview.layers import profile_defaults
 from drafter.interview.length import length_options
 from drafter.outlines.load import outline_named
 from drafter.outlines.model import Outline, Question
+from drafter.paths import user_profile
+from drafter.profile.store import read_profile
 from drafter.terminal.console import results, say
 
 _POINTS = 3
@@ -34,25 +38,27 @@ def command(kind: str | None) -> None:
         for outline in known:
             say(results(), f"{outline.kind}　{outline.summary}")
         return
-    form = empty_form(outline_named(kind))
+    outline = outline_named(kind)
+    form = empty_form(outline, profile_defaults(read_profile(user_profile()), outline, {}))
     sys.stdout.flush()
     sys.stdout.buffer.write(form.encode())  # UTF-8 also where the console is not
 
 
-def empty_form(outline: Outline) -> str:
-    """An answers file of ``outline`` with nothing in it, every question named in a comment."""
+def empty_form(outline: Outline, defaults: Mapping[str, str]) -> str:
+    """An answers file of ``outline`` with nothing in it, every question named in a comment, with
+    what is taken from the profile where it stays empty (``defaults``)."""
     lines = [f"# {outline.kind}：{outline.summary}", "# # 后面是说明。不填的留空，程序取默认。"]
     for question in outline.questions:
         repeats = bool(question.each) and question.type != "headings"
         count = _POINTS if repeats else 1
-        lines += ["", *_comments(question)]
+        lines += ["", *_comments(question, defaults.get(question.name, ""))]
         for number in range(1, count + 1):
             name = f"{question.name}{number}" if repeats else question.name
             lines.append(f"# {name}:" if question.type in ("phrase", "headings") else f"{name}:")
     return "\n".join(lines) + "\n"
 
 
-def _comments(question: Question) -> list[str]:
+def _comments(question: Question, known: str) -> list[str]:
     needed = "（必填）" if question.required else ""
     prompt = question.prompt.replace("{序}", "几").replace("{项}", "……")
     text = [f"# {prompt}{needed}　{question.hint}".rstrip("　")]
@@ -62,6 +68,8 @@ def _comments(question: Question) -> list[str]:
         text.append("#   可选：" + "、".join(choice.value for choice in question.choices))
     if question.type == "phrase":
         text.append("#   写一句自己的；不取消前面的 #，就取词库或提纲里最合适的一句")
+    if known:
+        text.append(f"#   空着就取单位档案的：{known}")
     if question.example:
         text.append(f"#   例：{question.example}")
     if question.each and question.type != "headings":

@@ -1,6 +1,7 @@
 """The draft as one Markdown file that a person edits: answers in front, origins at the end.
 
-Reopened, a sentence whose words are unchanged has its origin back; a changed one is typed by hand.
+Reopened, a sentence whose words are unchanged has its origin back, and so has a phrase of which a
+few words were changed; any other changed sentence is typed by hand.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from msgspec import Struct
 from drafter.drafting.blocks import escaped, runs_in, sentences_of, shaped
 from drafter.drafting.gaps import gaps_in, with_gaps
 from drafter.drafting.marks import Tagged, plain
-from drafter.drafting.origins import sentence_hash
+from drafter.drafting.origins import origins_again, sentence_hash
 from drafter.errors import UserError
 from drafter.interview.answers import Value
-from drafter.model import Block, BlockKind, Draft, DraftSentence, Gap, Origin
+from drafter.model import Block, BlockKind, Draft, DraftSentence, Origin
 from drafter.outlines.yaml_file import text_of_yaml, yaml_value
 from drafter.text.clean import clean_line, clean_text
 
@@ -32,8 +33,7 @@ _FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 _ORIGINS = re.compile(r"\n<!-- 来历[^\n]*\n(.*?)-->\s*$", re.DOTALL)
 _ORIGIN_LINE = re.compile(r"([0-9a-f]{12}) ([AMOPT]{1,3}) (\S+) (\S+)")
 _BREAK = re.compile(r"\s*(?<!\\)<br\s*/?>\s*", re.IGNORECASE)
-_NOTE = "<!-- 来历：改了字的句子自动记作手写，这一段不用动"
-_TYPED = Origin("T")
+_NOTE = "<!-- 来历：改了字的句子自动记作手写（词条小改仍算词条），这一段不用动"
 _LONGEST_FRONT = 200_000  # characters looked at; answers with all their lines are far shorter
 
 
@@ -99,38 +99,40 @@ def draft_file(text: str, *, name: str) -> DraftFile:
     origins = _origin_lines(end[1]) if end else {}
     if end:
         body = body[: max(0, end.start() - 1)]
-    return DraftFile(_draft(head, body, origins), _plain_answers(head.get("答案")), _seed(head))
+    answers = _plain_answers(head.get("答案"))
+    return DraftFile(_draft(head, body, origins, answers), answers, _seed(head))
 
 
-def _draft(head: dict[str, object], body: str, origins: dict[str, list[Origin]]) -> Draft:
-    blocks: list[Block] = []
-    everything: list[Tagged] = []
+def _draft(
+    head: dict[str, object],
+    body: str,
+    origins: dict[str, list[Origin]],
+    answers: Mapping[str, Value],
+) -> Draft:
     asked = head.get("问谁")
     names = {str(k): str(v) for k, v in asked.items()} if isinstance(asked, dict) else {}
     body, typed = with_gaps(body)
     names |= {gap.name: gap.ask for gap in typed if gap.ask}
+    shapes: list[tuple[BlockKind, list[str]]] = []
+    everything: list[Tagged] = []
     for kind, characters in shaped([(char, ()) for char in line] for line in body.split("\n")):
         if kind == "title":
             title = _BREAK.sub("\n", plain(characters)).replace("\\<", "<")
             characters = [(char, ()) for char in title]
-        texts = [plain(sentence) for sentence in sentences_of(kind, characters)]
+        shapes.append((kind, [plain(sentence) for sentence in sentences_of(kind, characters)]))
         everything += characters
-        sentences = tuple(DraftSentence(text, _origin(text, origins)) for text in texts)
-        blocks.append(Block(kind, sentences, runs_in(kind, texts)))
-    gaps: tuple[Gap, ...] = gaps_in(everything, names)
+    known = origins_again([text for _, texts in shapes for text in texts], origins, answers)
+    blocks = tuple(
+        Block(kind, tuple(DraftSentence(text, next(known)) for text in texts), runs_in(kind, texts))
+        for kind, texts in shapes
+    )
     return Draft(
         outline=str(head["提纲"]),
-        blocks=tuple(blocks),
+        blocks=blocks,
         speaker=clean_line(str(head.get("讲话人") or "")),
         day=_day(head.get("日期")),
-        gaps=gaps,
+        gaps=gaps_in(everything, names),
     )
-
-
-def _origin(text: str, origins: dict[str, list[Origin]]) -> Origin:
-    """The sentence's origin; of several with the same words the first that is not taken yet."""
-    found = origins.get(sentence_hash(text), [_TYPED])
-    return found.pop(0) if len(found) > 1 else found[0]
 
 
 def _origin_lines(text: str) -> dict[str, list[Origin]]:

@@ -1,13 +1,19 @@
-"""The origin of a sentence, from the tags of its characters."""
+"""The origin of a sentence: from the tags of its characters, or from a draft's block of origins."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from drafter.drafting.marks import Tagged, plain
+from drafter.interview.answers import PATTERN, Value, phrase_in
+from drafter.interview.edits import MOST_CHANGED, changed_share
 from drafter.model import Origin
+from drafter.text.sentences import sentence_spans
+
+_TYPED = Origin("T")
 
 _NUMBERING = re.compile(
     r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．]|（\d+）"
@@ -57,3 +63,50 @@ def _letters(counted: Counter[str]) -> str:
 def sentence_hash(text: str) -> str:
     """The key of a sentence in a draft file's block of origins: 12 hex digits."""
     return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def origins_again(
+    texts: Sequence[str], origins: Mapping[str, Sequence[Origin]], answers: Mapping[str, Value]
+) -> Iterator[Origin]:
+    """The origin of each sentence of a draft that a hand may have edited.
+
+    ``origins`` are those the draft was saved with, by the hash of their sentence. Unchanged words
+    have their origin back (of several the first that is not taken yet). A changed sentence takes
+    that of a phrase whose own sentence is gone, where it still is that phrase by the words that
+    ``answers`` keep of it; else it is typed.
+    """
+    left = {key: list(found) for key, found in origins.items()}
+    hashes = [sentence_hash(text) for text in texts]
+    gone = [each for key, found in left.items() if key not in hashes for each in found]
+    patterns = _patterns(answers)
+    for key, text in zip(hashes, texts, strict=True):
+        found = left.get(key)
+        if found:
+            yield found.pop(0) if len(found) > 1 else found[0]
+            continue
+        share, phrase = min(
+            (
+                (changed_share(p, text), each)
+                for each in gone
+                for p in patterns.get(each.phrase, ())
+            ),
+            key=lambda pair: pair[0],
+            default=(1.0, _TYPED),
+        )
+        if share > MOST_CHANGED:
+            yield _TYPED
+            continue
+        gone.remove(phrase)
+        yield phrase
+
+
+def _patterns(answers: Mapping[str, Value]) -> dict[str, list[str]]:
+    """The sentences of each phrase of the bank that was chosen, by the phrase's id."""
+    found: dict[str, list[str]] = {}
+    for value in answers.values():
+        phrase = phrase_in(value)
+        if phrase and isinstance(value, dict):
+            pattern = str(value.get(PATTERN, ""))
+            spans = sentence_spans(pattern)
+            found[phrase] = [pattern[start:end] for start, end in spans]
+    return found

@@ -5,6 +5,8 @@ from __future__ import annotations
 from drafter.drafting.gaps import gap_text, with_gaps
 from drafter.drafting.marks import Tag, bare, marked
 from drafter.interview.answers import (
+    EDITED,
+    PATTERN,
     Answers,
     Value,
     lines_of,
@@ -18,6 +20,7 @@ from drafter.interview.asks import (
     heading_patterns,
     heading_set,
 )
+from drafter.interview.edits import is_still
 from drafter.interview.heads import head_and_body
 from drafter.interview.length import target_characters
 from drafter.interview.slots import SlotValue, answer_text, filled, place_values, slot_values
@@ -185,7 +188,9 @@ def _phrase(
     pattern = chosen_pattern(question, answers, key)
     if not pattern:
         return ""
-    return _worded(_ended(_filled(pattern, values, asked), question), value)
+    pattern, gaps = with_gaps(pattern)
+    asked.update({gap.name: gap.ask for gap in gaps if gap.ask})
+    return _worded(_ended(_filled(pattern, values, asked), question), value, key)
 
 
 def _headings_together(
@@ -206,7 +211,7 @@ def _headings_together(
             asked.update({gap.name: gap.ask for gap in gaps if gap.ask})
             headings.append(marked(text, Tag("T", key)))
         else:
-            headings.append(_worded(_filled(part, values, asked), value))
+            headings.append(_worded(_filled(part, values, asked), value, key))
     return headings + [gap_text(question.name)] * (question.members - len(headings))
 
 
@@ -215,10 +220,16 @@ def _ended(text: str, question: Question) -> str:
     return text if question.part == "heading" else _closed(text)
 
 
-def _worded(text: str, value: Value) -> str:
-    """``text`` marked as the phrase's where a phrase of the bank was chosen, else the outline's."""
+def _worded(text: str, value: Value, key: str) -> str:
+    """``text`` marked as the phrase's where a phrase of the bank was chosen, as typed where hardly
+    a word of it is left, else the outline's."""
     phrase = phrase_in(value)
-    return marked(text, Tag("P", phrase)) if phrase else text
+    if not phrase or not isinstance(value, dict):
+        return text
+    edited = value.get(EDITED)
+    if edited and not is_still(str(value.get(PATTERN)), str(edited)):
+        return marked(text, Tag("T", key))
+    return marked(text, Tag("P", phrase))
 
 
 def _filled(pattern: str, values: dict[str, SlotValue], asked: dict[str, str]) -> str:
@@ -254,4 +265,4 @@ def _heading(
         return _answer(text, key, asked)
     values = place_values(frame_question, outline, answers, index=index)
     heading = _filled(patterns[index], values, asked)
-    return _worded(heading, answers.get(question.edits))
+    return _worded(heading, answers.get(question.edits), key)

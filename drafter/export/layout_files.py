@@ -30,6 +30,7 @@ from drafter.paths import data_home, shipped
 BASE = "底本"
 _SUFFIX = ".yaml"
 _LONGEST_CHAIN = 5
+_NEAR = 0.5  # one of two characters may be wrong
 _LEAST_ROOM = (10, 8, 6)  # characters in a line, lines on a page, characters in a line of the title
 _ADVICE = "有哪些项目、怎么写：drafter layout show"
 
@@ -76,7 +77,7 @@ def layout_named(name: str, folder: Path | None = None) -> Layout:
     known = layout_files(folder)
     file = next((each for each in known if each.name == name), None)
     if file is None:
-        near = difflib.get_close_matches(name, [each.name for each in known], 1)
+        near = difflib.get_close_matches(name, [each.name for each in known], 1, _NEAR)
         meant = f"是不是 {near[0]}？" if near else ""
         raise UsageError(
             f"没有“{name}”这个版式", f"{meant}现有：{'、'.join(each.name for each in known)}"
@@ -126,7 +127,7 @@ def _layout(settings: dict[str, Any], file: LayoutFile) -> Layout:
     known = set(KEYS.values())
     for key, (_, path, line) in settings.items():
         if key not in known:
-            near = difflib.get_close_matches(key, [*known, BASE], 1)
+            near = difflib.get_close_matches(key, [*known, BASE], 1, _NEAR)
             meant = f"是不是“{near[0]}”？" if near else ""
             raise UserError(f"{path} 第 {line} 行：不认识“{key}”", meant + _ADVICE)
     values = {key: value for key, (value, _, _) in settings.items()}

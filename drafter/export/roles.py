@@ -193,20 +193,37 @@ def _mark_front(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None]) 
         if starts[i] >= head.body and not (head.salutation and starts[i] <= head.salutation[0]):
             break
         if kinds[i] is None:
-            kinds[i] = _front_role(paragraph.text, starts[i], head.title, head.salutation)
+            kinds[i] = _front_role(paragraph, starts[i], head.title, head.salutation)
+    first = kinds.index("title") if "title" in kinds else 0
+    if first and kinds[first - 1] is None and _goes_on(paragraphs, first):
+        kinds[first - 1] = "title"
     if "title" not in kinds and paragraphs:
         _mark_centred_title(paragraphs, kinds)
 
 
+def _goes_on(paragraphs: Sequence[Paragraph], first: int) -> bool:
+    """Whether the paragraph at ``first``, the end of a title, goes on with the one before it."""
+    before, title = paragraphs[first - 1].text, paragraphs[first].text
+    opened = before.startswith(("在", "关于")) and not title.startswith(("在", "关于"))
+    whole = len(before) <= _LONGEST_TITLE_LINE and before[-1] not in f"{_ENDS}：，"
+    return whole and (opened or before.endswith("暨"))
+
+
 def _front_role(
-    text: str, start: int, title: tuple[int, int] | None, salutation: tuple[int, int] | None
+    paragraph: Paragraph,
+    start: int,
+    title: tuple[int, int] | None,
+    salutation: tuple[int, int] | None,
 ) -> BlockKind | None:
+    text, form = paragraph.text, paragraph.form
     if title and title[0] <= start < title[1] and len(text) <= 2 * _LONGEST_TITLE_LINE:
         return "title"
     if salutation and start == salutation[0] and text.endswith(("：", ":")):
         return "salutation"
     if _DATE.fullmatch(text):
         return "date"
+    if "黑" in form.face and form.align != "center":
+        return None  # a heading's looks
     if title and start >= title[1] and len(text) <= _LONGEST_BYLINE and text[-1] not in "。！？：":
         return "byline"
     return None

@@ -6,13 +6,16 @@ from pathlib import Path
 
 from drafter.bank import (
     Bank,
+    Content,
     TakenIn,
     export_bank,
     exported,
     exported_favourites,
     open_bank,
+    shipped_source,
 )
 from drafter.errors import UserError
+from drafter.model import SourceRecord
 
 
 def merged(bank: Bank, path: Path) -> TakenIn:
@@ -23,7 +26,9 @@ def merged(bank: Bank, path: Path) -> TakenIn:
     if path.exists() and path.samefile(bank.path):
         raise UserError(f"{path} 就是这个词库", "写上另一个词库文件的位置")
     with open_bank(path, read_only=True) as other:
-        return bank.holdings.take_in(other.holdings.contents(with_text=True), other.decisions.own())
+        return bank.holdings.take_in(
+            other.holdings.contents(with_text=True), other.decisions.everything()
+        )
 
 
 def imported(bank: Bank, folder: Path) -> TakenIn:
@@ -37,6 +42,14 @@ def imported(bank: Bank, folder: Path) -> TakenIn:
     known = set(bank.favourites.ids())
     bank.favourites.add(each for each in favourites if each not in known)
     return taken
+
+
+def shipped_copy(bank: Bank, record: SourceRecord, *, phrasebank: Path) -> Content | None:
+    """The same source as it comes with the program, where the user mined it himself and his bank
+    goes with the shipped phrases; else None. Raises BankError for a damaged phrasebank."""
+    if bank.shipped_fingerprint() is None or bank.holdings.is_shipped(record):
+        return None
+    return shipped_source(phrasebank, record.sha256)
 
 
 def exported_to(bank: Bank, folder: Path, *, with_text: bool, over: bool = False) -> int:

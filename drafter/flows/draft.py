@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
+from typing import get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,9 +25,11 @@ from drafter.interview.answers import (
     is_answered,
     lines_of,
     question_of,
+    typed_lines_of,
 )
-from drafter.interview.asks import Ask, heading_set, next_ask
+from drafter.interview.asks import Ask, asks, heading_set, next_ask, previous_ask
 from drafter.interview.heading_sets import Basis, default_heads, default_set
+from drafter.interview.layers import Layer, layer_of_typed, profile_defaults
 from drafter.interview.places import Candidate, candidates, used_choices
 from drafter.interview.query import place_query, speaker_name
 from drafter.interview.ranking import Query
@@ -36,18 +39,26 @@ from drafter.outlines.load import EXAMPLE_FILE, outline_named
 from drafter.outlines.model import Outline, Question
 from drafter.outlines.yaml_file import text_of_yaml, yaml_text, yaml_value
 from drafter.paths import own_collocations
+from drafter.profile.model import Profile
 from drafter.storage.files import atomic_write, private_folder, safe_name
+
+NO_PROFILE = Profile()
+_TYPED: Mapping[str, Layer] = {}
+_LAYERS: dict[str, Layer] = {layer: layer for layer in get_args(Layer)}
 
 
 class Session(Struct, frozen=True):
     """An interview under way. ``file`` is where it is kept (None: nowhere, for one that asks
-    nothing); ``half`` what was typed when the writer stopped, and at which key."""
+    nothing); ``half`` what was typed when the writer stopped, and at which key; ``profile`` gives
+    defaults and completes names; ``layers`` say where an answer that was not typed came from."""
 
     outline: Outline
     answers: Mapping[str, Value]
     seed: int = 0
     file: Path | None = None
     half: tuple[str, str] = ("", "")
+    profile: Profile = Profile()
+    layers: Mapping[str, Layer] = {}
 
     @property
     def title(self) -> str:
@@ -55,13 +66,37 @@ class Session(Struct, frozen=True):
         return file_title(self.outline, self.answers)
 
 
-def answers_file(path: Path, outline: Outline) -> dict[str, Value]:
-    """The answers in a YAML file, without what a form left empty. Raises UserError where it is
-    missing or not YAML, UsageError where an answer has no question or the wrong shape."""
+def course(session: Session) -> tuple[Ask, ...]:
+    """Everything that applies in a session, answered or not, with the profile's defaults."""
+    return asks(session.outline, session.answers, defaults=_defaults(session))
+
+
+def next_in(session: Session) -> Ask | None:
+    """The first that has no answer yet; None when the session is complete."""
+    return next_ask(session.outline, session.answers, defaults=_defaults(session))
+
+
+def previous_in(session: Session, key: str) -> Ask | None:
+    """The one before ``key``, to go back to; None at the beginning."""
+    return previous_ask(session.outline, session.answers, key, defaults=_defaults(session))
+
+
+def _defaults(session: Session) -> dict[str, str]:
+    return profile_defaults(session.profile, session.outline, session.answers)
+
+
+def answers_file(
+    path: Path, outline: Outline, *, profile: Profile = NO_PROFILE
+) -> dict[str, Value]:
+    """The answers in a YAML file, without what a form left empty, names completed from ``profile``.
+
+    Raises UserError where it is missing or not YAML, UsageError where an answer has no question or
+    the wrong shape.
+    """
     value = yaml_value(yaml_text(path), name=path.name, as_typed=True)
     if isinstance(value, Mapping):
         value = filled_in(value, outline)
-    return _checked(value, outline, name=path.name)
+    return _checked(value, outline, name=path.name, profile=profile)
 
 
 def example_answers(outline: Outline) -> dict[str, Value]:
@@ -69,19 +104,27 @@ def example_answers(outline: Outline) -> dict[str, Value]:
     return answers_file(outline.folder / EXAMPLE_FILE, outline)
 
 
-def _checked(value: object, outline: Outline, *, name: str) -> dict[str, Value]:
+def _checked(
+    value: object, outline: Outline, *, name: str, profile: Profile = NO_PROFILE
+) -> dict[str, Value]:
     if value in (None, ""):
         return {}
     if not isinstance(value, Mapping):
         raise UserError(f"{name} 里不是“名字: 内容”的写法", "空表可以用 drafter questions 印出来")
-    return checked_answers(value, outline)
+    return checked_answers(value, outline, profile=profile)
 
 
 # --- kept on disk ------------------------------------------------------------------------------
 
 
 def new_session(
-    outline: Outline, answers: Mapping[str, Value], *, seed: int, folder: Path
+    outline: Outline,
+    answers: Mapping[str, Value],
+    *,
+    seed: int,
+    folder: Path,
+    profile: Profile = NO_PROFILE,
+    layers: Mapping[str, Layer] = _TYPED,
 ) -> Session:
     """A session with a file of its own in ``folder``, already written."""
     private_folder(folder)
@@ -93,7 +136,8 @@ def new_session(
             continue
         except OSError as error:
             raise UserError(f"写不了 {file}（{os_reason(error)}）", "换一个能写的位置") from error
-        return saved(Session(outline, dict(answers), seed, file))
+        begun = Session(outline, dict(answers), seed, file, profile=profile, layers=layers)
+        return saved(begun)
     raise AssertionError("count() has no end")
 
 
@@ -105,6 +149,8 @@ def saved(session: Session) -> Session:
         if text:
             content["半句"] = {"问": key, "写到": text}
         content["答案"] = dict(session.answers)
+        if session.layers:
+            content["取自"] = dict(session.layers)
         atomic_write(session.file, text_of_yaml(content))
     return session
 
@@ -119,7 +165,19 @@ def with_answer(session: Session, key: str, value: Value) -> Session:
     if answers.get(key) != value:
         for stale in (*_headings_as_offered(session, key), *_sets_made_for(session, key)):
             answers.pop(stale, None)
-    return saved(replace(session, answers={**answers, key: value}, half=("", "")))
+    layers = {name: layer for name, layer in session.layers.items() if name != key}
+    layer = _layer(session, key, value)
+    if layer != "键入":
+        layers[key] = layer
+    answers[key] = value
+    return saved(replace(session, answers=answers, layers=layers, half=("", "")))
+
+
+def _layer(session: Session, key: str, value: Value) -> Layer:
+    ask = next((ask for ask in course(session) if ask.key == key), None)
+    if ask is None or ask.question.type in ("phrase", "headings"):
+        return "键入"
+    return layer_of_typed(value, ask.question.name, _defaults(session), ask.default)
 
 
 def with_answers(session: Session, several: Mapping[str, Value]) -> Session:
@@ -184,9 +242,15 @@ def _session(path: Path) -> Session | None:
         answers = _checked(value.get("答案"), outline, name=path.name)
         half = value.get("半句") or {}
         typed = (str(half.get("问", "")), str(half.get("写到", "")))
-        return Session(outline, answers, int(value.get("种子", 0)), path, typed)
+        layers = {str(k): each for k, v in _mapping(value, "取自") if (each := _LAYERS.get(str(v)))}
+        return Session(outline, answers, int(value.get("种子", 0)), path, typed, layers=layers)
     except (UserError, TypeError, KeyError, ValueError, AttributeError):
         return None
+
+
+def _mapping(value: Mapping[str, object], key: str) -> list[tuple[object, object]]:
+    held = value.get(key)
+    return list(held.items()) if isinstance(held, Mapping) else []
 
 
 def finished(session: Session) -> None:
@@ -258,16 +322,18 @@ def default_answer(session: Session, ask: Ask, bank: Bank) -> Value:
             basis = heading_basis(session, ask.question, bank)
             return default_heads(basis) if ask.question.of else default_set(basis)
         case "lines" | "list" | "items":
-            return []
+            return list(typed_lines_of(ask.question, ask.default))
         case _:
             return ask.default
 
 
 def with_defaults(session: Session, bank: Bank) -> Session:
     """The session with every open question answered by its default (required facts stay open)."""
-    while (ask := next_ask(session.outline, session.answers)) is not None:
+    while (ask := next_in(session)) is not None:
         value = default_answer(session, ask, bank)
-        session = replace(session, answers={**session.answers, ask.key: value})
+        layer: Layer = _layer(session, ask.key, value)
+        layers = {**session.layers, ask.key: layer if layer == "单位档案" else "提纲默认"}
+        session = replace(session, answers={**session.answers, ask.key: value}, layers=layers)
     return session
 
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.drafting.markdown import DraftFile, draft_file, markdown_of
 from drafter.errors import UserError, os_reason
@@ -17,15 +18,13 @@ from drafter.export.layout import Layout
 from drafter.export.points import outline_of
 from drafter.export.remarks import Remark, origin_remarks
 from drafter.export.work import Work
+from drafter.interview.length import PACE, pace_of
 from drafter.model import Draft
 from drafter.paths import cache_home
 from drafter.storage.files import atomic_write, is_taken, safe_name, unused_path
 
 if TYPE_CHECKING:
     from drafter.export.template import Template
-
-CHARACTERS_A_MINUTE = 200
-"""Reading pace of a speech read aloud (GENRE and WALKTHROUGH: 160-240, 200 the custom)."""
 
 STANDARD_LAYOUT = Layout()
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
@@ -75,7 +74,7 @@ def write_draft(
     atomic_write(markdown, markdown_of(file))
     if file.draft.gaps and not allow_gaps:
         return Written(markdown, None)
-    work = work_of(file.draft, layout=layout, phrases=phrases)
+    work = work_of(file.draft, layout=layout, phrases=phrases, pace=pace_of(file.answers))
     atomic_write(docx, EXPORTERS[".docx"](work))
     return Written(markdown, docx)
 
@@ -87,9 +86,13 @@ def work_of(
     template: Template | None = None,
     remarks: Sequence[Remark] = (),
     phrases: Mapping[str, str] = NO_NAMES,
+    pace: int = PACE,
 ) -> Work:
     """What an exporter needs for a draft: its headings only where the layout wants no more, its
-    remarks where the layout shows them. ``remarks`` are those of checks."""
+    remarks where the layout shows them. ``remarks`` are those of checks; ``pace``: the draft's own
+    characters a minute, which count where the layout does not set others."""
+    if layout.minutes and layout.pace == STANDARD_LAYOUT.pace:
+        layout = replace(layout, pace=pace)
     if layout.content == "提纲":
         draft, remarks = outline_of(draft), ()
     shown = tuple(remarks)
@@ -190,8 +193,8 @@ def template_file(path: Path) -> Template:
     return template(content, path.name)
 
 
-def reading_time(characters: int) -> str:
-    """约5分30秒 for a number of characters at 200 a minute, to the nearest ten seconds."""
-    seconds = round(characters * 60 / CHARACTERS_A_MINUTE / 10) * 10
+def reading_time(characters: int, *, pace: int = PACE) -> str:
+    """5分30秒 for a number of characters at ``pace`` a minute, to the nearest ten seconds."""
+    seconds = round(characters * 60 / pace / 10) * 10
     minutes, rest = divmod(seconds, 60)
     return f"{minutes}分{rest:02d}秒" if minutes else f"{rest}秒"

@@ -20,7 +20,7 @@ from drafter.drafting.markdown import is_draft_file
 from drafter.errors import ReadError
 from drafter.flows.inspect import inspected_source
 from drafter.flows.names import readable_name
-from drafter.mining import mined_phrases
+from drafter.mining import KeptOut, mined
 from drafter.mining.context import circumstances_of
 from drafter.model import (
     MinedPhrase,
@@ -61,12 +61,14 @@ class Progress(Struct, frozen=True):
 
 
 class Examined(Struct, frozen=True):
-    """A file with speeches and what can be mined from it, for a person to check; ``furniture`` are
-    the stretches of its text that were taken for a page's furniture."""
+    """A file with speeches and what can be mined from it, for a person to check; ``kept_out`` is
+    what was found and gave no phrase, ``furniture`` are the stretches of its text that were taken
+    for a page's furniture."""
 
     source: Source
     reading: Reading
     phrases: tuple[MinedPhrase, ...]
+    kept_out: tuple[KeptOut, ...]
     furniture: tuple[tuple[int, int], ...]
 
 
@@ -110,7 +112,7 @@ def mine(
     names = {path.resolve(): name for path, name in _files(paths, closed=skipped)}
     read = _read(names, progress)
     chrome = repeated_chrome(each for each in read if isinstance(each, Source))
-    mined: list[_Mined] = []
+    gains: list[_Mined] = []
     unchanged = 0
     for done, (each, name) in enumerate(zip(read, names.values(), strict=True)):
         if progress is not None:
@@ -122,16 +124,16 @@ def mine(
             case Skipped() as skip:
                 skipped.append(skip)
             case _Mined() as gain:
-                mined.append(gain)
+                gains.append(gain)
             case None:
                 unchanged += 1
     return MineSummary(
         files=len(names),
-        read=len(mined),
-        speeches=sum(each.speeches for each in mined),
+        read=len(gains),
+        speeches=sum(each.speeches for each in gains),
         unchanged=unchanged,
-        new_phrases=_sum(each.phrases for each in mined),
-        new_occurrences=_sum(each.occurrences for each in mined),
+        new_phrases=_sum(each.phrases for each in gains),
+        new_occurrences=_sum(each.occurrences for each in gains),
         counts=bank.counts(),
         skipped=tuple(skipped),
     )
@@ -152,9 +154,11 @@ def _outcome(
     reading = inspected_source(source, as_speech=as_speech, chrome=chrome)
     if not reading.speeches:
         return None if is_held else Skipped(source.name, "speechless", reading.reason)
-    phrases = tuple(p for speech in reading.speeches for p in mined_phrases(source, speech))
+    found = [mined(source, speech) for speech in reading.speeches]
+    phrases = tuple(phrase for each in found for phrase in each.phrases)
     if examined is not None:
-        examined(Examined(source, reading, phrases, _furniture(source.text, chrome)))
+        out = tuple(one for each in found for one in each.kept_out)
+        examined(Examined(source, reading, phrases, out, _furniture(source.text, chrome)))
     if is_held:
         return None
     added = bank.add_source(_record(source, reading), phrases)

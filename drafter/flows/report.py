@@ -11,7 +11,8 @@ from drafter.report import FileReport, LeftOut, Report, report_page
 def mining_report(summary: MineSummary, examined: Iterable[Examined]) -> str:
     """The page as HTML: each file with its speeches marked, what was left out and why, counts."""
     files = tuple(
-        FileReport(each.source, each.reading, each.phrases, each.furniture) for each in examined
+        FileReport(each.source, each.reading, each.phrases, each.kept_out, each.furniture)
+        for each in examined
     )
     speeches = sum(len(file.reading.speeches) for file in files)
     pieces = [

@@ -1,11 +1,12 @@
 """Answers as they are kept: one flat mapping, layered, checked, in YAML a person can edit.
 
 Keys are question names, with the item's number behind for questions asked once an item (要点1).
-At a phrase place the value is ``{词条: id, 原句: pattern}`` for a phrase of the bank, ``{提纲: n}``
-for the outline's own n-th sentence, a string for one that was typed, None for 不写. A heading set
-is kept as ``{原句: [pattern, …]}``, a pattern an item with ``{项}`` for its own words, and ``词条``
-beside it where a mined frame words all; the set of sub-headings as a pattern an item too, in which
-／ parts the heads (小题) of its lines and an empty one keeps them as they were typed.
+At a phrase place the value is ``{词条: id, 原句: pattern}`` for a phrase of the bank, with ``改作``
+its words as they were mended, ``{提纲: n}`` for the outline's own n-th sentence, a string for one
+that was typed, None for 不写. A heading set is kept as ``{原句: [pattern, …]}``, a pattern an item
+with ``{项}`` for its own words, and ``词条`` beside it where a mined frame words all; the set of
+sub-headings as a pattern an item too, in which ／ parts the heads (小题) of its lines and an empty
+one keeps them as they were typed.
 ``{空位}`` keys hold what was asked because a chosen phrase needed it; ``语速`` is the pace at which
 the speech is read, in characters a minute.
 """
@@ -20,16 +21,20 @@ import regex
 
 from drafter.errors import UsageError
 from drafter.interview.dates import full_date
-from drafter.interview.length import FASTEST, PACE_KEY, SLOWEST, length_answer, length_options
+from drafter.interview.length import PACE_KEY, length_answer, length_options
 from drafter.model import PART_LABELS, SLOT, phrase_id
 from drafter.outlines.model import Outline, Question
+from drafter.profile.model import FASTEST, SLOWEST, Profile
+from drafter.profile.roster import completed
 from drafter.text.clean import clean_line, clean_text
 
 Choice = dict[str, str | int | list[str]]
 Value = str | int | list[str] | Choice | None
 Answers = Mapping[str, Value]
 
-PHRASE, PATTERN, OWN = "词条", "原句", "提纲"
+_NO_PROFILE = Profile()
+
+PHRASE, PATTERN, OWN, EDITED = "词条", "原句", "提纲", "改作"
 
 MOST_LINES = 99
 """Lines of one answer: what is numbered has Chinese numerals of two digits."""
@@ -51,8 +56,11 @@ def question_of(key: str, outline: Outline) -> Question | None:
     return question if question is not None and question.each else None
 
 
-def checked_answers(raw: Mapping[str, Any], outline: Outline) -> dict[str, Value]:
-    """``raw`` (from YAML or ``--data``) as clean answers of ``outline``.
+def checked_answers(
+    raw: Mapping[str, Any], outline: Outline, *, profile: Profile = _NO_PROFILE
+) -> dict[str, Value]:
+    """``raw`` (from YAML or ``--data``) as clean answers of ``outline``, completed from ``profile``
+    (a leader's post, a standing meeting's full name).
 
     Raises UsageError for a key that is no question, or a value of the wrong shape.
     """
@@ -69,6 +77,8 @@ def checked_answers(raw: Mapping[str, Any], outline: Outline) -> dict[str, Value
         if question is None:
             names = "、".join(each.name for each in outline.questions)
             raise UsageError(f"“{outline.kind}”没有“{key}”这一问", f"有的是：{names}")
+        if isinstance(value, str) and question.slot:
+            value = completed(profile, question.slot, clean_line(value))
         checked[key] = _shaped(key, question, value)
     return checked
 
@@ -223,9 +233,11 @@ def _choice(key: str, question: Question, value: Any) -> Value:
             return _set(key, phrase, pattern)
         if isinstance(phrase, str) and isinstance(pattern, str):
             if any(phrase_id(part, pattern) == phrase for part in PART_LABELS):
-                return {PHRASE: phrase, PATTERN: pattern}
+                edited = _line(key, value.get(EDITED))
+                kept: Choice = {PHRASE: phrase, PATTERN: pattern}
+                return kept | ({EDITED: edited} if edited else {})
             raise UsageError(
-                f"“{key}”的{PATTERN}和{PHRASE}对不上", f"改过的句子直接写成一句话，不写{PHRASE}"
+                f"“{key}”的{PATTERN}和{PHRASE}对不上", f"{PATTERN}不要动；改过的句子写在{EDITED}里"
             )
     raise UsageError(
         f"“{key}”的写法不对", f"写一句话，或 {{{PHRASE}: 编号, {PATTERN}: 句子}}，或 {{{OWN}: 1}}"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
-from drafter.interview.answers import OWN, PATTERN, Answers, is_answered, lines_of, text_of
+from drafter.interview.answers import EDITED, OWN, PATTERN, Answers, is_answered, lines_of, text_of
 from drafter.interview.heads import heads_of
 from drafter.interview.length import long_enough
 from drafter.interview.slots import (
@@ -34,6 +36,7 @@ class Ask(Struct, frozen=True):
     default: str = ""
 
 
+_NO_DEFAULTS: Mapping[str, str] = {}
 _SLOT_PROMPTS = {
     "会议名称": "会议的全称？",
     "单位": "哪个单位？",
@@ -65,8 +68,11 @@ def slot_question(slot: str) -> Question:
     )
 
 
-def asks(outline: Outline, answers: Answers) -> tuple[Ask, ...]:
-    """Everything that applies given ``answers``, answered or not, in order."""
+def asks(
+    outline: Outline, answers: Answers, *, defaults: Mapping[str, str] = _NO_DEFAULTS
+) -> tuple[Ask, ...]:
+    """Everything that applies given ``answers``, answered or not, in order. ``defaults``, by
+    question name, come before those of the outline."""
     course: list[Ask] = []
     slots_asked: set[str] = set()
     for question in outline.questions:
@@ -86,7 +92,8 @@ def asks(outline: Outline, answers: Answers) -> tuple[Ask, ...]:
                     prompt=prompt.replace("{项}", item),
                     number=_number(course, question),
                     index=position,
-                    default=_default(question, outline, answers, position),
+                    default=defaults.get(question.name)
+                    or _default(question, outline, answers, position),
                 )
             )
             for slot in _needed(question, outline, answers, key, position):
@@ -104,14 +111,19 @@ def applies(question: Question, outline: Outline, answers: Answers) -> bool:
     return met and long_enough(question, outline, answers)
 
 
-def next_ask(outline: Outline, answers: Answers) -> Ask | None:
+def next_ask(
+    outline: Outline, answers: Answers, *, defaults: Mapping[str, str] = _NO_DEFAULTS
+) -> Ask | None:
     """The first that has no answer yet; None when the interview is complete."""
-    return next((ask for ask in asks(outline, answers) if ask.key not in answers), None)
+    course = asks(outline, answers, defaults=defaults)
+    return next((ask for ask in course if ask.key not in answers), None)
 
 
-def previous_ask(outline: Outline, answers: Answers, key: str) -> Ask | None:
+def previous_ask(
+    outline: Outline, answers: Answers, key: str, *, defaults: Mapping[str, str] = _NO_DEFAULTS
+) -> Ask | None:
     """The one before ``key``, to go back to; None at the beginning."""
-    course = asks(outline, answers)
+    course = asks(outline, answers, defaults=defaults)
     here = next((ask.number for ask in course if ask.key == key), 1)
     return next((ask for ask in reversed(course) if ask.number < here), None)
 
@@ -183,14 +195,16 @@ def heading_frame(pattern: str) -> str:
 
 
 def chosen_pattern(question: Question, answers: Answers, key: str) -> str:
-    """The pattern chosen at a phrase place: the bank's, the outline's own, or ""."""
+    """The pattern chosen at a phrase place: the bank's, with its words as they were mended, the
+    outline's own, or ""."""
     value = answers.get(key)
     if not isinstance(value, dict):
         return ""
     number, pattern = value.get(OWN), value.get(PATTERN)
     if isinstance(number, int):
         return question.own[number - 1] if 1 <= number <= len(question.own) else ""
-    return pattern if isinstance(pattern, str) else ""
+    words = value.get(EDITED) or pattern
+    return words if isinstance(words, str) else ""
 
 
 def _needed(

@@ -10,11 +10,11 @@ import re
 from collections.abc import Mapping
 
 from drafter.outlines.model import Choice, Outline, Question
+from drafter.profile.model import FASTEST, SLOWEST
 
 PACE_KEY = "语速"
 PACE = 200
 """Characters a minute of a speech read aloud (WALKTHROUGH: 160-240, 200 the custom)."""
-SLOWEST, FASTEST = 160, 240
 
 DEFAULT_MINUTES = 6
 _MOST_MINUTES = 180
@@ -82,6 +82,12 @@ def length_note(outline: Outline, answers: Mapping[str, object]) -> str:
     text = str(answers.get(question.name) or question.default) if question else ""
     named = f"{text}，" if question is not None and _preset(question, text) else ""
     return f"{named}{minutes} 分钟，约 {characters:,} 字"
+
+
+def minutes_range(characters: int) -> str:
+    """How long that many characters take to read, from a fast reader to a slow one: 5–7 分钟."""
+    fast, slow = (max(1, round(characters / pace)) for pace in (FASTEST, SLOWEST))
+    return f"{fast} 分钟" if fast == slow else f"{fast}–{slow} 分钟"
 
 
 def length_question(outline: Outline) -> Question | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from drafter.interview.answers import Answers, lines_of, text_of
@@ -11,6 +13,12 @@ from drafter.interview.speaker import speaker_of
 from drafter.mining.context import level_of, occasion_of
 from drafter.outlines.model import Outline, Question
 from drafter.text.tokens import content_words
+
+_ANY_MEETING = frozenset(
+    {"工作", "会议", "大会", "全会", "讲话", "发言", "重要讲话", "专题", "扩大", "系统", "年度"}
+    | {"全国", "全省", "全市", "全县", "全区", "全局", "全镇", "全校", "全院"}
+)
+"""Words of any meeting's name, which say nothing of what this one is about."""
 
 _TELLING = ("会议名称", "事项", "活动")
 """Slots whose answers say what the speech is about; a person, a place, a day do not."""
@@ -32,14 +40,19 @@ def place_query(outline: Outline, answers: Answers, question: Question, *, index
     matters = [_slot_text(outline, answers, slot) for slot in _TELLING]
     post = speaker_of(_slot_text(outline, answers, "人名")).post
     query = Query(
-        words=_words([outline.kind, *matters, *themes]),
+        words=telling_words([outline.kind, *matters, *themes]),
         occasions=frozenset((occasion_of(meeting), occasion_of(outline.kind))) - {""},
         levels=frozenset((level_of(meeting), level_of(post))) - {""},
         year=_year(outline, answers),
     )
     if not question.each or index < 0:
         return query
-    return replace(query, near=_words(_item_lines(outline, answers, question.each, index)))
+    return replace(query, near=telling_words(_item_lines(outline, answers, question.each, index)))
+
+
+def telling_words(texts: Iterable[str]) -> frozenset[str]:
+    """The content words of ``texts`` but those that stand in any meeting's name."""
+    return frozenset(word for text in texts for word in content_words(text)) - _ANY_MEETING
 
 
 def speaker_name(outline: Outline, answers: Answers) -> str:
@@ -65,7 +78,3 @@ def _year(outline: Outline, answers: Answers) -> int | None:
     dates = (text_of(answers, each.name) for each in outline.questions if each.type == "date")
     year = next((text[:4] for text in dates if text), "")
     return int(year) if year.isascii() and year.isdigit() else None
-
-
-def _words(texts: list[str]) -> frozenset[str]:
-    return frozenset(word for text in texts for word in content_words(text))

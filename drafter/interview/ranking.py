@@ -28,6 +28,7 @@ _BY_SPEAKER, _BY_UNIT = 1.0, 0.5
 _STALE = _OPEN_SLOT = 0.5
 _NEAR = 2.0  # a word of the very item counts for two of the speech's
 _SMOOTHING = 2.0  # words of ordinary weight that no speech shares: one match of one is no proof
+_RELATED = 0.1  # one common word in a long sentence is chance
 _DIFFERENCE = 1.0  # what being wholly like one that stands before it takes away
 
 
@@ -50,8 +51,8 @@ class Query(Struct, frozen=True):
 
 
 class Suitability(Struct, frozen=True):
-    """``score``: more is better. ``related``: it has a word or a topic of this speech, or was used
-    on the same occasion or by the same speaker."""
+    """``score``: more is better. ``related``: a good part of its words, or a topic of it, are this
+    speech's, or its speaker used it."""
 
     score: float
     related: bool
@@ -83,7 +84,7 @@ def suitability(
             -_OPEN_SLOT * open_slots,
         )
     )
-    return Suitability(score, bool(shared or topic or occasion or speaker))
+    return Suitability(score, shared >= _RELATED or bool(topic) or speaker)
 
 
 def word_weights(texts: Iterable[str]) -> dict[str, float]:

@@ -10,8 +10,9 @@ _REGION = re.compile(
     r"(?:中共|共青团)?([\u4e00-\u9fff]{1,7}?(?:省|自治区|自治州|市|盟|县|旗|(?<!地)区|州(?!市|区|县)))"
     r"(?=委|人民政府|政府|人大|政协|纪委|[\u4e00-\u9fff]{1,12}?局|[副省市州县区旗]?[省市州县区旗]长|长|$)"
 )
-_NO_REGION = re.compile(r"国家|总局|总公司|城市|集团|^全")
+_NO_REGION = re.compile(r"国家|总局|总公司|城市|集团|^[全团]")
 _PARTY = re.compile(r"(省|市|州|县|区|镇|乡|旗|盟)?(委|党委|党组|党工委)(?:副书记|书记)")
+_LEAGUE = re.compile(r"共青团[^、]*$|团$")
 _GOVERNMENT = re.compile(r"(省|市|州|县|区|镇|乡)长(?!助理)")
 
 
@@ -33,14 +34,16 @@ def speaker_of(line: str) -> Speaker:
 
 
 def _represents(post: str) -> str:
-    """The party committee for its secretaries, the government too for its head. A member (常委) and
-    a deputy head (副市长) are one of several and speak for a body only when they say so; of several
-    posts the last is the one the speech is given in."""
+    """The committee (of the party, of the youth league) for its secretaries, the government too for
+    its head. A member (常委) and a deputy head (副市长) are one of several and speak for a body
+    only when they say so; of several posts the last is the one the speech is given in."""
     parts: list[str] = []
     secretaries = list(_PARTY.finditer(post))
     if secretaries:
-        level, body = secretaries[-1][1] or "", secretaries[-1][2]
-        parts.append("党组" if body == "党组" else f"{level}{body}" if level else "")
+        last = secretaries[-1]
+        level, body = last[1] or "", last[2]
+        league = "团" if _LEAGUE.search(post[: last.start()]) else ""
+        parts.append("党组" if body == "党组" else f"{league}{level}{body}" if level else "")
     heads = [m for m in _GOVERNMENT.finditer(post) if not post[: m.start()].endswith("副")]
     if heads:
         parts.append(f"{heads[-1][1]}政府")

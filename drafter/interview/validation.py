@@ -18,25 +18,28 @@ from drafter.interview.answers import (
 from drafter.interview.asks import Ask
 from drafter.interview.dates import typed_date
 from drafter.interview.length import length_answer, length_options
+from drafter.profile.model import Profile
+from drafter.profile.roster import completed
 from drafter.text.clean import clean_line
 
 _LONGEST = 2000
+_NO_PROFILE = Profile()
 
 
 class InvalidAnswer(UserError):
     """What was typed does not fit the question; the message says what would."""
 
 
-def accepted(ask: Ask, typed: str, *, today: date) -> Value:
+def accepted(ask: Ask, typed: str, *, today: date, profile: Profile = _NO_PROFILE) -> Value:
     """The answer that ``typed`` gives to a question that is not a phrase place.
 
     An empty entry takes the default; without one it is an empty answer (a gap where the question
-    is required). Raises InvalidAnswer.
+    is required). ``profile`` completes names. Raises InvalidAnswer.
     """
     question = ask.question
     if question.type in ("lines", "list", "items"):
         return _accepted_lines(ask, typed)
-    text = clean_line(typed) or ask.default
+    text = completed(profile, question.slot, clean_line(typed)) or ask.default
     if says_nothing(question, text):
         return ""
     if unpaired(text):
@@ -68,7 +71,7 @@ def accepted(ask: Ask, typed: str, *, today: date) -> Value:
 
 
 def _accepted_lines(ask: Ask, typed: str) -> list[str]:
-    lines = typed_lines_of(ask.question, typed)
+    lines = typed_lines_of(ask.question, typed if typed.strip() else ask.default)
     if unpaired(typed):
         raise InvalidAnswer("【】没有配对", "补上缺的一半")
     if len(lines) > MOST_LINES:

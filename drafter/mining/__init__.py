@@ -1,7 +1,8 @@
 """What is mined from a speech: its parallel structures and quotations, and phrases for a bank.
 
 annotated(text, speech)         the speech with its structures and quotations
-mined_phrases(source, speech)   the phrases found in an annotated speech
+mined(source, speech)           the phrases found in an annotated speech, and what gave none and why
+mined_phrases(source, speech)   the phrases alone
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import msgspec
+from msgspec import Struct
 
 from drafter.mining.closings import closing_phrases
 from drafter.mining.context import circumstances_of
@@ -17,15 +19,25 @@ from drafter.mining.openings import opening_phrases
 from drafter.mining.phrases import phrase_phrases
 from drafter.mining.promotion import Context
 from drafter.mining.quotes import quotes
+from drafter.mining.refusals import KeptOut
 from drafter.mining.sentences import sentence_phrases
 from drafter.mining.structures import structures
 from drafter.mining.topics import key_words, topic_of
 from drafter.mining.transitions import transition_phrases
 from drafter.model import MinedPhrase, Part, Source, Speech
 
-__all__ = ["annotated", "mined_phrases"]
+__all__ = ["KeptOut", "Mined", "annotated", "mined", "mined_phrases"]
 
-_MINERS: dict[Part, Callable[[Context], list[MinedPhrase]]] = {
+
+class Mined(Struct, frozen=True):
+    """The phrases that passed the gate, and each structure and each sentence of the opening and
+    closing that gave none."""
+
+    phrases: tuple[MinedPhrase, ...]
+    kept_out: tuple[KeptOut, ...]
+
+
+_MINERS: dict[Part, Callable[[Context], list[MinedPhrase | KeptOut]]] = {
     "opening": opening_phrases,
     "transition": transition_phrases,
     "heading": heading_phrases,
@@ -43,7 +55,12 @@ def annotated(text: str, speech: Speech) -> Speech:
 
 
 def mined_phrases(source: Source, speech: Speech) -> tuple[MinedPhrase, ...]:
-    """The phrases of an annotated speech that passed the gate, part by part in the text's order.
+    """The phrases of ``mined``."""
+    return mined(source, speech).phrases
+
+
+def mined(source: Source, speech: Speech) -> Mined:
+    """What an annotated speech gives, part by part in the text's order.
 
     ``source.text[start:end]`` of an occurrence is the wording its pattern was lifted from.
     """
@@ -54,4 +71,8 @@ def mined_phrases(source: Source, speech: Speech) -> tuple[MinedPhrase, ...]:
         key_words(source.text, speech),
         circumstances_of(source.text, speech),
     )
-    return tuple(phrase for miner in _MINERS.values() for phrase in miner(context))
+    found = [each for miner in _MINERS.values() for each in miner(context)]
+    return Mined(
+        tuple(each for each in found if isinstance(each, MinedPhrase)),
+        tuple(each for each in found if isinstance(each, KeptOut)),
+    )

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from drafter.mining.clauses import clauses_of
 from drafter.mining.promotion import Context, is_complaint, may_end, promoted
+from drafter.mining.refusals import first_promoted
 from drafter.model import MinedPhrase, Structure
 from drafter.text.normalise import normalised
 from drafter.text.sentences import sentence_spans
@@ -47,7 +48,8 @@ def demand_phrases(context: Context, *, known: list[MinedPhrase]) -> list[MinedP
             for span in (_pieces(text, unit, inside) if inside else [])
             if not any(start < span[1] and span[0] < end for start, end in taken)
         )
-        found += [phrase for phrase in tried if phrase][:1]
+        outcome = first_promoted(tried)
+        found += [outcome] if isinstance(outcome, MinedPhrase) else []
     return found
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from drafter.mining.formulas import FORMULAS, WHOLE
+from drafter.mining.refusals import Refusal
 from drafter.mining.slots import stray_entity
 from drafter.mining.vocabulary import GENRE_NOUNS
 from drafter.mining.words import words
@@ -42,39 +43,63 @@ _NOUN_TAGS = ("n", "vn", "an", "j", "eng")
 _PARTS = re.compile("[，。；：、！？“”‘’（）—…]+")
 
 
-def passes(
+def refusal(
     pattern: str,
     *,
     least: int = 4,
     most: int = 110,
     complete: bool = True,
     idiomatic: bool = False,
-) -> bool:
-    """Whether ``pattern`` may be promoted.
+) -> Refusal | None:
+    """Why ``pattern`` may not be promoted; None where it may.
 
     ``least`` and ``most`` bound its characters without slots; ``complete`` also asks that it does
     not point back to what stood before it in its speech; an ``idiomatic`` run of short parallel
     phrases is not asked for its nouns.
     """
     literal = SLOT.sub("", pattern)
-    slots = SLOT.findall(pattern)
     return (
-        least <= len(_PARTS.sub("", literal)) <= most
-        and max(map(len, SLOT.split(pattern)[::2])) <= LONGEST_LITERAL
-        and len(slots) <= MOST_SLOTS
-        and len(_PARTS.sub("", literal)) >= 3 * len(slots)
-        and "}{" not in pattern
-        and not _LEFT_OVER.search(literal)
-        and _balanced(pattern)
-        and not _has_slip(pattern)
-        and not _ASSERTS.search(pattern)
-        and not _PARTICULAR.search(pattern)
-        and not _CAMPAIGN.search(pattern)
-        and not _CLOSED_NUMBERS.search(WHOLE.sub("，", literal))
-        and not stray_entity(pattern)
-        and (idiomatic or _is_general(pattern))
-        and not (complete and (_POINTS_BACK.search(pattern) or _REFERS.search(pattern)))
+        _by_size(pattern, literal, least=least, most=most)
+        or _by_mark(pattern, literal)
+        or _by_matter(pattern, literal, idiomatic=idiomatic)
+        or ("points_back" if complete and _leans_on_others(pattern) else None)
     )
+
+
+def _by_size(pattern: str, literal: str, *, least: int, most: int) -> Refusal | None:
+    slots, length = SLOT.findall(pattern), len(_PARTS.sub("", literal))
+    if len(slots) > MOST_SLOTS or length < 3 * len(slots) or "}{" in pattern:
+        return "slots"
+    if length < least:
+        return "short"
+    longest = max(map(len, SLOT.split(pattern)[::2]))
+    return "long" if length > most or longest > LONGEST_LITERAL else None
+
+
+def _by_mark(pattern: str, literal: str) -> Refusal | None:
+    if _LEFT_OVER.search(literal):
+        return "left_over"
+    if not _balanced(pattern):
+        return "unbalanced"
+    return "slip" if _has_slip(pattern) else None
+
+
+def _by_matter(pattern: str, literal: str, *, idiomatic: bool) -> Refusal | None:
+    if _ASSERTS.search(pattern):
+        return "asserts"
+    if _PARTICULAR.search(pattern):
+        return "particular"
+    if _CAMPAIGN.search(pattern):
+        return "campaign"
+    if _CLOSED_NUMBERS.search(WHOLE.sub("，", literal)):
+        return "numbered"
+    if stray_entity(pattern):
+        return "entity"
+    return None if idiomatic or _is_general(pattern) else "trade"
+
+
+def _leans_on_others(pattern: str) -> bool:
+    return bool(_POINTS_BACK.search(pattern) or _REFERS.search(pattern))
 
 
 def _balanced(pattern: str) -> bool:

@@ -8,10 +8,12 @@ from drafter.mining.promotion import (
     Context,
     apart,
     is_complaint,
+    kept_out,
     promoted,
     shortened,
     windows,
 )
+from drafter.mining.refusals import KeptOut, Outcome, Refusal, first_refusal
 from drafter.mining.slots import is_damaged, slotted
 from drafter.model import MinedPhrase, Move, MovedSentence
 from drafter.text.normalise import normalised
@@ -27,24 +29,45 @@ _ANNOUNCES = re.compile(
 """What a meeting is for, counted but not yet said (召开这次会议，有两个方面的考虑：)."""
 
 
-def opening_phrases(context: Context) -> list[MinedPhrase]:
+def opening_phrases(context: Context) -> list[MinedPhrase | KeptOut]:
     """The phrases of each sentence: all of it, or else its longest parts that may stand alone.
 
     The announcing sentence is left to the transitions, a greeting may be short (同志们好).
     """
     found: list[MinedPhrase] = []
+    out: list[KeptOut] = []
     for sentence in context.speech.opening:
-        if sentence.move in ("transition", "other"):
+        if sentence.move == "transition":
             continue
-        for phrase in _parts(context, sentence):
+        whole = (sentence.start, sentence.end)
+        if sentence.move == "other":
+            out.append(kept_out(context, "opening", *whole, "unclear"))
+            continue
+        tried = _tried(context, sentence)
+        phrases = [outcome for outcome in tried if isinstance(outcome, MinedPhrase)]
+        for phrase in phrases:
             if all(apart(phrase, other) for other in found):
                 found.append(phrase)
-    return found
+        if not phrases:
+            reason = _unfit(context, sentence) or first_refusal(tried)
+            out.append(kept_out(context, "opening", *whole, reason))
+    return [*found, *out]
 
 
-def _parts(context: Context, sentence: MovedSentence) -> list[MinedPhrase]:
-    """The parts of a sentence that may stand in a bank, longest first: as they are, then with
-    inner clauses left out."""
+def _unfit(context: Context, sentence: MovedSentence) -> Refusal | None:
+    """Why the whole of a sentence is not even put to the gate."""
+    if is_damaged(sentence.text):
+        return "damaged"
+    if is_complaint(sentence.text) and not _ADMITS.search(sentence.text):
+        return "complaint"
+    if _in_a_list(context, sentence.start):
+        return "in_a_list"
+    return "half" if normalised(sentence.text)[-1] == "：" else None
+
+
+def _tried(context: Context, sentence: MovedSentence) -> list[Outcome]:
+    """What became of the parts of a sentence that may stand in a bank, longest first: as they are,
+    then with inner clauses left out."""
     text = context.source.text
     least = 2 if sentence.move == "greeting" else _LEAST
     listed = _in_a_list(context, sentence.start)
@@ -65,7 +88,7 @@ def _parts(context: Context, sentence: MovedSentence) -> list[MinedPhrase]:
     shorter = [] if listed or damaged else shortened(text, *whole)
     spans[at:at] = [whole] * len(shorter)
     patterns[at:at] = [slotted(normalised(one), topic=context.topic) for one in shorter]
-    tried = (
+    return [
         promoted(
             context,
             "opening",
@@ -75,8 +98,7 @@ def _parts(context: Context, sentence: MovedSentence) -> list[MinedPhrase]:
             least=least,
         )
         for span, pattern in zip(spans, patterns, strict=True)
-    )
-    return [phrase for phrase in tried if phrase]
+    ]
 
 
 def _move(sentence: MovedSentence, part: str) -> Move | None:

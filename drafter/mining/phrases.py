@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from drafter.mining.parallel import bare, shared_end, shared_start
-from drafter.mining.promotion import Context, is_complaint, promoted
+from drafter.mining.promotion import Context, is_complaint, kept_out, promoted
+from drafter.mining.refusals import KeptOut, Refusal
 from drafter.mining.words import words
 from drafter.model import MinedPhrase, Structure
 
@@ -11,33 +12,39 @@ _LONGEST_ITEM = 14
 _LONGEST_IDIOMATIC = 5
 
 
-def phrase_phrases(context: Context) -> list[MinedPhrase]:
+def phrase_phrases(context: Context) -> list[MinedPhrase | KeptOut]:
     """One phrase a structure of kind phrase that is more than a list: its items share a frame or a
     length, nothing after it says that the list goes on (等), and no longer item names a fault."""
-    found = []
+    found: list[MinedPhrase | KeptOut] = []
     for structure in context.speech.structures:
-        if structure.kind != "phrase" or not _is_more_than_a_list(context, structure):
+        if structure.kind != "phrase":
             continue
-        phrase = promoted(
+        outcome = _list_only(context, structure) or promoted(
             context, "phrase", None, structure.start, structure.end,
             least=6, complete=False, idiomatic=_is_idiomatic(structure),
         )  # fmt: skip
-        if phrase:
-            found.append(phrase)
+        if isinstance(outcome, MinedPhrase):
+            found.append(outcome)
+        else:
+            found.append(kept_out(context, "phrase", structure.start, structure.end, outcome))
     return found
 
 
-def _is_more_than_a_list(context: Context, structure: Structure) -> bool:
+def _list_only(context: Context, structure: Structure) -> Refusal | None:
+    """Why a structure is no more than a list."""
     lengths = {len(bare(item)) for item in structure.items}
     joined = structure.end - structure.start == sum(map(len, structure.items))
     after = context.source.text[structure.end : structure.end + 1]
-    return (
-        min(lengths) >= 2
-        and max(lengths) <= min(_LONGEST_ITEM, 2 * min(lengths))
-        and (bool(structure.frame) or joined or (len(lengths) == 1 and min(lengths) > 2))
-        and after != "等"
-        and not any(len(bare(item)) > 5 and is_complaint(item) for item in structure.items)
-    )
+    if min(lengths) < 2:
+        return "short"
+    if max(lengths) > min(_LONGEST_ITEM, 2 * min(lengths)):
+        return "uneven"
+    if not (structure.frame or joined or (len(lengths) == 1 and min(lengths) > 2)):
+        return "plain_list"
+    if after == "等":
+        return "goes_on"
+    faults = any(len(bare(item)) > 5 and is_complaint(item) for item in structure.items)
+    return "complaint" if faults else None
 
 
 def _is_idiomatic(structure: Structure) -> bool:

@@ -8,7 +8,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from drafter.mining.context import Circumstances
-from drafter.mining.gate import passes
+from drafter.mining.gate import refusal
+from drafter.mining.refusals import KeptOut, Outcome, Refusal
 from drafter.mining.slots import is_damaged, slotted
 from drafter.mining.words import words
 from drafter.model import MinedPhrase, Move, Occurrence, Part, Source, Speech
@@ -70,25 +71,31 @@ def promoted(
     complete: bool = True,
     idiomatic: bool = False,
     pattern: str = "",
-) -> MinedPhrase | None:
-    """The phrase found at ``start:end`` of the source, or None where the gate keeps it out.
+) -> Outcome:
+    """The phrase found at ``start:end`` of the source, or why it is kept out.
 
     ``pattern`` is worked out from the text there unless it is given (then of wording that the
     caller has found undamaged).
     """
     text = context.source.text[start:end]
-    if is_damaged(pattern or text) or any(
-        quote.start < end and start < quote.end for quote in context.speech.quotes
-    ):
-        return None
+    if is_damaged(pattern or text):
+        return "damaged"
+    if any(quote.start < end and start < quote.end for quote in context.speech.quotes):
+        return "quoted"
     pattern = ended(pattern or slotted(text, topic=context.topic), part)
-    if not passes(pattern, least=least, complete=complete, idiomatic=idiomatic):
-        return None
+    reason = refusal(pattern, least=least, complete=complete, idiomatic=idiomatic)
+    if reason is not None:
+        return reason
     place = Occurrence(context.source.sha256, context.speech.start, start, end)
     told = context.circumstances
     return MinedPhrase(
         part, move, pattern, place, context.topics, told.occasion, told.level, told.speaker
     )
+
+
+def kept_out(context: Context, part: Part, start: int, end: int, reason: Refusal) -> KeptOut:
+    """What stands at ``start:end`` and gave no phrase."""
+    return KeptOut(part, context.speech.start, start, end, reason)
 
 
 def _states(part: str) -> bool:

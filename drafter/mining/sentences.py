@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from drafter.mining.demands import demand_phrases
-from drafter.mining.promotion import Context, is_complaint, promoted
+from drafter.mining.promotion import Context, is_complaint, kept_out, promoted
+from drafter.mining.refusals import KeptOut, first_promoted
 from drafter.model import MinedPhrase, Structure
 from drafter.text.normalise import normalised
 
@@ -16,20 +17,25 @@ _SUBJECT = re.compile(
 )
 
 
-def sentence_phrases(context: Context) -> list[MinedPhrase]:
+def sentence_phrases(context: Context) -> list[MinedPhrase | KeptOut]:
     """One phrase a structure of kind sentence, with the words before it in its first clause where
     the whole is still general, then what ``demand_phrases`` gives; lists of faults are left out."""
-    found = []
+    found: list[MinedPhrase] = []
+    out: list[KeptOut] = []
     for structure in context.speech.structures:
-        if structure.kind != "sentence" or _is_of_faults(structure):
+        if structure.kind != "sentence":
             continue
         starts = [_clause_start(context, structure), structure.start]
-        tried = (
+        outcome = first_promoted(
             promoted(context, "sentence", None, start, structure.end, least=9)
-            for start in dict.fromkeys(starts)
+            for start in dict.fromkeys([] if _is_of_faults(structure) else starts)
         )
-        found += [phrase for phrase in tried if phrase][:1]
-    return [*found, *demand_phrases(context, known=found)]
+        if isinstance(outcome, MinedPhrase):
+            found.append(outcome)
+        else:
+            reason = outcome or "complaint"
+            out.append(kept_out(context, "sentence", structure.start, structure.end, reason))
+    return [*found, *demand_phrases(context, known=found), *out]
 
 
 def _is_of_faults(structure: Structure) -> bool:

@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 
 from drafter.corpus.announcing import announces
-from drafter.mining.promotion import Context, promoted, windows
+from drafter.mining.promotion import Context, kept_out, promoted, windows
+from drafter.mining.refusals import KeptOut, first_promoted
 from drafter.mining.slots import is_damaged
 from drafter.model import MinedPhrase
 from drafter.text.normalise import normalised
@@ -17,25 +18,31 @@ _BEGINS = re.compile(
 )
 
 
-def transition_phrases(context: Context) -> list[MinedPhrase]:
+def transition_phrases(context: Context) -> list[MinedPhrase | KeptOut]:
     """One phrase an announcing sentence, in the opening or where the points begin anew; the last
     part that still announces where the whole is too much of its own speech."""
     text = context.source.text
     plain = normalised(text)
-    found = []
+    found: list[MinedPhrase | KeptOut] = []
     for start, end in _sentences(context, plain):
-        if is_damaged(plain[start:end]) or not announces(plain[start:end]):
+        if not announces(plain[start:end]):
+            continue
+        if is_damaged(plain[start:end]):
+            found.append(kept_out(context, "transition", start, end, "damaged"))
             continue
         parts = [span for span in windows(text, start, end) if announces(plain[span[0] : span[1]])]
         comma = [i + 1 for i in range(start, end) if plain[i] in "，；："]
         parts += [(i, end) for i in comma if announces(plain[i:end])]
-        for part in parts:
-            if not _BEGINS.match(plain[part[0] : part[1]].strip()):
-                continue
-            phrase = promoted(context, "transition", "transition", *part, least=4)
-            if phrase:
-                found.append(phrase)
-                break
+        outcome = first_promoted(
+            promoted(context, "transition", "transition", *part, least=4)
+            for part in parts
+            if _BEGINS.match(plain[part[0] : part[1]].strip())
+        )
+        if isinstance(outcome, MinedPhrase):
+            found.append(outcome)
+        else:
+            reason = outcome or "points_back"
+            found.append(kept_out(context, "transition", start, end, reason))
     return found
 
 

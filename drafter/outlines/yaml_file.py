@@ -76,9 +76,17 @@ def yaml_value(text: str, *, name: str, as_typed: bool = False) -> Any:
         raise OutlineError(f"{name} 里有没有的日子，或不成数的数", "给它加上引号再来") from error
 
 
-def typed_yaml(text: str, kind: type[Typed], *, name: str) -> Typed:
-    """``text`` as a value of ``kind``. Raises OutlineError with file, line and the field."""
+def typed_yaml(text: str, kind: type[Typed], *, name: str, blanks: bool = False) -> Typed:
+    """``text`` as a value of ``kind``; with ``blanks`` a field left empty takes its default.
+
+    Raises OutlineError with file, line and the field.
+    """
     value = yaml_value(text, name=name)
+    if blanks:
+        value = {} if value is None else value
+        empty = [key for key, held in value.items() if held is None] if _is_map(value) else []
+        for key in empty:
+            del value[key]
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
@@ -89,6 +97,10 @@ def typed_yaml(text: str, kind: type[Typed], *, name: str) -> Typed:
             f"{name} 第 {line} 行（{path.removeprefix('$.') or '开头'}）不对：{_plain(message)}",
             "对照自带提纲的同一项改",
         ) from error
+
+
+def _is_map(value: Any) -> bool:
+    return isinstance(value, Mapping)
 
 
 def _line(value: Any, path: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from drafter.mining import KeptOut
 from drafter.model import MinedPhrase, Part, Reading, Source
 
 
@@ -16,12 +17,14 @@ class LeftOut(Struct, frozen=True):
 
 
 class FileReport(Struct, frozen=True):
-    """A file with speeches. ``furniture`` are the stretches (start, end) of its text that cleaning
-    took for a page's furniture."""
+    """A file with speeches. ``kept_out`` is what was found in them and gave no phrase,
+    ``furniture`` are the stretches (start, end) of its text that cleaning took for a page's
+    furniture."""
 
     source: Source
     reading: Reading
     phrases: tuple[MinedPhrase, ...]
+    kept_out: tuple[KeptOut, ...] = ()
     furniture: tuple[tuple[int, int], ...] = ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from drafter.model import MOVE_LABELS, PART_LABELS, SLOT, MinedPhrase, Move, Speech
+from drafter.report.kept_out import kept_out_list
 from drafter.report.marked_text import heading_anchor, marked_speech, move_class
 from drafter.report.markup import element, link, shown, table
 from drafter.report.model import FileReport, Report
@@ -199,6 +200,14 @@ def _speech(file: FileReport, speech: Speech, anchor: str, texts: str) -> str:
         )
         html.append(element("div", text, cls="text"))
     html.append(_phrases(file.source.text, numbered, anchor))
+    html.append(
+        kept_out_list(
+            file.source.text,
+            speech,
+            [each for each in file.kept_out if each.speech == speech.start],
+            [phrase for _, phrase in numbered],
+        )
+    )
     return "".join(html)
 
 

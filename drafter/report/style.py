@@ -36,6 +36,8 @@ padding:.3rem .9rem .3rem 0;border-bottom:1px solid var(--line)}
 .counts th:not(:first-child),.counts td:not(:first-child){text-align:right}
 .words td:nth-child(-n+3){white-space:nowrap}.words td:nth-child(4),
 .words td:nth-child(5){min-width:14rem}
+.out td:nth-child(1){white-space:nowrap}.out td:nth-child(2){min-width:16rem}
+.out td:nth-child(3){min-width:9rem;color:var(--dim)}
 .text{border-left:3px solid var(--line);padding-left:1rem}.text p{margin:.55rem 0}
 .text em{color:var(--dim);font-style:normal}
 .m{background:hsl(var(--h,0) 62% var(--light));border-radius:.2rem}

@@ -8,13 +8,14 @@ from drafter.composer.composer import judged
 from drafter.composer.measure import verdict
 from drafter.drafting.gaps import with_gaps
 from drafter.flows.draft import Session, composer
-from drafter.interview.answers import OWN, lines_of, text_of
+from drafter.interview.answers import EDITED, OWN, lines_of, text_of
 from drafter.interview.asks import Ask, chosen_pattern, head_patterns, heading_set
 from drafter.interview.dates import weekday, written_date
 from drafter.interview.length import length_note
 from drafter.interview.slots import filled, place_values
 from drafter.interview.speaker import speaker_of
 from drafter.outlines.model import Question
+from drafter.profile.roster import leader_note
 from drafter.terminal.console import folded
 from drafter.text.numerals import numeral_of
 
@@ -44,10 +45,12 @@ def answer_note(session: Session, ask: Ask, *, today: date) -> str:
         return f"{ask.prompt}　{_headings(session, question)}"
     text = text_of(answers, ask.key)
     if question.slot == "人名":
-        return f"{ask.prompt}　{_speaker(text)}"
+        warning = leader_note(session.profile, speaker_of(text).name, today=today)
+        return f"{ask.prompt}　{_speaker(text)}" + (f"　! {warning}" if warning else "")
     if not text:
         return f"{ask.prompt}　" + ("! 先空着，记作待补" if question.required else "（空）")
-    return f"{ask.prompt}　{_short(text)}{_gaps(text)}"
+    source = "（取自单位档案）" if session.layers.get(ask.key) == "单位档案" else ""
+    return f"{ask.prompt}　{_short(text)}{_gaps(text)}{source}"
 
 
 def _standing(session: Session, name: str) -> tuple[str, ...]:
@@ -85,6 +88,7 @@ def _place_text(session: Session, ask: Ask) -> str:
     pattern = chosen_pattern(ask.question, session.answers, ask.key)
     values = place_values(ask.question, session.outline, session.answers, index=ask.index)
     origin = "提纲自带" if isinstance(value, dict) and OWN in value else "词库"
+    origin += "，改过字" if isinstance(value, dict) and EDITED in value else ""
     return f"〔{origin}〕{filled(pattern, values)}"
 
 

@@ -10,8 +10,7 @@ from rich.console import Console
 from drafter.bank import Bank
 from drafter.drafting.gaps import with_gaps
 from drafter.errors import InterviewStopped
-from drafter.flows.draft import Session, draft_of
-from drafter.interview.asks import asks
+from drafter.flows.draft import Session, course, draft_of
 from drafter.interview.slots import slot_key
 from drafter.outlines.model import Outline
 from drafter.terminal.answered import answer_note
@@ -64,7 +63,7 @@ def gap_decision(session: Session) -> str:
 
 def gaps_filled(session: Session, bank: Bank, console: Console, *, today: date) -> Session:
     """The session after every question whose answer holds a gap was asked again."""
-    for ask in asks(session.outline, session.answers):
+    for ask in course(session):
         value = session.answers.get(ask.key)
         texts = value if isinstance(value, list) else [value if isinstance(value, str) else ""]
         needed = ask.question.required or ask.key == slot_key(ask.question.name)
@@ -75,13 +74,13 @@ def gaps_filled(session: Session, bank: Bank, console: Console, *, today: date) 
 
 
 def _changed(session: Session, bank: Bank, console: Console, *, today: date) -> Session:
-    course = asks(session.outline, session.answers)
-    rows = [Row(f"{ask.number} {answer_note(session, ask, today=today)}") for ask in course]
+    asked = course(session)
+    rows = [Row(f"{ask.number} {answer_note(session, ask, today=today)}") for ask in asked]
     rows.append(Row("都不改了"))
     index = _row("改哪一个", rows)
-    if index == len(course):
+    if index == len(asked):
         return session
-    return interviewed(session, bank, console, today=today, revisit=course[index].key)
+    return interviewed(session, bank, console, today=today, revisit=asked[index].key)
 
 
 def _row(message: str, rows: Sequence[Row]) -> int:

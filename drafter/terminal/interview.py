@@ -9,12 +9,20 @@ from rich.console import Console
 
 from drafter.bank import Bank
 from drafter.errors import InterviewStopped
-from drafter.flows.draft import Session, draft_of, with_answers, with_half
-from drafter.flows.export import CHARACTERS_A_MINUTE
+from drafter.flows.draft import (
+    Session,
+    course,
+    draft_of,
+    next_in,
+    previous_in,
+    with_answers,
+    with_half,
+)
+from drafter.flows.length import items_hint
 from drafter.interview.answers import Value, lines_of, text_of
-from drafter.interview.asks import Ask, asks, next_ask, previous_ask
+from drafter.interview.asks import Ask
 from drafter.interview.dates import written_date
-from drafter.interview.length import preset_characters
+from drafter.interview.length import pace_of, preset_characters
 from drafter.interview.validation import InvalidAnswer, accepted
 from drafter.terminal.answered import answer_note
 from drafter.terminal.console import say
@@ -32,6 +40,7 @@ from drafter.terminal.prompts import (
 
 _STAGES = {"会议": "先问事实，会议通知和议程上都有。", "立意": "骨架先立，开头后写。"}
 _STAGES |= {"措辞": "候选已代入您的答案，【】还空着；“3篇”是几篇讲话里用过。"}
+_NAMED = 8  # leaders that are named below the prompt
 _KEYS = "回车 用默认　数字 选　Tab 改了再用　Shift+Tab 回上一问　？ 讲解　Ctrl+C 先停"
 
 
@@ -44,7 +53,7 @@ def interviewed(
     """
     stage = ""
     while True:
-        ask = _ask_at(session, revisit) or next_ask(session.outline, session.answers)
+        ask = _ask_at(session, revisit) or next_in(session)
         if ask is None:
             return session
         if ask.question.stage != stage and not revisit:
@@ -53,7 +62,7 @@ def interviewed(
         try:
             answers = _answers(Place(session, ask, bank, console, today))
         except WentBack:
-            before = previous_ask(session.outline, session.answers, ask.key)
+            before = previous_in(session, ask.key)
             revisit = before.key if before else ask.key
             continue
         except Stopped as stopped:
@@ -71,7 +80,7 @@ def print_keys(console: Console) -> None:
 
 
 def _ask_at(session: Session, key: str) -> Ask | None:
-    return next((ask for ask in asks(session.outline, session.answers) if ask.key == key), None)
+    return next((ask for ask in course(session) if ask.key == key), None)
 
 
 def _print_stage(console: Console, session: Session, stage: str) -> None:
@@ -80,7 +89,7 @@ def _print_stage(console: Console, session: Session, stage: str) -> None:
     text = f"〔{stage} {number}/{len(names)}〕{_STAGES[stage]}"
     if number > 1:
         characters = draft_of(session).draft.characters
-        minutes = characters / CHARACTERS_A_MINUTE
+        minutes = characters / pace_of(session.answers)
         text += f"　　已成 {characters:,} 字 ≈ {minutes:.1f} 分钟"
     say(console, text, "bold")
 
@@ -114,37 +123,48 @@ def _example(ask: Ask) -> str:
 
 
 def _line(place: Place) -> Value:
-    ask, today = place.ask, place.today
+    ask = place.ask
     key, half = place.session.half
     initial = (half if key == ask.key else "") or text_of(place.session.answers, ask.key)
     hint = ask.question.hint
-    if ask.default:
-        hint += f"　回车＝{ask.default}"
+    hint += _enter(ask)
+    leaders = place.session.profile.leaders
+    if ask.question.slot == "人名" and leaders:
+        hint += f"名册里的写姓名就行：{'、'.join(each.name for each in leaders[:_NAMED])}"
     if ask.question.type == "date":
-        hint += f"　今天是{written_date(today)}。"
+        hint += f"　今天是{written_date(place.today)}。"
     typed = typed_line(
-        message(ask), hint=hint, initial=initial, problem=lambda text: _problem(ask, text, today)
+        message(ask), hint=hint, initial=initial, problem=lambda text: _problem(place, text)
     )
-    return accepted(ask, typed, today=today)
+    return _accepted(place, typed)
+
+
+def _enter(ask: Ask) -> str:
+    return f"　回车＝{ask.default}" if ask.default else ""
 
 
 def _lines(place: Place) -> Value:
-    ask, today = place.ask, place.today
+    ask = place.ask
     key, half = place.session.half
     before = lines_of(place.session.answers, ask.key)
     initial = half.split("\n") if key == ask.key and half else before
     typed = typed_lines(
         message(ask),
-        hint=ask.question.hint,
+        hint=ask.question.hint + items_hint(place.session, ask) + _enter(ask),
         initial=[line for line in initial if line.strip()],
-        problem=lambda text: _problem(ask, text, today),
+        problem=lambda text: _problem(place, text),
     )
-    return accepted(ask, typed, today=today)
+    return _accepted(place, typed)
 
 
-def _problem(ask: Ask, text: str, today: date) -> str:
+def _accepted(place: Place, typed: str) -> Value:
+    return accepted(place.ask, typed, today=place.today, profile=place.session.profile)
+
+
+def _problem(place: Place, text: str) -> str:
+    ask = place.ask
     try:
-        accepted(ask, text, today=today)
+        _accepted(place, text)
     except InvalidAnswer as error:
         return str(error)
     if ask.question.type == "list" and ask.question.required and not text.strip():
@@ -174,24 +194,25 @@ def _length(place: Place) -> Value:
         )
         for choice in choices
     ]
-    current = text_of(answers, ask.key)
+    current = text_of(answers, ask.key) or ask.default
     own = bool(current) and current not in values
-    start = len(rows) if own else max(0, _index(values, current or ask.default))
+    rows.append(Row(f"自己定：{current}" if own else "自己定"))
+    start = len(values) if own else max(0, _index(values, current))
     while True:
-        index, _ = chosen_row(message(ask), [*rows, Row("自己定")], start=start)
-        if index < len(rows):
+        index, _ = chosen_row(message(ask), rows, start=start)
+        if index < len(values):
             return values[index]
         try:
             typed = typed_line(
                 message(ask),
                 hint="写 8分钟 或 1600字；空着回车就回到上面几种。",
                 initial=current if own else "",
-                problem=lambda text: _problem(ask, text, place.today),
+                problem=lambda text: _problem(place, text),
             )
         except WentBack:
             continue
         if typed.strip():
-            return accepted(ask, typed, today=place.today)
+            return _accepted(place, typed)
 
 
 def _index(values: list[str], value: str) -> int:

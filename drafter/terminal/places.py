@@ -12,6 +12,7 @@ from drafter.bank import Bank, phrase_warnings
 from drafter.flows.draft import Session, offered
 from drafter.interview.answers import Value
 from drafter.interview.asks import Ask
+from drafter.interview.edits import edited_choice
 from drafter.interview.places import PAGE, Candidate, searched_candidates, used_choices
 from drafter.interview.slots import place_values
 from drafter.terminal.console import folded, say
@@ -61,7 +62,10 @@ def place_answer(place: Place) -> Value:
                 return dict(shown[index].choice)
             typed = _typed(place, shown[index].text)
             if typed is not None:
-                return typed
+                values = place_values(
+                    ask.question, place.session.outline, place.session.answers, index=ask.index
+                )
+                return edited_choice(shown[index].choice, typed, values)
             continue
         match commands[index - len(shown)]:
             case "换一批":

@@ -55,7 +55,7 @@ def reviewed(bank: Bank, console: Console, *, year: int) -> Reviewed:
     Raises Stopped on Ctrl+C; what was decided is on disk.
     """
     waiting = list(bank.decisions.undecided())
-    say(console, f"还有 {len(waiting)} 条没看过，好的在前。")
+    say(console, f"还有 {len(waiting)} 条没看过，好的在前。“开头·形势”是说：用在开头，讲形势。")
     say(console, "回车 留下　数字 选　Shift+Tab 回上一条　？ 讲解　Ctrl+C 先停", "dim")
     place, skipped = 0, set[str]()
     while place < len(waiting):
@@ -80,23 +80,25 @@ def reviewed(bank: Bank, console: Console, *, year: int) -> Reviewed:
     return Reviewed(place - len(skipped), len(skipped), left)
 
 
-def taken_back(bank: Bank, console: Console) -> int:
-    """Lists the phrases that are not wanted and lets him take some back; gives how many he did.
+def taken_back(bank: Bank, console: Console, *, shipped: bool = False) -> int:
+    """Lists the phrases that the user does not want (``shipped``: that the shipped bank refused)
+    and lets him take some back; gives how many he did.
 
     Raises Stopped on Ctrl+C.
     """
+    whose = "编附带词库时没有收的" if shipped else "您不要的"
     count, start = 0, 0
     while True:
-        dropped = bank.decisions.dropped()
+        dropped = bank.decisions.dropped(shipped=shipped)
         if not dropped:
-            say(console, "没有不要的词条。")
+            say(console, f"没有{whose}词条。")
             return count
         start = start if start < len(dropped) else 0
         listed = dropped[start : start + _LISTED]
-        rows = [Row(_line(phrase), displayable(phrase.pattern)) for phrase in listed]
+        rows = [Row(_line(phrase), _whole(bank, phrase)) for phrase in listed]
         rows += [Row("下一批")] if len(dropped) > _LISTED else []
         rows += [Row("离开")]
-        message = f"不要的 {len(dropped)} 条，选一条取回"
+        message = f"{whose} {len(dropped)} 条，选一条取回"
         try:
             chosen, _ = chosen_row(message, rows, start=len(rows) - 1)
         except (WentBack, AskedHelp):
@@ -111,13 +113,13 @@ def taken_back(bank: Bank, console: Console) -> int:
             start += _LISTED
 
 
-def is_sure(question: str, *, no: str, yes: str) -> bool:
-    """Whether he wants it; Enter alone does not do it, nor does Ctrl+C."""
+def which_way(question: str, ways: Sequence[str]) -> int:
+    """Which of these he wants; the first changes nothing: Enter alone takes it, and Ctrl+C."""
     try:
-        chosen, _ = chosen_row(question, [Row(no), Row(yes)])
+        chosen, _ = chosen_row(question, [Row(way) for way in ways])
     except (WentBack, AskedHelp, Stopped):
-        return False
-    return chosen == 1
+        return 0
+    return chosen
 
 
 def _decided(bank: Bank, phrase: Phrase, console: Console, message: str) -> tuple[Step, Phrase]:
@@ -183,3 +185,10 @@ def _typed(message: str, initial: str, *, slots: Sequence[str] | None = None) ->
 def _line(phrase: Phrase) -> str:
     first, *rest = folded(displayable(phrase.pattern), 56)
     return f"{short_number(phrase)} {first}{'……' if rest else ''}"
+
+
+def _whole(bank: Bank, phrase: Phrase) -> str:
+    """The phrase whole, and why it is not wanted where somebody said so."""
+    decision = bank.decisions.of(phrase.id)
+    why = f"（{decision.why}）" if decision is not None and decision.why else ""
+    return displayable(f"{phrase.pattern}{why}")

@@ -8,13 +8,16 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 
 from drafter.drafting.markdown import DraftFile
+from drafter.drafting.rhythm import alike_beginnings
 from drafter.flows.export import Written, reading_time
-from drafter.model import Draft, Gap, Phrase
+from drafter.interview.length import minutes_range, pace_of
+from drafter.model import Draft, Phrase
 from drafter.terminal.console import folded, say
 from drafter.terminal.tables import short_number
 
-_LETTERS = {"A": "答案", "M": "素材", "O": "提纲", "P": "词库", "T": "手写"}
+LETTERS = {"A": "答案", "M": "素材", "O": "提纲", "P": "词库", "T": "手写"}
 _CELLS = 70
+_BAR = 18
 
 
 def print_summary(
@@ -25,12 +28,17 @@ def print_summary(
     missing_wording: Sequence[str] = (),
     wordings: int = 0,
     unused: Sequence[str] = (),
+    target: int = 0,
+    from_profile: Sequence[str] = (),
+    names: Sequence[tuple[str, bool]] = (),
+    gaps: Sequence[str] = (),
 ) -> None:
-    """The review of a draft, a line a matter."""
+    """The review of a draft, a line a matter. ``target`` is the number of characters aimed at, 0
+    for none; ``names`` are lines on names and posts, each with whether it needs a look."""
     draft = file.draft
     speaker = f"　{draft.speaker}" if draft.speaker else ""
     say(console, f"{draft.title}{speaker}", "bold")
-    say(console, f" 篇幅  正文 {draft.characters:,} 字，朗读约 {reading_time(draft.characters)}")
+    _print_length(console, file, target)
     headings = [block.text for block in draft.blocks if block.kind == "heading1"]
     _print_lines(console, "层次", headings)
     say(console, f" 来历  {_origins(draft)}")
@@ -39,10 +47,33 @@ def print_summary(
         say(console, f" 提法  {wordings} 条{kept}")
         for line in missing_wording:
             say(console, f"       ! 文中没有：{line}", "yellow")
+    for count, first in alike_beginnings(draft):
+        say(console, f" 开头  ! 连着 {count} 句都以“{first}”开头", "yellow")
+    if from_profile:
+        _print_lines(console, "档案", [f"取自单位档案：{'、'.join(map(_bare, from_profile))}"])
+    for line, warns in names:
+        for number, part in enumerate(folded(line, _CELLS)):
+            head = f" 人名  {'! ' if warns else ''}" if not number else "       "
+            say(console, head + part, "yellow" if warns else "")
     for name in unused:
         say(console, f"       ! 您答的“{name}”没有用上", "yellow")
     _print_lines(console, "词库", [_used(text, phrase) for text, phrase in used])
-    _print_lines(console, "待补", [_gap(gap) for gap in draft.gaps])
+    _print_lines(console, "待补", gaps)
+
+
+def _print_length(console: Console, file: DraftFile, target: int) -> None:
+    """Characters and reading time, beside the target with a bar where there is one."""
+    characters, pace = file.draft.characters, pace_of(file.answers)
+    text = f" 篇幅  正文 {characters:,} 字，朗读约 {reading_time(characters, pace=pace)}"
+    text += f"（快慢 {minutes_range(characters)}）"
+    if target:
+        filled = min(_BAR, round(_BAR * characters / target))
+        text += f"／要 {max(1, round(target / pace))} 分钟 [{'#' * filled}{'.' * (_BAR - filled)}]"
+    say(console, text)
+
+
+def _bare(key: str) -> str:
+    return key.strip("{}")
 
 
 def print_written(console: Console, written: Written) -> None:
@@ -58,7 +89,7 @@ def preview(console: Console, draft: Draft, *, letters: bool = False) -> None:
     """The whole draft in a pager, wrapped; ``letters`` puts each sentence's origin before it."""
     with console.pager(styles=False):
         if letters:
-            legend = "　".join(f"{letter} {label}" for letter, label in _LETTERS.items())
+            legend = "　".join(f"{letter} {label}" for letter, label in LETTERS.items())
             say(console, f"{legend}　（空格翻页，按 q 回来）\n")
         for block in draft.blocks:
             mark = f"{block.sentences[0].origin.letters:4}" if letters and block.sentences else ""
@@ -79,14 +110,10 @@ def _origins(draft: Draft) -> str:
     counted = Counter(
         sentence.origin.letters[0] for block in draft.blocks for sentence in block.sentences
     )
-    parts = [f"{label} {counted[letter]}" for letter, label in _LETTERS.items() if counted[letter]]
+    parts = [f"{label} {counted[letter]}" for letter, label in LETTERS.items() if counted[letter]]
     return "　".join(parts) + "（题目、标题也算一句）"
 
 
 def _used(text: str, phrase: Phrase) -> str:
     first, *rest = folded(text, 40)
     return f"{short_number(phrase)}（{phrase.speeches} 篇）{first}{'……' if rest else ''}"
-
-
-def _gap(gap: Gap) -> str:
-    return f"{gap.name}（问{gap.ask}）" if gap.ask else gap.name

@@ -12,11 +12,14 @@ import pexpect
 import pytest
 from click.testing import CliRunner, Result
 
-from drafter.bank import open_bank
+from drafter.bank import open_bank, shipped_decisions
 from drafter.cli import group
 from drafter.cli.bank import COMMANDS
+from drafter.model import MinedPhrase, Occurrence, SourceRecord, SpeechRecord
+from drafter.paths import shipped as shipped_folder
 from tests.made_up import BANK, CLOSING, REASON, bank_file
 
+PHRASEBANK = shipped_folder("phrasebank")
 EXAMPLES = Path(__file__).parents[2] / "examples" / "corpus"
 
 
@@ -58,7 +61,7 @@ def test_info_tells_how_much_where_from_and_whether_it_is_whole(bank: Path) -> N
     assert result.exit_code == 0
     for told in (
         "完好", "来源 4 份：自己采的 4，随软件附带 0；存有原文 4", "讲话 4 篇，2020 年到 2023 年",
-        f"没看过 {len(BANK)}", "格式第 3 版", "网络    1 篇  青屏县讲话1.txt",
+        f"没看过 {len(BANK)} 条", "格式第 3 版", "网络  自己采     1  青屏县讲话1.txt",
     ):  # fmt: skip
         assert told in result.stdout
 
@@ -145,11 +148,39 @@ def test_the_dropped_are_listed_and_browse_says_so(bank: Path, tmp_path: Path) -
     listed = run("bank", "review", "--dropped", "--bank", bank)
     assert listed.exit_code == 0
     assert f"{CLOSING.pattern}　（太满）" in listed.stdout
-    number = listed.stdout.split()[0]
+    assert "您不要的 1 条" in listed.stdout
+    number = listed.stdout.split()[3]
     page = run("browse", number, "--bank", bank)
     assert page.exit_code == 1
     assert "是不要的词条" in page.stderr
     assert "没有这样的词条" in run("browse", "称心", "--bank", bank).stdout
+
+
+def test_what_the_shipped_review_refused_is_counted_and_listed_only_when_asked_for(
+    drafter_home: Path,
+) -> None:
+    shipped = next(each for each in shipped_decisions(PHRASEBANK) if each.verdict == "drop")
+    own = CLOSING
+    assert run("bank", "info").exit_code == 0
+    with open_bank(drafter_home / "bank.db") as opened:
+        places = [Occurrence("e" * 64, 0, at, at + 5) for at in (0, 9)]
+        told = SourceRecord("e" * 64, "戊.txt", "utf-8", (SpeechRecord(0, 20, "讲话"),), "字" * 20)
+        opened.add_source(
+            told,
+            [
+                MinedPhrase(shipped.part, None, shipped.pattern, places[0]),
+                MinedPhrase(own.part, own.move, own.pattern, places[1]),
+            ],
+        )
+        opened.decisions.drop(opened.search(own.pattern)[0])
+    brief = run("bank", "review", "--dropped").stdout
+    assert brief.index("您不要的 1 条") < brief.index(own.pattern) < brief.index("没有收的")
+    assert shipped.pattern not in brief
+    assert "的 1 条，您的讲话里也有：加 --shipped 列出" in brief
+    whole = run("bank", "review", "--dropped", "--shipped").stdout
+    assert whole.index(own.pattern) < whole.index(shipped.pattern)
+    assert shipped.why in whole
+    assert "要和 --dropped 一起用" in run("bank", "review", "--shipped").stderr
 
 
 def test_only_one_thing_at_a_time(bank: Path) -> None:
@@ -216,7 +247,9 @@ def test_export_and_import_into_a_new_bank(bank: Path, tmp_path: Path) -> None:
     folder, other = tmp_path / "备份", tmp_path / "另.db"
     out = run("bank", "export", folder, "--with-text", "--bank", bank)
     assert out.exit_code == 0
-    assert f"词条 {len(BANK)} 条，来源 4 份，带原文" in out.stdout
+    assert f"词条 {len(BANK)} 条，来源 4 份" in out.stdout
+    assert "全部原文" in out.stdout
+    assert "不带的：编号" in out.stdout
     back = run("bank", "import", folder, "--bank", other)
     assert back.exit_code == 0
     assert "新来源 4 份" in back.stdout
@@ -286,6 +319,35 @@ def test_a_source_is_removed_only_when_it_is_meant(bank: Path) -> None:
     assert "没有来源" in gone.stderr
 
 
+def test_the_users_copy_of_a_shipped_file_goes_and_the_shipped_phrases_stay(
+    drafter_home: Path,
+) -> None:
+    shipped = json.loads(run("bank", "info", "--json", "--sources").stdout)
+    source = shipped["sources"][0]
+    with open_bank(drafter_home / "bank.db") as opened:
+        record = SourceRecord(
+            source["sha256"], "我的.txt", "utf-8", (SpeechRecord(0, 20, "讲话"),), "字" * 20
+        )
+        place = Occurrence(source["sha256"], 0, 0, 9)
+        opened.add_source(record, [MinedPhrase("phrase", None, "敢想、敢干、敢当", place)])
+    done = run("bank", "remove-source", "我的.txt", "--yes")
+    assert done.exit_code == 0
+    assert "只靠它的词条 1 条" in done.stdout
+    assert "也随软件附带" in done.stdout
+    assert (
+        json.loads(run("bank", "info", "--json", "--sources").stdout)["counts"]
+        == (shipped["counts"])
+    )
+    refused = run("bank", "remove-source", source["sha256"], "--yes")
+    assert refused.exit_code == 2
+    assert "加 --with-shipped" in refused.stderr
+    gone = run("bank", "remove-source", source["sha256"], "--with-shipped")
+    assert gone.exit_code == 0
+    assert "升级也不再来" in gone.stdout
+    left = json.loads(run("bank", "info", "--json", "--sources").stdout)["sources"]
+    assert source["sha256"] not in {each["sha256"] for each in left}
+
+
 def test_a_name_that_two_sources_have_needs_the_hash(tmp_path: Path) -> None:
     folders = [tmp_path / "一", tmp_path / "二"]
     for folder, example in zip(folders, sorted(EXAMPLES.iterdir()), strict=False):
@@ -312,7 +374,7 @@ def test_a_grade_is_set_and_stays_when_mined_again(tmp_path: Path) -> None:
     raw.commit()
     raw.close()
     assert "读取 3 份" in run("mine", EXAMPLES, "--bank", bank).stdout
-    assert f"权威    1 篇  {name}" in run("bank", "info", "--sources", "--bank", bank).stdout
+    assert f"权威  自己采     1  {name}" in run("bank", "info", "--sources", "--bank", bank).stdout
     wrong = run("bank", "grade", name, "很好", "--bank", bank)
     assert wrong.exit_code == 2
     assert "可以写 网络、权威" in wrong.stderr

@@ -145,10 +145,11 @@ def test_a_missing_fact_stops_word_and_is_named(tmp_path: Path, out: Path, bank:
     assert not out.exists()
     assert "【待补：讲话人】" in out.with_suffix(".md").read_text(encoding="utf-8")
     for told in (
-        "还缺 2 处",
-        "【待补：讲话人】",
-        "【待补：整地亩数】（问县林草局）",
-        "--allow-gaps",
+        "缺 2 个答案，又没有终端可问：没有出 Word，稿子存在 讲话.md，缺处写作【待补】",
+        "  讲话人　例：林知远 云岭市委副书记、市长",
+        "  整地亩数（问县林草局）　填在“成绩”里",
+        "写进 会议.yaml（空表：drafter questions 工作会议讲话），或加 --data 讲话人=…；",
+        "带着缺口先出一稿：--allow-gaps",
     ):
         assert told in result.stderr
 
@@ -246,3 +247,57 @@ def test_with_stdin_closed_it_is_wrong_usage_and_no_traceback(bank: Path, tmp_pa
         assert "没有终端" in done.stderr
         assert "Traceback" not in done.stderr
         assert done.stdout == ""
+
+
+def test_no_input_says_what_is_missing_and_asks_nothing(out: Path, bank: Path) -> None:
+    result = run(
+        "工作会议讲话", "--no-input", "--data", "主题=抢收、归仓", "-o", out, "--bank", bank
+    )
+    assert result.exit_code == 1
+    assert "个答案，" in result.stderr
+    assert "要点1　第一点“抢收”讲哪几件事" in result.stderr
+    assert not out.exists()
+    nothing = run("工作会议讲话", "--no-input", "--bank", bank)
+    assert nothing.exit_code == 2
+    assert "drafter questions 工作会议讲话" in nothing.stderr
+
+
+def test_several_answers_files_are_several_drafts(
+    answers: Path, tmp_path: Path, bank: Path
+) -> None:
+    second, third = tmp_path / "二.yaml", tmp_path / "三.yaml"
+    second.write_text(WORK_MEETING.replace("春季造林", "秋季造林"), encoding="utf-8")
+    third.write_text("会议全程: 写错了名字\n", encoding="utf-8")
+    folder = tmp_path / "出稿"
+    call = ("工作会议讲话", "--bank", bank, "-o", folder, "--answers", answers)
+    good = run(*call, "--answers", second)
+    assert good.exit_code == 0, good.output
+    assert len(list(folder.glob("*.docx"))) == 2
+    for told in ("会议.yaml", "二.yaml", "字数", "未用上", "共 2 份：成稿 2 份"):
+        assert told in good.stdout
+    bad = run(*call, "--answers", third, "--force")
+    assert bad.exit_code == 1
+    assert "没有“会议全程”这一问" in bad.stdout.replace("\n", "").replace(" ", "")
+    assert "共 2 份：成稿 1 份，没写成 1 份" in bad.stdout
+
+
+def test_many_drafts_need_a_folder(answers: Path, out: Path, bank: Path) -> None:
+    call = ("工作会议讲话", "--answers", answers, "--answers", answers, "--bank", bank)
+    result = run(*call, "-o", out)
+    assert result.exit_code == 2
+    assert "要是文件夹" in result.stderr
+
+
+def test_a_table_of_rows(tmp_path: Path, bank: Path) -> None:
+    path = tmp_path / "各县.csv"
+    rows = "会议全称,主题\n全县春耕工作会议,备肥；备种\n全县秋收工作会议,\n"
+    path.write_text(rows, encoding="gb18030")
+    result = run("工作会议讲话", "--rows", path, "-o", tmp_path / "出稿", "--bank", bank)
+    assert result.exit_code == 1
+    assert "第 2 行" in result.stdout
+    assert "共 2 份：有缺 2 份" in result.stdout
+    allowed = run(
+        "工作会议讲话", "--rows", path, "-o", tmp_path / "出稿", "--bank", bank, "--allow-gaps"
+    )
+    assert allowed.exit_code == 0
+    assert len(list((tmp_path / "出稿").glob("*.docx"))) == 2

@@ -164,16 +164,31 @@ def marker_answers(outline: Outline, left_out: frozenset[str]) -> dict[str, Valu
     return answers
 
 
-def outlines_words(outline: Outline) -> str:
-    """Everything that an outline itself may say: template, shared macros, own sentences."""
+def templates_of(outline: Outline) -> list[str]:
+    """The outline's template and the shared macros, without the numerals that they print."""
     folders = (outline.folder, outline.folder.parent / "shared")
     templates = [path.read_text("utf-8") for folder in folders for path in folder.glob("*.j2")]
-    templates = [text.replace("{{ loop.index | 序 }}", "") for text in templates]
-    literals = [re.sub(r"\{[{%#].*?[}%#]\}", "\n", text, flags=re.DOTALL) for text in templates]
-    literals += re.findall(r'"([^"]*)"', "".join(templates))
+    return [text.replace("{{ loop.index | 序 }}", "") for text in templates]
+
+
+def words_by_choice(outline: Outline) -> list[str]:
+    """What a template says inside an expression (来宾 or "各位来宾"), the longest first."""
+    found = re.findall(r'"([^"]*)"', "".join(templates_of(outline)))
+    return sorted(found, key=len, reverse=True)
+
+
+def outlines_words(outline: Outline) -> str:
+    """Everything that an outline itself may say: template, shared macros, own sentences."""
+    literals = [
+        re.sub(r"\{[{%#].*?[}%#]\}", "\n", text, flags=re.DOTALL) for text in templates_of(outline)
+    ]
+    literals += words_by_choice(outline)
     titles = [choice.title for question in outline.questions for choice in question.choices]
-    owns = [outline.title, *titles]
-    owns += [own for question in outline.questions for own in question.own]
+    owns = [
+        outline.title,
+        *titles,
+        *(own for question in outline.questions for own in question.own),
+    ]
     owns += [question.default for question in outline.questions]
     return "\n".join(
         SLOT.sub(lambda m: "" if m[1] in ("数量", "序") else "\n", own)
@@ -181,7 +196,7 @@ def outlines_words(outline: Outline) -> str:
     )
 
 
-NUMERALS = re.compile("[一二三四五六七八九十]")
+NUMERALS = re.compile("[一二两三四五六七八九十]")
 NAMES = {outline.kind: [question.name for question in outline.questions] for outline in KINDS}
 
 
@@ -195,6 +210,9 @@ def test_nothing_is_said_that_no_answer_and_no_sentence_of_the_outline_says(
     allowed = NUMERALS.sub("", outlines_words(outline))
     text = body(drafted).replace("2027年2月19日", "\n")
     text = re.sub("【待补：[^】]+】|Q[0-9A-Z]+", "\n", text)
+    for words in words_by_choice(outline):
+        if len(words) > 1:
+            text = text.replace(words, "\n")
     for run in re.split(r"[^\w]+", NUMERALS.sub("", text)):
         assert run in allowed, run
 
@@ -389,6 +407,66 @@ def test_a_number_of_points_that_the_outline_fixes_is_its_own_word(tmp_path: Pat
     drafted = composed(loaded, completed(loaded, facts))
     (told,) = [each for each in sentences(drafted) if "今天讲" in each.text]
     assert (told.text, told.origin.letters) == ("今天讲三点。", "O")
+
+
+SECTIONS = """\
+kind: 小组发言
+summary: 谈体会、说打算
+title: 在{会议全称}上的发言
+file_title: "{会议全称}发言"
+questions:
+  - {name: 会议全称, prompt: 会议全称, stage: 会议, required: true}
+  - {name: 主题, prompt: 主题, stage: 会议, required: true}
+  - {name: 样式, prompt: 题目怎么写, stage: 会议, type: choice, default: 会议,
+     choices: [{value: 会议}, {value: 体会, title: "关于{主题}的体会"}]}
+  - {name: 两题, prompt: 大标题, stage: 措辞, type: phrase, part: heading, members: 2,
+     own: ["学懂{主题}；用好{主题}", 体会；打算]}
+  - {name: 标题, prompt: 小标题, stage: 措辞, type: phrase, part: heading, own: ["把{主题}用起来"]}
+"""
+SECTIONS_TEMPLATE = """\
+# {{ 题目 }}
+
+## 一、{{ 两题[0] or "体会" }}
+
+## 二、{{ 两题[1] or "打算" }}
+
+### （一）{{ 标题 }}
+"""
+
+
+@pytest.mark.parametrize(
+    ("answers", "headings", "letters"),
+    [
+        ({"两题": {"提纲": 1}}, ["一、学懂林长制", "二、用好林长制"], ["OA", "OA"]),
+        ({"两题": {"提纲": 2}}, ["一、体会", "二、打算"], ["O", "O"]),
+        ({"两题": "学在前；干在先。"}, ["一、学在前", "二、干在先"], ["T", "T"]),
+        ({"两题": "学在前"}, ["一、学在前", "二、【待补：两题】"], ["T", "O"]),
+        ({"两题": "学；思；干"}, ["一、学", "二、思；干"], ["T", "T"]),
+        ({"两题": "学【什么，问周岚】；干"}, ["一、学【待补：什么】", "二、干"], ["T", "T"]),
+        ({"两题": None}, ["一、体会", "二、打算"], ["O", "O"]),
+    ],
+)
+def test_headings_of_fixed_sections_come_as_one_set(
+    tmp_path: Path, answers: dict[str, Value], headings: list[str], letters: list[str]
+) -> None:
+    folder = outline_folder(tmp_path, text=SECTIONS, template=SECTIONS_TEMPLATE)
+    facts: dict[str, Value] = {"会议全称": "林长学习会", "主题": "林长制"}
+    drafted = draft(facts | answers, load.outline(folder))
+    found = [block for block in drafted.blocks if block.kind == "heading1"]
+    assert [block.text for block in found] == headings
+    assert [block.sentences[0].origin.letters for block in found] == letters
+    assert drafted.blocks[-1].text == "（一）把林长制用起来"
+
+
+@pytest.mark.parametrize(
+    ("style", "title"), [("会议", "在林长学习会上的发言"), ("体会", "关于林长制的体会")]
+)
+def test_a_choice_may_bring_its_own_title(tmp_path: Path, style: str, title: str) -> None:
+    folder = outline_folder(tmp_path, text=SECTIONS, template=SECTIONS_TEMPLATE)
+    drafted = draft(
+        {"会议全称": "林长学习会", "主题": "林长制", "样式": style}, load.outline(folder)
+    )
+    assert drafted.title == title
 
 
 @pytest.mark.parametrize(

@@ -121,12 +121,35 @@ def test_an_answer_that_looks_like_markdown_is_still_a_paragraph(forged: str) ->
 
 def test_an_edited_sentence_is_typed_and_the_others_keep_their_origin() -> None:
     before = sentences(made(FACTS).draft)
-    after = sentences(edited("就是要把今春造林绿化工作说清楚", "就是要把今春造林这件事说清楚"))
+    after = sentences(edited("今天把大家请来开全县", "请各位放下手头的活，专门来开全县"))
     changed = [i for i, (a, b) in enumerate(zip(before, after, strict=True)) if a != b]
     (place,) = changed
     assert before[place].origin.letters == "PA"
     assert after[place].origin.letters == "T"
-    assert after[place].text.endswith("，就是要把今春造林这件事说清楚、办扎实。")
+    assert after[place].text.startswith("请各位放下手头的活，专门来开全县")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("绿化工作说清楚", "绿化工作说明白"),
+        ("就是要把今春造林绿化工作", "就是要把今春栽树这件大事"),
+        ("今天把大家请来开全县", "今天请大家来开全县"),
+    ],
+)
+def test_a_phrase_with_a_few_words_changed_is_still_that_phrase(old: str, new: str) -> None:
+    before = sentences(made(FACTS).draft)
+    after = sentences(edited(old, new))
+    (place,) = [i for i, (a, b) in enumerate(zip(before, after, strict=True)) if a != b]
+    assert new in after[place].text
+    assert after[place].origin == before[place].origin
+    assert after[place].origin.phrase == OCCASION.id
+
+
+def test_an_origin_is_taken_by_one_sentence_only() -> None:
+    sentence = next(s.text for s in sentences(made(FACTS).draft) if s.origin.phrase == OCCASION.id)
+    twice = sentences(edited(sentence, f"{sentence[:-2]}好。{sentence[:-2]}牢。"))
+    assert [s.origin.letters for s in twice if s.text.startswith(sentence[:-2])] == ["PA", "T"]
 
 
 def test_a_sentence_that_stands_twice_keeps_both_origins() -> None:

@@ -342,6 +342,18 @@ def test_the_phrases_of_a_draft_are_named_with_their_speeches(
     ]
 
 
+def test_no_phrase_stands_twice_in_one_draft(meeting: Outline, tmp_path: Path) -> None:
+    often = [Seen("sentence", None, f"第{n}条道理，讲透不讲玄。", 3) for n in "甲乙丙丁"]
+    themes: dict[str, Value] = {"主题": ["育苗", "栽植", "管护", "验收", "考核", "宣传"]}
+    with open_bank(bank_file(tmp_path / "b.db", [REASON, *often])) as bank:
+        for seed in range(5):
+            drafted = draft_of(with_defaults(Session(meeting, themes, seed=seed), bank)).draft
+            phrases = [s.origin.phrase for b in drafted.blocks for s in b.sentences]
+            chosen = [phrase for phrase in phrases if phrase]
+            assert chosen
+            assert len(chosen) == len(set(chosen))
+
+
 def test_wording_that_must_stand_is_looked_for_letter_by_letter(
     meeting: Outline, bank: Bank, facts: dict[str, Value]
 ) -> None:

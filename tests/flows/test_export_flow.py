@@ -9,12 +9,23 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from msgspec.structs import replace
 
 from drafter.bank import open_bank
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import UserError
+from drafter.export.layout_files import layout_named
+from drafter.export.work import Work
 from drafter.flows.draft import Session, answers_file, draft_of, with_defaults
-from drafter.flows.export import default_path, export_word, opened, reading_time, write_draft
+from drafter.flows.export import (
+    default_path,
+    export_draft,
+    opened,
+    reading_time,
+    work_of,
+    write_draft,
+)
+from drafter.flows.foreign import foreign
 from drafter.model import Draft, Gap
 from drafter.outlines.load import outline_named
 from tests.made_up import WORK_MEETING, bank_file
@@ -28,6 +39,11 @@ def drafted(folder: Path, *, gap: bool = False) -> DraftFile:
     meeting = outline_named("工作会议讲话")
     with open_bank(bank_file(folder / "b.db")) as bank:
         return draft_of(with_defaults(Session(meeting, answers_file(path, meeting)), bank))
+
+
+def work(markdown: Path) -> Work:
+    """What an exporter gets of an edited draft."""
+    return work_of(opened(markdown).draft)
 
 
 def paragraphs(docx: Path) -> list[str]:
@@ -96,29 +112,69 @@ def test_an_edited_draft_is_exported_as_it_was_edited(tmp_path: Path) -> None:
     )
     markdown = written.markdown
     assert markdown is not None
-    assert export_word(opened(markdown), tmp_path / "二.docx", allow_gaps=False).docx is None
+    assert export_draft(work(markdown), tmp_path / "二.docx", allow_gaps=False) is None
     text = markdown.read_text(encoding="utf-8")
     edited = text.replace("【待补：整地亩数】", "2.3").replace("每500亩配", "每300亩配")
     markdown.write_text(edited, encoding="utf-8")
-    exported = export_word(opened(markdown), tmp_path / "二.docx", allow_gaps=False)
-    assert exported.docx == tmp_path / "二.docx"
+    assert export_draft(work(markdown), tmp_path / "二.docx", allow_gaps=False) == (
+        tmp_path / "二.docx"
+    )
     told = "".join(paragraphs(tmp_path / "二.docx"))
     assert "整地2.3万亩" in told
     assert "每300亩配一名护林员" in told
 
 
-def test_export_makes_word_files_only_and_spares_what_is_there(tmp_path: Path) -> None:
+def test_export_spares_what_is_there_and_never_the_draft(tmp_path: Path) -> None:
     written = write_draft(drafted(tmp_path / "稿"), tmp_path / "讲话.docx", allow_gaps=False)
     assert written.markdown is not None
     assert written.docx is not None
-    file = opened(written.markdown)
-    with pytest.raises(UserError, match=r"以 \.docx 结尾"):
-        export_word(file, written.markdown, allow_gaps=False, overwrite=True)
+    before = written.markdown.read_bytes()
+    with pytest.raises(UserError, match="是原稿，不能盖掉"):
+        export_draft(work(written.markdown), written.markdown, allow_gaps=False, overwrite=True)
+    assert written.markdown.read_bytes() == before
+    again = export_draft(work(written.markdown), written.docx, allow_gaps=False)
+    assert again == tmp_path / "讲话-2.docx"
+    assert again.read_bytes() == written.docx.read_bytes()
+
+
+def test_the_source_of_a_foreign_text_is_never_overwritten(tmp_path: Path) -> None:
+    source = tmp_path / "来稿.txt"
+    source.write_text("同志们：\n抓紧。\n", encoding="utf-8")
+    with pytest.raises(UserError, match="是原稿"):
+        export_draft(
+            work_of(foreign(source).draft), source, allow_gaps=True, overwrite=True, source=source
+        )
+
+
+def test_an_unknown_form_is_refused_with_those_there_are(tmp_path: Path) -> None:
+    file = drafted(tmp_path / "稿")
+    with pytest.raises(UserError, match=r"\.docx、\.md、\.txt、\.html、\.pdf 结尾"):
+        export_draft(work_of(file.draft), tmp_path / "讲话.wps", allow_gaps=False)
     with pytest.raises(UserError, match=r"以 \.docx 结尾"):
         write_draft(file, tmp_path / "讲话.pdf", allow_gaps=False)
-    again = export_word(file, written.docx, allow_gaps=False)
-    assert again.docx == tmp_path / "讲话-2.docx"
-    assert again.docx.read_bytes() == written.docx.read_bytes()
+
+
+def test_a_name_with_a_dot_in_it_is_no_other_form(tmp_path: Path) -> None:
+    file = drafted(tmp_path / "稿")
+    written = export_draft(work_of(file.draft), tmp_path / "第1.2稿", allow_gaps=False)
+    assert written == tmp_path / "第1.2稿.docx"
+
+
+def test_minutes_go_by_the_draft_s_pace_unless_the_layout_sets_one() -> None:
+    draft = Draft("讲话", ())
+    reading_copy = layout_named("reading-copy")
+    assert work_of(draft, layout=reading_copy, pace=160).layout.pace == 160
+    assert work_of(draft, layout=replace(reading_copy, pace=240), pace=160).layout.pace == 240
+
+
+def test_an_outline_needs_no_fact_that_stands_in_no_heading(tmp_path: Path) -> None:
+    file = drafted(tmp_path / "稿", gap=True)
+    outline = work_of(file.draft, layout=layout_named("outline-only"))
+    assert file.draft.gaps
+    assert outline.draft.gaps == ()
+    written = export_draft(outline, tmp_path / "提纲.txt", allow_gaps=False)
+    assert written is not None
+    assert "一、" in written.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,15 @@ from pathlib import Path
 import pytest
 
 from drafter.interview.answers import Answers, Value
-from drafter.interview.places import Candidate, candidates, frame_candidates, used_choices
+from drafter.interview.places import (
+    Candidate,
+    candidates,
+    frame_candidates,
+    searched_candidates,
+    used_choices,
+)
 from drafter.interview.slots import filled, open_slots, place_values, slot_values
+from drafter.outlines import load
 from drafter.outlines.model import Outline
 from tests.made_up import (
     CLOSING,
@@ -19,8 +26,10 @@ from tests.made_up import (
     OCCASION_OPEN,
     REASON,
     REASON_SINGLE,
+    SMALL_OUTLINE,
     TRANSITION,
     Seen,
+    outline_folder,
     phrase,
     question,
     small_outline,
@@ -53,6 +62,18 @@ def offered(
     values = place_values(place, outline, answers, index=index)
     phrases = [phrase(each) for each in seen]
     return candidates(place, phrases, values, used=used, required=frozenset(["任务"]), seed=seed)
+
+
+def test_a_place_for_a_set_of_headings_takes_sets_of_that_many(tmp_path: Path) -> None:
+    text = SMALL_OUTLINE.replace(
+        "part: opening, moves: [occasion]", "part: heading, members: 3"
+    ).replace("今天开这个会，专门研究{任务}。", "学；查；改")
+    loaded = load.outline(outline_folder(tmp_path, text=text))
+    sets = [
+        Seen("heading", None, pattern)
+        for pattern in ("往前看；往前赶", "认得清；摸得透；抓得准", "以钉钉子的劲头抓{事项}")
+    ]
+    assert texts(offered(loaded, "缘由", sets)) == ["认得清；摸得透；抓得准", "学；查；改"]
 
 
 def texts(found: Iterable[Candidate]) -> list[str]:
@@ -166,3 +187,13 @@ def test_the_speakers_post_fills_slots_of_its_own(outline: Outline) -> None:
         "自称": "县委",
         "会议名称": "全县春耕工作会议",
     }
+
+
+def test_a_search_gives_the_whole_bank_but_what_is_used_and_what_means_another_meeting() -> None:
+    review = Seen("opening", "review", "{会议名称}以来，大家辛苦了。", 3)
+    found = [phrase(each) for each in (CLOSING, REASON, OCCASION, review)]
+    used = frozenset([REASON.id])
+    assert [each.pattern for each in searched_candidates(found, {}, used=used)] == [
+        CLOSING.pattern,
+        OCCASION.pattern,
+    ]

@@ -14,10 +14,12 @@ from drafter.outlines.load import outline, outline_named, outlines, shelf
 from drafter.outlines.model import Outline
 from tests.made_up import SMALL_OUTLINE, outline_folder, small_outline
 
+SHIPPED = {each.kind: each for each in outlines()}
 
-@pytest.fixture(params=[each.kind for each in outlines()])
+
+@pytest.fixture(params=SHIPPED)
 def shipped(request: pytest.FixtureRequest) -> Outline:
-    return outline_named(str(request.param))
+    return SHIPPED[str(request.param)]
 
 
 def test_every_slot_of_an_own_sentence_can_be_filled(shipped: Outline) -> None:
@@ -136,6 +138,17 @@ BROKEN = {
     "asked from a length that is never asked": (
         changed("stage: 会议, default: 同志们", "stage: 会议, from_minutes: 10"),
         ["称谓", "from_minutes", "length"],
+    ),
+    "a set of another number of headings": (
+        changed("type: phrase, part: opening, ", "type: phrase, part: opening, members: 3, "),
+        ["缘由", "members", "；"],
+    ),
+    "unknown slot of a choice's title": (
+        changed(
+            "prompt: 任务, stage: 会议, slot: 事项",
+            "prompt: 任务, stage: 会议, type: choice, choices: [{value: 一, title: '{大会}纪要'}]",
+        ),
+        ["任务", "{大会}"],
     ),
     "place without a part": (changed("part: opening, ", ""), ["缘由", "part"]),
 }  # fmt: skip

@@ -7,9 +7,11 @@ import hashlib
 import re
 from html import unescape
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drafter.mining import KeptOut
 from drafter.model import (
     Heading,
     MinedPhrase,
@@ -120,6 +122,23 @@ def test_it_tells_what_was_found_what_was_left_out_and_why() -> None:
     assert 'title="老支书">水清人心清</span>' in page
 
 
+def test_what_was_not_taken_stands_on_the_page_with_a_reason_that_is_seen() -> None:
+    whole = _span("今天，我们开个短会，说说河道清理。")
+    inner = _span("岸绿、水清、路畅")
+    file = msgspec.structs.replace(
+        _file(),
+        kept_out=(
+            KeptOut("opening", _speech().start, *whole, "trade"),
+            KeptOut("phrase", _speech().start, *inner, "plain_list"),
+        ),
+    )
+    seen = _plain(report_page(_report(file)))
+    assert "找到而没有收的 2 处：只是罗列，没有共同的字，字数也不齐 1 处；行业的词多" in seen
+    assert "开头今天，我们开个短会，说说河道清理。行业的词多" in seen
+    assert "短语并列岸绿／水清／路畅只是罗列，没有共同的字，字数也不齐；它所在的整句收了" in seen
+    assert "找到而没有收的" not in _plain(report_page(_report()))
+
+
 def test_every_link_leads_to_a_place_on_the_page() -> None:
     page = report_page(_report())
     targets = set(re.findall(r'href="#([^"]+)"', page))
@@ -194,7 +213,7 @@ def test_marks_that_overlap_in_any_way_lose_no_character(
         MinedPhrase("phrase", None, "甲", Occurrence("a" * 64, 0, s, e)) for s, e in placed
     )
     file = FileReport(
-        source, Reading("甲.txt", "a" * 64, "utf-8", (speech,)), phrases, tuple(placed[:1])
+        source, Reading("甲.txt", "a" * 64, "utf-8", (speech,)), phrases, (), tuple(placed[:1])
     )
     shown = _shown_text(report_page(Report("", {}, (file,), ())))
     assert shown == "".join(displayable(text).split())

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +20,9 @@ from drafter.interview.answers import Value
 from drafter.interview.asks import Ask, next_ask
 from drafter.outlines.load import outline_named
 from drafter.outlines.yaml_file import text_of_yaml
-from tests.made_up import CLOSING, WORK_MEETING, bank_file
+from drafter.profile.model import Leader, Profile, StandingMeeting
+from drafter.profile.store import write_profile
+from tests.made_up import CLOSING, TRANSITION, WORK_MEETING, bank_file
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 
@@ -272,6 +275,33 @@ def test_a_length_of_ones_own_is_typed(home: Home) -> None:
     writer.stops()
 
 
+def test_a_name_alone_is_completed_and_what_the_profile_gave_is_said(home: Home) -> None:
+    office = Profile(
+        checked=date(2020, 1, 2),
+        leaders=(Leader("沈放", "青屏县副县长", represents="县政府"),),
+        meetings=(StandingMeeting("春耕会", "全县春季造林工作会议"),),
+        defaults={"篇幅": "8分钟"},
+    )
+    write_profile(home.folder / "home" / "profile.yaml", office)
+    writer = Writer(home, KIND)
+    typed = {**TYPED, "会议全称": f"春耕会{ENTER}", "讲话人": f"沈放{ENTER}"}
+    ask = writer.answers(typed, answered=False, until="篇幅")
+    assert ask is not None
+    writer.sees("4) 自己定：8分钟")
+    writer.types(ENTER)
+    writer.sees("写 8分钟")
+    writer.types(ENTER)
+    writer.sees("讲多久　8 分钟，约 1,600 字", "代表谁讲", "回车＝县政府")
+    writer.types(ENTER)
+    writer.sees("县政府（取自单位档案）")
+    kept = home.kept()
+    assert kept.answers["讲话人"] == "沈放 青屏县副县长"
+    assert kept.answers["会议全称"] == "全县春季造林工作会议"
+    assert {kept.layers["篇幅"], kept.layers["代表"]} == {"单位档案"}
+    assert "讲话人" not in kept.layers
+    writer.stops(after_answer=True)
+
+
 def test_at_the_first_question_there_is_nothing_to_go_back_to(home: Home) -> None:
     writer = Writer(home, KIND)
     writer.sees("1 会议全称")
@@ -344,24 +374,28 @@ def test_an_own_sentence_is_typed_and_a_candidate_mended(home: Home) -> None:
     assert mended is not None
     writer.types("\t")
     writer.sees("写完回车", "强调两点。")
-    writer.types(f"\x7f，讲在明处。{ENTER}")
-    writer.sees(f"✓ {mended.number} ")
+    writer.types(f"\x7f意见。{ENTER}")
+    writer.sees(f"✓ {mended.number} ", "〔词库，改过字〕")
     kept = home.kept().answers
     assert kept["缘由"] == "春光正好，今天来谈种树。"
-    assert kept["过渡"] == "下面，我就今春造林绿化工作强调两点，讲在明处。"
+    assert kept["过渡"] == {
+        "词条": TRANSITION.id,
+        "原句": TRANSITION.pattern,
+        "改作": "下面，我就{事项}强调{数量}点意见。",
+    }
     writer.stops(after_answer=True)
 
 
 def test_the_bank_is_searched_in_chinese(home: Home) -> None:
     writer = wording(home)
-    ask = skipped_to(writer, "意义")
+    ask = skipped_to(writer, "收束")
     writer.types(UP * 3 + ENTER)
     writer.sees("查词库", "打一两个字")
     writer.types(f"称心{ENTER}")
     writer.sees(f"{ask.number} {ask.prompt}", "2篇", "办成百姓称心的事")
     writer.types(ENTER)
     writer.sees(f"✓ {ask.number} ", "〔词库〕让我们趁势而上")
-    assert home.kept().answers["意义"] == {"词条": CLOSING.id, "原句": CLOSING.pattern}
+    assert home.kept().answers["收束"] == {"词条": CLOSING.id, "原句": CLOSING.pattern}
     writer.stops(after_answer=True)
 
 

@@ -14,7 +14,7 @@ from rich.console import Console
 
 from drafter.bank import Bank, open_bank
 from drafter.terminal.prompts import Stopped
-from drafter.terminal.review import Reviewed, is_sure, reviewed, taken_back
+from drafter.terminal.review import Reviewed, reviewed, taken_back, which_way
 from tests.made_up import BANK, bank_file
 
 
@@ -117,12 +117,10 @@ def test_a_dropped_one_is_taken_back(bank: Bank, keys: PipeInput) -> None:
 def test_with_nothing_dropped_there_is_nothing_to_ask(bank: Bank) -> None:
     console = _console()
     assert taken_back(bank, console) == 0
-    assert "没有不要的词条" in _text(console)
+    assert "没有您不要的词条" in _text(console)
 
 
-@pytest.mark.parametrize(
-    ("typed", "sure"), [("\r", False), ("2\r", True), ("1\r", False), ("\x03", False)]
-)
-def test_enter_alone_withdraws_nothing(keys: PipeInput, typed: str, sure: bool) -> None:
+@pytest.mark.parametrize(("typed", "way"), [("\r", 0), ("2\r", 1), ("1\r", 0), ("\x03", 0)])
+def test_enter_alone_withdraws_nothing(keys: PipeInput, typed: str, way: int) -> None:
     keys.send_text(typed)
-    assert is_sure("撤去 甲.txt", no="不撤", yes="撤去") is sure
+    assert which_way("撤去 甲.txt", ["不撤", "撤去"]) == way

@@ -29,5 +29,9 @@ def command(folder: Path, with_text: bool, force: bool, bank: Path | None) -> No
     with opened_bank(bank) as opened:
         sources = exported_to(opened, folder, with_text=with_text, over=force)
         total = sum(opened.counts().values())
-    texts = "，带原文" if with_text else "，不带原文"
-    say(results(), f"✓ {folder}　词条 {total:,} 条，来源 {sources} 份{texts}")
+    say(results(), f"✓ {folder}　词条 {total:,} 条，来源 {sources} 份")
+    say(
+        results(), f"带走的：词条、出处、来源的等级、您的决定、批注和收藏{'、全部原文' * with_text}"
+    )
+    left = "编号（收进别处另编）" if with_text else "原文（收进别处看不到上下文）、编号（另编）"
+    say(results(), f"不带的：{left}")

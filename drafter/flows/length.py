@@ -1,0 +1,46 @@
+"""What the length aimed at leaves for a question: hints computed from the draft as it stands."""
+
+from __future__ import annotations
+
+from drafter.drafting.gaps import gap_text
+from drafter.flows.draft import Session, course, draft_of
+from drafter.interview.asks import Ask
+from drafter.interview.length import length_question, pace_of, target_characters
+
+_SENTENCE = 40
+"""Characters of a sentence at a phrase place, about (the median of the shipped phrases is 37)."""
+_ITEM = 65
+"""Characters of a measure that says who does what by when."""
+_FEWEST, _MOST = 1, 5
+
+
+def items_hint(session: Session, ask: Ask) -> str:
+    """How many measures of what length the speech has room for at this point: 按 6 分钟，这一点约
+    3 件，每件 60 字。 Empty where nobody said how long it is to be."""
+    if ask.question.type != "items" or length_question(session.outline) is None:
+        return ""
+    share = _room(session, ask) // _points_to_come(session, ask)
+    minutes = round(target_characters(session.outline, session.answers) / pace_of(session.answers))
+    if share < _ITEM // 2:
+        return f"按 {minutes} 分钟，篇幅已经差不多了，这一点写一件就行。"
+    items = min(_MOST, max(_FEWEST, round(share / _ITEM)))
+    each = max(10, share // items // 10 * 10)
+    return f"按 {minutes} 分钟，这一点约 {items} 件，每件 {each} 字。"
+
+
+def _room(session: Session, ask: Ask) -> int:
+    """Characters left for all measures that are still to be said, the wording to come set aside."""
+    answers = {key: value for key, value in session.answers.items() if key != ask.key}
+    drafted = draft_of(Session(session.outline, answers, session.seed)).draft
+    written = drafted.characters - sum(len(gap_text(gap.name)) for gap in drafted.gaps)
+    asked = course(session)
+    places = sum(each.question.type == "phrase" and each.key not in answers for each in asked)
+    target = target_characters(session.outline, answers)
+    return max(0, target - written - places * _SENTENCE)
+
+
+def _points_to_come(session: Session, ask: Ask) -> int:
+    return sum(
+        each.question.type == "items" and (each.key == ask.key or each.key not in session.answers)
+        for each in course(session)
+    )

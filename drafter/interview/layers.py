@@ -1,0 +1,83 @@
+"""Where an answer comes from: outline's default < profile < answers file < --data < typed.
+
+Merged here and nowhere else; each answer keeps the name of its layer, so that a summary can say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+from drafter.interview.answers import Answers, Value, checked_answers, text_of
+from drafter.interview.length import PACE, PACE_KEY
+from drafter.interview.slots import slot_key
+from drafter.outlines.model import Outline, Question
+from drafter.profile.model import Profile
+
+Layer = Literal["提纲默认", "单位档案", "样例答案", "答案文件", "命令行", "键入"]
+
+
+class Layered(Struct, frozen=True):
+    """Answers and the layer that each came from."""
+
+    answers: dict[str, Value]
+    layers: dict[str, Layer]
+
+
+def merged(*layers: tuple[Layer, Answers]) -> Layered:
+    """The answers of all layers, a later one before an earlier."""
+    answers: dict[str, Value] = {}
+    origins: dict[str, Layer] = {}
+    for layer, given in layers:
+        for key, value in given.items():
+            answers[key] = value
+            origins[key] = layer
+    return Layered(answers, origins)
+
+
+def profile_answers(profile: Profile) -> dict[str, Value]:
+    """What a profile says that no question asks for: the place of 我市 and a pace of its own."""
+    known: dict[str, Value] = {}
+    if profile.region:
+        known[slot_key("地区")] = profile.region
+    if profile.pace != PACE:
+        known[PACE_KEY] = profile.pace
+    return known
+
+
+def profile_defaults(profile: Profile, outline: Outline, answers: Answers) -> dict[str, str]:
+    """What Enter takes from the profile, by question name: what it says of that question, else the
+    unit, the place, or whom the speaker represents where the roster says so.
+
+    Raises UsageError where the profile's answer does not fit its question.
+    """
+    found: dict[str, str] = {}
+    for question in outline.questions:
+        said = profile.defaults.get(question.name)
+        if said is not None and question.type not in ("phrase", "headings"):
+            checked_answers({question.name: said} if not question.each else {}, outline)
+            found[question.name] = str(said)
+        elif text := _known(question, profile, outline, answers):
+            found[question.name] = text
+    return found
+
+
+def _known(question: Question, profile: Profile, outline: Outline, answers: Answers) -> str:
+    if question.slot == "单位" and "{自称}" in question.default:
+        speaker = next((each for each in outline.questions if each.slot == "人名"), None)
+        line = text_of(answers, speaker.name) if speaker else ""
+        leader = profile.leader(line.partition(" ")[0])
+        return leader.represents if leader else ""
+    if question.default:
+        return ""
+    return {"单位": profile.unit, "地区": profile.region}.get(question.slot, "")
+
+
+def layer_of_typed(value: Value, name: str, defaults: Mapping[str, str], default: str) -> Layer:
+    """The layer of an answer given at the question ``name``: a default that was taken with Enter is
+    not typed. ``defaults`` are the profile's, ``default`` what Enter gave."""
+    if value in ("", [], None) or value != default:
+        return "键入"
+    return "单位档案" if defaults.get(name) == default else "提纲默认"

@@ -1,0 +1,61 @@
+"""What the length aimed at leaves for the measures under a point."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from drafter.flows.draft import Session, course
+from drafter.flows.length import items_hint
+from drafter.interview.answers import Value
+from drafter.interview.asks import Ask
+from drafter.outlines.load import outline_named
+
+MEETING = outline_named("工作会议讲话")
+FACTS: dict[str, Value] = {
+    "会议全称": "全县春季造林工作会议",
+    "讲话人": "沈放 青屏县委副书记、县长",
+    "部署事项": "今春造林绿化工作",
+    "主题": ["任务落实", "质量管护"],
+}
+
+
+def hint(answers: dict[str, Value], key: str = "要点1") -> str:
+    session = Session(MEETING, FACTS | answers)
+    ask: Ask = next(ask for ask in course(session) if ask.key == key)
+    return items_hint(session, ask)
+
+
+def room(answers: dict[str, Value], key: str = "要点1") -> int:
+    match = re.fullmatch(r"按 \d+ 分钟，这一点约 (\d) 件，每件 (\d+) 字。", hint(answers, key))
+    assert match
+    return int(match[1]) * int(match[2])
+
+
+def test_a_longer_speech_has_room_for_more() -> None:
+    assert room({"篇幅": "8分钟"}) > room({"篇幅": "6分钟"})
+    assert hint({"篇幅": "8分钟"}).startswith("按 8 分钟，这一点约 ")
+
+
+def test_what_was_said_already_leaves_less() -> None:
+    long = ["分解任务：2月底前，各乡镇把地块落到山头、落到人，" + "一乡一张图" * 40]
+    short = ["分解任务：2月底前落到人"]
+    after_long, after_short = (
+        room({"篇幅": "8分钟", "要点1": said}, "要点2") for said in (long, short)
+    )
+    assert after_long < after_short
+
+
+def test_a_point_that_is_asked_again_counts_itself_not() -> None:
+    answers: dict[str, Value] = {"篇幅": "8分钟", "要点2": ["专人管护"]}
+    assert hint(answers | {"要点1": ["栽树" * 90]}) == hint(answers)
+
+
+@pytest.mark.parametrize("length", ["1分钟", "200字"])
+def test_where_nothing_is_left_one_measure_is_enough(length: str) -> None:
+    assert "写一件就行" in hint({"篇幅": length})
+
+
+def test_other_questions_have_no_hint() -> None:
+    assert hint({}, "主题") == ""
