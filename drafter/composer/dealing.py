@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -91,12 +92,31 @@ def redealt(
         ]
         fitting.sort(key=lambda each: (each.text in shown, _key(each, f"{seed}", _SPREAD)))
         rows.append(fitting)
-    sets = _solutions(rows, steps=_MOST_STEPS * 10)
-    first = next(sets, None)
-    if first is None:
+    found = list(islice(_unlike(_by_parts(rows)), _MOST_COUNTED + 1))
+    if not found:
         return None, 0
-    others = sum(1 for _ in zip(sets, range(_MOST_COUNTED), strict=False))
-    return Dealt(first, figures_of([each.shape for each in first])), others
+    freed = [place for place in range(len(choices)) if place not in locked]
+    unseen = (each for each in found if not any(each[place].text in shown for place in freed))
+    best = next(unseen, found[0])
+    return Dealt(best, figures_of([each.shape for each in best])), len(found) - 1
+
+
+def _by_parts(rows: Sequence[Sequence[Wording]]) -> Iterator[tuple[Wording, ...]]:
+    """Solutions kind by kind of clause, since headings of two kinds never agree."""
+    for parts in dict.fromkeys(each.shape.parts for each in rows[0]):
+        alike = [[each for each in row if each.shape.parts == parts] for row in rows]
+        if all(alike):
+            yield from _even_first(alike)
+
+
+def _unlike(sets: Iterable[tuple[Wording, ...]]) -> Iterator[tuple[Wording, ...]]:
+    """Each set once."""
+    seen: set[tuple[str, ...]] = set()
+    for each in sets:
+        texts = tuple(wording.text for wording in each)
+        if texts not in seen:
+            seen.add(texts)
+            yield each
 
 
 def _styles(choices: Sequence[Sequence[Wording]]) -> list[str]:
@@ -138,30 +158,23 @@ def _best_rank(rows: Sequence[Sequence[Wording]], length: tuple[int, ...]) -> tu
     return sum(ranks), sum(length)
 
 
-def _solutions(
-    rows: Sequence[Sequence[Wording]], *, steps: int = _MOST_STEPS
-) -> Iterator[tuple[Wording, ...]]:
-    """Ways to take one of each row so that every two agree, found within ``steps``."""
-    order = sorted(range(len(rows)), key=lambda place: len(rows[place]))
-    taken: dict[int, Wording] = {}
-    left = steps
+def _solutions(rows: Sequence[Sequence[Wording]]) -> Iterator[tuple[Wording, ...]]:
+    """Ways to take one of each row so that every two agree, found within so many steps."""
+    left = _MOST_STEPS
 
-    def extended(depth: int) -> Iterator[tuple[Wording, ...]]:
+    def extended(taken: tuple[Wording, ...]) -> Iterator[tuple[Wording, ...]]:
         nonlocal left
-        if depth == len(order):
-            yield tuple(taken[place] for place in range(len(rows)))
+        if len(taken) == len(rows):
+            yield taken
             return
-        place = order[depth]
-        for each in rows[place]:
+        for each in rows[len(taken)]:
             left -= 1
             if left < 0:
                 return
-            if all(_agree(each, other) for other in taken.values()):
-                taken[place] = each
-                yield from extended(depth + 1)
-                del taken[place]
+            if all(_agree(each, other) for other in taken):
+                yield from extended((*taken, each))
 
-    yield from extended(0)
+    yield from extended(())
 
 
 def _agree(one: Wording, other: Wording) -> bool:
