@@ -16,7 +16,8 @@ from drafter.outlines.model import Outline
 from drafter.terminal.answered import answer_note
 from drafter.terminal.console import say
 from drafter.terminal.interview import interviewed
-from drafter.terminal.prompts import AskedHelp, Row, Stopped, WentBack, chosen_row
+from drafter.terminal.prompts import Row, chosen_row
+from drafter.terminal.running import AskedHelp, Stopped, WentBack
 from drafter.terminal.summary import preview
 
 EXPORT, READ, CHANGE, KEEP = "导出", "通读", "改一个答案", "先存着"

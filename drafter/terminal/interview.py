@@ -28,15 +28,8 @@ from drafter.terminal.answered import answer_note
 from drafter.terminal.console import say
 from drafter.terminal.heading_sets import Answered, adjusted_set, heads_answer, set_answer
 from drafter.terminal.places import Place, message, place_answer
-from drafter.terminal.prompts import (
-    AskedHelp,
-    Row,
-    Stopped,
-    WentBack,
-    chosen_row,
-    typed_line,
-    typed_lines,
-)
+from drafter.terminal.prompts import Row, chosen_row, typed_line, typed_lines
+from drafter.terminal.running import AskedHelp, Stopped, WentBack
 
 _STAGES = {"会议": "先问事实，会议通知和议程上都有。", "立意": "骨架先立，开头后写。"}
 _STAGES |= {"措辞": "候选已代入您的答案，【】还空着；“3篇”是几篇讲话里用过。"}
