@@ -24,6 +24,7 @@ _UNIT = re.compile(
     r"(?=要|负责|牵头|把|对|会同|组织|完成|出台|拿出|开展|必须|都|全部|制定|建成|汇总|将)"
 )
 _CLAUSE = re.compile(r"[^，。；！？]*")
+_LOOKS_BACK = re.compile("履职|回顾|情况|成绩|问题|做法")
 _LABEL = 14
 
 
@@ -37,13 +38,18 @@ class Deadline(Struct, frozen=True):
 
 
 def deadlines(draft: Draft) -> tuple[Deadline, ...]:
-    """The deadlines behind the first heading, by date; those that no calendar tells (春节前) last.
+    """The deadlines under headings that do not look back, by date; those that no calendar tells
+    (春节前) last.
 
     A month before that of the speech is taken for next year's.
     """
-    headings = [n for n, b in enumerate(draft.blocks) if b.kind == "heading1"]
-    blocks = draft.blocks[headings[0] :] if headings else draft.blocks
-    found = [each for block in blocks if block.kind == "paragraph" for each in _in(block, draft)]
+    found: list[tuple[date | None, Deadline]] = []
+    ahead = not any(block.kind == "heading1" for block in draft.blocks)
+    for block in draft.blocks:
+        if block.kind == "heading1":
+            ahead = not _LOOKS_BACK.search(block.text)
+        elif ahead and block.kind == "paragraph":
+            found += _in(block, draft)
     found.sort(key=lambda pair: pair[0] or date.max)
     return tuple(each for _, each in found)
 
@@ -54,7 +60,8 @@ def _in(block: Block, draft: Draft) -> Iterator[tuple[date | None, Deadline]]:
     for match in _DATED.finditer(text):
         unit = _UNIT.match(text, match.end())
         clause = _CLAUSE.findall(text[(unit or match).end() :].lstrip("，"))[0]
-        what = head or clause[:_LABEL] + ("……" if len(clause) > _LABEL else "")
+        what = head.split("，")[0] or clause
+        what = what[:_LABEL] + ("……" if len(what) > _LABEL else "")
         yield _day(match, draft.day), Deadline(match[0], what, unit["unit"] if unit else "")
 
 

@@ -56,16 +56,21 @@ def headings(draft: Draft) -> tuple[str, ...]:
 
 
 def sub_headings(draft: Draft) -> tuple[tuple[str, ...], ...]:
-    """The sub-headings of each first-level section, those that run in among them, where there are
-    two or more."""
-    sets: list[list[str]] = []
+    """The sub-headings of each first-level section that has two or more."""
+    sections: list[list[Block]] = []
     for block in draft.blocks:
         if block.kind == "heading1":
-            sets.append([])
-        elif sets and (block.kind == "heading2" or block.run_in):
-            text = block.text if block.kind == "heading2" else block.sentences[0].text
-            sets[-1].append(bare_heading(text))
-    return tuple(tuple(each) for each in sets if len(each) > 1)
+            sections.append([])
+        elif sections:
+            sections[-1].append(block)
+    sets = (_second_level(section) for section in sections)
+    return tuple(each for each in sets if len(each) > 1)
+
+
+def _second_level(section: Sequence[Block]) -> tuple[str, ...]:
+    """Headings on lines of their own where there are such, else those that run in."""
+    own = tuple(bare_heading(b.text) for b in section if b.kind == "heading2")
+    return own or tuple(bare_heading(b.sentences[0].text) for b in section if b.run_in)
 
 
 def _closing(blocks: Sequence[Block], last: int) -> int:
