@@ -1,8 +1,8 @@
 """Decisions as JSON Lines: one a line, as ``phrasebank/decisions.jsonl`` has them.
 
 ``{"id","pattern","why"}`` alone says that the phrase is not wanted; ``decision`` says 留下, 不要,
-改写 (with the new words in ``edited``) or 未定, in Chinese or as keep, drop, edit. In the export of
-a whole bank ``shipped`` marks what came with the program.
+改写 (with the new words in ``edited``) or 未定 (``edited`` is there to be filled in), in Chinese or
+as keep, drop, edit. In the export of a whole bank ``shipped`` marks what came with the program.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def decision_lines(decisions: Iterable[Decision]) -> bytes:
             each.pattern,
             each.why,
             _OPEN if each.verdict is None else VERDICT_LABELS[each.verdict],
-            each.edited or msgspec.UNSET,
+            each.edited or ("" if each.verdict is None else msgspec.UNSET),
             each.shipped or msgspec.UNSET,
         )
         for each in sorted(decisions, key=lambda each: (each.pattern, each.id))
@@ -77,7 +77,7 @@ def _decision(line: bytes, where: str) -> Decision:
         ) from error
     if found.decision not in _VERDICTS:
         known = "、".join((*VERDICT_LABELS.values(), _OPEN))
-        raise BankError(f"{where}的 decision 写作“{found.decision}”", f"只能写 {known}")
+        raise BankError(f"{where}的决定写作“{found.decision}”", f"只能写 {known}")
     verdict = _VERDICTS[found.decision]
     part = _part(found, where)
     edited = _edited(found, where) if verdict == "edit" else ""

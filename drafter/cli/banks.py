@@ -53,7 +53,7 @@ def bank_to_choose_from(path: Path | None) -> AbstractContextManager[Bank]:
 
 
 def one_source(bank: Bank, key: str) -> SourceRecord:
-    """The one source that a person calls ``key``: its name, or the beginning of its sha256.
+    """The one source that a person calls ``key``: its name, or its 文件号: its sha256, begun.
 
     Raises UsageError where there is none, or more than one.
     """
@@ -62,5 +62,7 @@ def one_source(bank: Bank, key: str) -> SourceRecord:
         raise UsageError(f"词库里没有来源 {key}", "看名字：drafter bank info --sources")
     if len(found) > 1:
         listed = "、".join(source.sha256[:12] for source in found)
-        raise UsageError(f"叫 {key} 的来源有 {len(found)} 份", f"改写 sha256 开头几位：{listed}")
+        raise UsageError(
+            f"叫 {key} 的来源有 {len(found)} 份", f"改写文件号，开头六位以上：{listed}"
+        )
     return found[0]

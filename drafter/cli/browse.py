@@ -41,7 +41,9 @@ _NOTHING_KEPT = "没有收藏的词条。边看边找时可以收藏：drafter b
 @click.option(
     "--part", callback=part_value, metavar="部分", help="开头、过渡、标题、句、短语或结尾"
 )
-@click.option("--move", callback=move_value, metavar="语步", help="缘由、致谢、号召之类")
+@click.option(
+    "--move", callback=move_value, metavar="语步", help="语步是这句起的作用：缘由、致谢、号召之类"
+)
 @click.option("--topic", metavar="主题", help="只看这个主题")
 @click.option("--occasion", metavar="场合", help="只看这种会上用过的：推进会、动员会、党课之类")
 @click.option("--level", metavar="层级", help="只看这一级用过的：中央、省、市、县、乡镇或单位")

@@ -18,6 +18,7 @@ from drafter.flows.draft import missing_wording
 from drafter.flows.export import NO_NAMES, export_draft, opened, template_file, work_of
 from drafter.flows.foreign import foreign, is_foreign
 from drafter.flows.gaps import gap_lines
+from drafter.interview.length import pace_of
 from drafter.model import Draft
 from drafter.outlines.load import outline_named
 from drafter.storage.files import is_folder
@@ -76,7 +77,8 @@ def command(
     if is_folder(target):
         target = target / file.with_suffix(".docx").name
     names = phrase_names(chosen)
-    work = work_of(draft, layout=chosen, template=unit, phrases=names)
+    pace = pace_of(draft_file.answers if draft_file else {})
+    work = work_of(draft, layout=chosen, template=unit, phrases=names, pace=pace)
     written = export_draft(work, target, allow_gaps=allow_gaps, overwrite=force, source=file)
     if written is None:
         print_gaps(gap_lines(work.draft.gaps, draft_file))

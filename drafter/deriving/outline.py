@@ -7,6 +7,7 @@ only by mistake); else the outline's own words, with a question for every fact i
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -36,6 +37,10 @@ from drafter.model import MOVE_LABELS, Phrase
 from drafter.outlines.model import Outline, Question
 
 _CLOSERS = "。；;，,、.　 "
+_REFERS_BACK = re.compile(
+    "(?:对|面对|所有)?(?:这些|上述|以上)(?:问题|不足|差距|短板|现象|成绩|成效|进步|变化)"
+)
+"""How a sentence begins that says nothing without the one before it."""
 _LABELS = {"review": "成绩"}
 
 
@@ -141,6 +146,8 @@ class _Body:
         self._names: Counter[str] = Counter()
         self._headings = 0
         self._section = "开头"
+        self._told = ""
+        """The question for what was told last, which 这些问题 and 这些成绩 speak of."""
 
     def parts(self, blocks: Iterable[SampleBlock]) -> list[_Part]:
         return [
@@ -153,6 +160,7 @@ class _Body:
         if block.level > 1:
             return _Part(f"{prefix}{self._printed(block.heading)}{block.tail}")
         self._headings += 1
+        self._told = ""
         self._section = f"{block.marker}{block.heading}"
         name = f"大标题{self._headings}"
         question = heading_question(name, self._headings, pattern, block.heading)
@@ -180,15 +188,17 @@ class _Body:
         )
 
     def _sentence(self, sentence: SampleSentence, kind: Kind) -> _Part:
+        about = self._told if _REFERS_BACK.match(sentence.text) else ""
         if kind.phrase:
-            return self._place(sentence, kind.phrase)
+            return self._place(sentence, kind.phrase, when=about)
         faults = faults_in(sentence.text) if kind.asked == "faults" else None
         if faults:
             return self._faults(*faults)
-        return _Part(self._printed(sentence.text, sentence.quotes))
+        text = self._printed(sentence.text, sentence.quotes)
+        return _Part(f"{{% if {about} %}}{text}{{% endif %}}" if about else text)
 
     def _faults(self, lead: str, faults: list[str]) -> _Part:
-        name = self._name("问题")
+        name = self._told = self._name("问题")
         loop = (
             f"{{% for 现象 in {name} %}}有的{{{{ 现象 }}}}"
             '{{ "；" if not loop.last else "。" }}{% endfor %}'
@@ -203,18 +213,18 @@ class _Body:
             for piece in self._facts.pieces(text, quotes=quotes)
         )
 
-    def _place(self, sentence: SampleSentence, phrase: Phrase) -> _Part:
+    def _place(self, sentence: SampleSentence, phrase: Phrase, *, when: str) -> _Part:
         label = MOVE_LABELS[phrase.move] if phrase.move else "道理"
         name = self._name(label)
         own = self._facts.pattern(sentence.text, quotes=sentence.quotes)
-        question = place_question(name, phrase, own)
+        question = place_question(name, phrase, own, when=when)
         return _Part(f"{{{{ {name} }}}}", (question,), {name: {OWN: 1}})
 
     def _lines(self, figures: list[SampleSentence]) -> list[_Part]:
         if not figures:
             return []
         label = _LABELS.get(figures[0].move or "", "数据")
-        name = self._name(label)
+        name = self._told = self._name(label)
         texts = [sentence.text.strip(_CLOSERS) for sentence in figures]
         loop = f"{{% for 句 in {name} %}}{{{{ 句 }}}}。{{% endfor %}}"
         question = lines_question(name, label, self._section, texts)

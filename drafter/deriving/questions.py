@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drafter.corpus.announcing import announced_number
 from drafter.deriving.facts import MEETING, TOPIC, Fact, slots_in
 from drafter.deriving.sample import Sample
 from drafter.model import MOVE_LABELS, Phrase
@@ -153,8 +154,11 @@ def faults_question(name: str, section: str, faults: list[str]) -> Question:
     )
 
 
-def place_question(name: str, phrase: Phrase, own: str) -> Question:
-    """A phrase place: the bank's phrases of that part and move, and the sample's own sentence."""
+def place_question(name: str, phrase: Phrase, own: str, *, when: str = "") -> Question:
+    """A phrase place: the bank's phrases of that part and move, and the sample's own sentence. The
+    number of points is fixed by the sample, so that a phrase that announces it is filled; ``when``:
+    the question whose answer it speaks of."""
+    number = announced_number(own) if phrase.part == "transition" else None
     label = MOVE_LABELS[phrase.move] if phrase.move else "道理句"
     return Question(
         name=name,
@@ -164,6 +168,8 @@ def place_question(name: str, phrase: Phrase, own: str) -> Question:
         part=phrase.part,
         moves=(phrase.move,) if phrase.move else (),
         own=(own,),
+        when=when,
+        counts={"数量": number} if number else {},
         hint="原稿的话在候选里。" if slots_in(own) else "",
     )
 

@@ -25,6 +25,10 @@ RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
+_LARGEST_XML = 8 * 1024 * 1024
+"""Bytes of a part of XML; a template of forty pages has 0.5 MB, and the tree of a part takes some
+thirty times its size."""
+
 _KEPT = ("styles", "settings", "numbering", "theme", "fontTable", "header", "footer", "image")
 """Last word of a relationship's type, for what a draft may have of a template."""
 
@@ -126,7 +130,7 @@ class _Sorting:
             if target in self.kept:
                 continue
             if kind == "image":
-                self.kept[target] = self._read(target)
+                self.kept[target] = self._read(target, most=LARGEST_PART)
             else:
                 self.kept[target] = b""  # taken, so that a circle of relations ends
                 self._take(target)
@@ -210,9 +214,9 @@ class _Sorting:
             raise ReadError(self.name, "带有 DTD，不读")
         return root
 
-    def _read(self, part: str) -> bytes:
+    def _read(self, part: str, *, most: int = _LARGEST_XML) -> bytes:
         try:
-            if self.zip.getinfo(part).file_size > LARGEST_PART:
+            if self.zip.getinfo(part).file_size > most:
                 raise ReadError(self.name, "有一部分太大，不像模板")
             return self.zip.read(part)
         except (KeyError, OSError, RuntimeError, NotImplementedError, zipfile.BadZipFile) as error:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.drafting.markdown import DraftFile, draft_file, markdown_of
 from drafter.errors import UserError, os_reason
@@ -17,7 +18,7 @@ from drafter.export.layout import Layout
 from drafter.export.points import outline_of
 from drafter.export.remarks import Remark, origin_remarks
 from drafter.export.work import Work
-from drafter.interview.length import PACE
+from drafter.interview.length import PACE, pace_of
 from drafter.model import Draft
 from drafter.paths import cache_home
 from drafter.storage.files import atomic_write, is_taken, safe_name, unused_path
@@ -73,7 +74,7 @@ def write_draft(
     atomic_write(markdown, markdown_of(file))
     if file.draft.gaps and not allow_gaps:
         return Written(markdown, None)
-    work = work_of(file.draft, layout=layout, phrases=phrases)
+    work = work_of(file.draft, layout=layout, phrases=phrases, pace=pace_of(file.answers))
     atomic_write(docx, EXPORTERS[".docx"](work))
     return Written(markdown, docx)
 
@@ -85,9 +86,13 @@ def work_of(
     template: Template | None = None,
     remarks: Sequence[Remark] = (),
     phrases: Mapping[str, str] = NO_NAMES,
+    pace: int = PACE,
 ) -> Work:
     """What an exporter needs for a draft: its headings only where the layout wants no more, its
-    remarks where the layout shows them. ``remarks`` are those of checks."""
+    remarks where the layout shows them. ``remarks`` are those of checks; ``pace``: the draft's own
+    characters a minute, which count where the layout does not set others."""
+    if layout.minutes and layout.pace == STANDARD_LAYOUT.pace:
+        layout = replace(layout, pace=pace)
     if layout.content == "提纲":
         draft, remarks = outline_of(draft), ()
     shown = tuple(remarks)

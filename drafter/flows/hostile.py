@@ -16,6 +16,7 @@ _CLEANED = tuple(clean_line(text) for text in _HOSTILE)
 _HEADS = ("甲事", "乙事", "丙事")
 _LONGEST = 2000  # characters that the interview takes on one line
 _MOST_LETTERS = 8
+_ROW = 120  # characters; an answer is matched up to 200
 
 
 def plain_answer(question: Question) -> Value:
@@ -57,8 +58,8 @@ def _answer(question: Question, texts: tuple[str, ...]) -> Value:
 
 
 def probes(pattern: str) -> tuple[str, ...]:
-    """Texts on which a careless pattern takes for ever: long rows of what it speaks of, with an
-    end that fits nothing."""
+    """Texts on which a careless pattern takes for ever: a long row of something it speaks of, then
+    what fits nothing, then all that it wants to see."""
     letters = [char for char in dict.fromkeys(pattern) if char.isalnum()][:_MOST_LETTERS]
-    rows = [*letters, "a", "1", "字", " ", "、"]
-    return tuple(f"{char * 190}{end}" for char in dict.fromkeys(rows) for end in ("", "\u0001"))
+    rows = dict.fromkeys([*letters, "a", "1", "字", " ", "、"])
+    return tuple(f"{char * _ROW}{end}" for char in rows for end in ("", f"\u0001{pattern}"))

@@ -95,7 +95,9 @@ def _patterns(loaded: Outline) -> Iterator[Finding]:
                 fits(question.pattern, probe)
         except TimeoutError:
             yield Finding(
-                where, "pattern 有的答案半天比不完", "去掉套着的 + 和 *，如 (a+)+ 写成 a+"
+                where,
+                "pattern 有的答案半天比不完",
+                "括号里几种写法又带 + 或 * 的，写简单些，如 (a|aa)+ 写成 a+",
             )
             continue
         if question.example and not matches(question, question.example):
@@ -116,14 +118,17 @@ def _unused(loaded: Outline) -> Iterator[Finding]:
     for pattern in (loaded.title, loaded.file_title):
         used |= set(re.findall(r"\{(\w+)\}", pattern))
     for question in loaded.questions:
-        used |= {question.when, question.edits, *question.counts.values()}
+        used |= {question.condition[0], question.edits, *map(str, question.counts.values())}
         used |= {
             name
             for own in (*question.own, question.default)
             for name in re.findall(r"\{(\w+)\}", own)
         }
     for question in loaded.questions:
-        speaks_itself = question.slot or question.verbatim or question.type == "length"
+        titled = any(choice.title for choice in question.choices)
+        speaks_itself = (
+            question.slot or question.verbatim or titled or question.of or question.type == "length"
+        )
         if question.name not in used and not speaks_itself:
             yield Finding(
                 f"问题“{question.name}”", "问了，稿子里没有用上",
@@ -138,7 +143,8 @@ def _drafts(loaded: Outline, bank: Bank) -> Iterator[Finding]:
     except UserError as error:
         missing = not (loaded.folder / EXAMPLE_FILE).is_file()
         what = "没有样例答案，draft --example 用不了" if missing else error.message
-        yield Finding(EXAMPLE_FILE, what, error.advice, wrong=not missing)
+        advice = "照 drafter questions 的空表填一份" if missing else error.advice
+        yield Finding(EXAMPLE_FILE, what, advice, wrong=not missing)
         example = {}
     try:
         if example:

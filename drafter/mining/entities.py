@@ -59,6 +59,7 @@ _FIGURES = re.compile(
     rf"|[{_HAN_DIGIT}]成(?![为立长功果效绩就本员都型熟不以])(?:多|左右)?"
     rf"|第(?:\d+|[二三四五六七八九十]{{1,3}})(?:届|批|期|轮)"
 )
+_LONE_DIGITS = re.compile(r"\d[\d,.]*(?=[^\d点个条]|$)")
 _MASKS = re.compile(
     r"[×○]+|X{2,}|(?<![A-Za-z])X(?![A-Za-z])|\*{1,}|某+(?=[省市县区镇乡村局委公单同年月日])"
 )
@@ -72,7 +73,8 @@ _NOT_PLACE = re.compile(
     r"^[全各我本每该贵两这那某几市省县区]|[城郊社园小校景山灾矿林厂片辖农老新老旧牧垦库省市县区镇乡村]$|^[的了是有在不]"
 )
 _OFFICE = re.compile(
-    r"(?<![全各我本每])(?:[省市县区镇乡])(?!委|级|直|政府|里|民|场|区|域)"
+    r"(?P<name>(?:(?<=^)|(?<=[^\u4e00-\u9fff])|(?<=[由请和与及在到从对向把经]))[\u4e00-\u9fff]{2,3})?"
+    r"(?<![全各我本每])(?P<level>[省市县区镇乡])(?!委|级|直|政府|里|民|场|区|域)"
     r"(?:[\u4e00-\u9fff]{1,6}办(?![法理事公好成])|[\u4e00-\u9fff]{0,10}?"
     r"(?:委员会|办公室|管理局|局|厅|指挥部|安委会|安委办|工委|中心(?!组)|法院|检察院|公安处|银行|公司|集团|医院|大学|学院|中学|小学))"
 )
@@ -86,8 +88,9 @@ _TITLE = (
     "|科长|董事长|总经理|秘书长|教授|老师|先生|女士)"
 )
 _TITLE_BEFORE = re.compile(f"{_TITLE}$")
-_NAME = re.compile(
-    rf"(?:(?<=^)|(?<=[^\u4e00-\u9fff])|(?<=[由请和与对向跟]))[\u4e00-\u9fff]{{2,3}}(?=副?{_TITLE})"
+_NAMES = re.compile(
+    r"(?:(?<=^)|(?<=[^\u4e00-\u9fff])|(?<=[由请和与对向跟]))"
+    rf"(?:[\u4e00-\u9fff]{{2,3}}、)*[\u4e00-\u9fff]{{2,3}}(?=副?{_TITLE})"
 )
 _TITLE_AFTER = re.compile(f"副?{_TITLE}")
 _ORDINARY = """
@@ -169,7 +172,8 @@ def _stays(plain: str, start: int, end: int, slot: str) -> bool:
     if slot == "单位" and plain[:start].endswith("代表"):
         return not _SPEAKS_FOR.search(plain[:start])
     if slot == "数量":
-        return POINTS.match(plain, start) is not None
+        announced = plain[:start].endswith(("讲", "谈", "提", "强调")) or not text[0].isdigit()
+        return announced and POINTS.match(plain, start) is not None
     parts = [part for part in _NAMED_PARTS.split(text) if part]
     return slot in ("上级", "单位") and all(part in OFFICES for part in parts)
 
@@ -194,8 +198,7 @@ def _found(plain: str) -> Iterable[tuple[str, Spans]]:
         "单位",
         (
             span
-            for pattern in (_OFFICE, _FIRM)
-            for span in _spans(pattern, plain)
+            for span in (*_offices(plain), *_spans(_FIRM, plain))
             if not _NO_OFFICE.search(plain[slice(*span)]) and _is_name(plain[slice(*span)])
         ),
     )
@@ -210,11 +213,19 @@ def _found(plain: str) -> Iterable[tuple[str, Spans]]:
     yield "地区", _places(plain)
     yield "地区", _tagged_places(plain)
     yield "数量", _spans(_FIGURES, plain)
+    yield "数量", _spans(_LONE_DIGITS, plain)
     yield "单位", _spans(_MASKS, plain)
 
 
 def _spans(pattern: re.Pattern[str], plain: str) -> Spans:
     return (match.span() for match in pattern.finditer(plain))
+
+
+def _offices(plain: str) -> Spans:
+    """Offices with the level before them, and the name of the place where that is one."""
+    for match in _OFFICE.finditer(plain):
+        named = match["name"] and not frequency(match["name"])
+        yield (match.start() if named else match.start("level")), match.end()
 
 
 def _is_name(text: str) -> bool:
@@ -254,13 +265,20 @@ def _people(plain: str) -> Spans:
 
 
 def _spans_of_names(plain: str) -> Spans:
-    """A surname and one or two characters before a title, where the segmenter cut them wrongly."""
+    """Surnames with one or two characters, one or several, before a title that they share, where
+    the segmenter cut them wrongly."""
+    for match in _NAMES.finditer(plain):
+        for name in re.finditer("[^、]+", match[0]):
+            if _could_be_name(name[0]):
+                yield match.start() + name.start(), match.start() + name.end()
+
+
+def _could_be_name(text: str) -> bool:
+    parts = [word for word in words(text) if len(word.text) > 1]
     return (
-        match.span()
-        for match in _NAME.finditer(plain)
-        if match[0][0] in _SURNAMES
-        and not any(frequency(word.text) and len(word.text) > 1 for word in words(match[0]))
-        and match[0] not in GENRE_NOUNS
+        text[0] in _SURNAMES
+        and text not in GENRE_NOUNS
+        and all(word.tag[:2] in ("nr", "ns", "nz") or not frequency(word.text) for word in parts)
     )
 
 

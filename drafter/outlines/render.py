@@ -7,6 +7,7 @@ template cannot ask for unbounded work through them (measured faults: SAFETY.md,
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
@@ -44,7 +45,8 @@ MEMORY = 512 * 1024 * 1024
 
 _LONGEST_RANGE = 200
 _LARGEST_FACTOR = 10_000
-_FILTERS = ("first", "join", "last", "length", "trim")
+FILTERS = ("first", "join", "last", "length", "trim")
+"""The filters of Jinja's that a template may use."""
 
 Value = str | int | bool | list["Value"] | dict[str, "Value"]
 
@@ -103,7 +105,7 @@ def _rendered(folder: Path, values: Any) -> str:
     except TemplateSyntaxError as error:
         raise _broken(folder, error.name, error.lineno, f"写法不对（{error.message}）") from error
     except UndefinedError as error:
-        raise _broken(folder, *_place(error), f"用了没有的名字（{error.message}）") from error
+        raise _broken(folder, *_place(error), f"用了没有的名字{_unknown(error)}") from error
     except (SecurityError, TemplateRuntimeError, TypeError, ArithmeticError, ValueError) as error:
         raise _broken(folder, *_place(error), f"做了不许做的事（{error}）") from error
     except TemplateNotFound as error:
@@ -135,6 +137,12 @@ def _plain(value: Any) -> Any:
 def _broken(folder: Path, name: str | None, line: int | None, what: str) -> OutlineError:
     where = f"{folder.name}/{name or TEMPLATE_FILE}" + (f" 第 {line} 行" if line else "")
     return OutlineError(f"模板 {where} {what}", "改模板，或换一种提纲")
+
+
+def _unknown(error: UndefinedError) -> str:
+    """The name that a template used and nothing has: “丙”, or what the engine says of it."""
+    match = re.search(r"'([^']+)' is undefined|has no attribute '([^']+)'", error.message or "")
+    return f"“{match[1] or match[2]}”" if match else f"（{error.message}）"
 
 
 def _place(error: BaseException) -> tuple[str | None, int | None]:
@@ -189,7 +197,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             finalize=_printable,
         )
         self.globals = {"range": _short_range}
-        self.filters = {name: self.filters[name] for name in _FILTERS} | {
+        self.filters = {name: self.filters[name] for name in FILTERS} | {
             "序": numeral_of,
         }
 

@@ -203,6 +203,7 @@ def _speech(file: FileReport, speech: Speech, anchor: str, texts: str) -> str:
     html.append(
         kept_out_list(
             file.source.text,
+            speech,
             [each for each in file.kept_out if each.speech == speech.start],
             [phrase for _, phrase in numbered],
         )

@@ -31,8 +31,7 @@ def answer_note(session: Session, ask: Ask, *, today: date) -> str:
         case "headings" if question.of:
             return f"{ask.prompt}　{_heads(session, question)}"
         case "headings":
-            headings = heading_set(session.outline, answers, question.name)
-            return f"{ask.prompt}　{_short('／'.join(headings))}"
+            return f"{ask.prompt}　{_short('／'.join(_standing(session, question.name)))}"
         case "lines" | "list" | "items":
             lines = lines_of(answers, ask.key)
             listed = f"　{_short('／'.join(lines))}" if lines else ""
@@ -54,13 +53,21 @@ def answer_note(session: Session, ask: Ask, *, today: date) -> str:
     return f"{ask.prompt}　{_short(text)}{_gaps(text)}{source}"
 
 
+def _standing(session: Session, name: str) -> tuple[str, ...]:
+    """The headings of the set ``name`` as they stand, those edited by hand among them."""
+    offered = heading_set(session.outline, session.answers, name)
+    editing = next((each for each in session.outline.questions if each.edits == name), None)
+    if editing is None:
+        return offered
+    return tuple(
+        text_of(session.answers, f"{editing.name}{number}") or heading
+        for number, heading in enumerate(offered, start=1)
+    )
+
+
 def _headings(session: Session, question: Question) -> str:
     """How many headings stand, and what the measure says of them."""
-    offered = heading_set(session.outline, session.answers, question.edits)
-    texts = [
-        text_of(session.answers, f"{question.name}{number}") or heading
-        for number, heading in enumerate(offered, start=1)
-    ]
+    texts = _standing(session, question.edits)
     remark = f"　{verdict(judged(composer(), texts))}" if len(texts) > 1 else ""
     return f"{numeral_of(len(texts))}条大标题已定{remark}" if texts else "（没有）"
 

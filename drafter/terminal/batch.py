@@ -40,7 +40,7 @@ def print_results(console: Console, results: Sequence[Result]) -> None:
     good = sum(each.good for each in results)
     failed = sum(bool(each.fault) for each in results)
     gaps = len(results) - good - failed
-    parts = [f"成稿 {good} 份"]
+    parts = [f"成稿 {good} 份"] if good else []
     parts += [f"有缺 {gaps} 份"] if gaps else []
     parts += [f"没写成 {failed} 份"] if failed else []
     say(console, f"共 {len(results)} 份：{'，'.join(parts)}")

@@ -42,8 +42,9 @@ _LONGEST_NAME = 16
 def outline_page(outline: Outline, draft: Draft, *, example: bool) -> Group:
     """Its questions by stage, its Word roles, and the skeleton of ``draft``, which was made from
     the ``example`` answers, or from none."""
-    rows = [plain(f"{outline.kind}　{outline.summary}", "bold")]
-    rows.append(plain(f"题目：{outline.title}　　文件夹：{outline.folder.name}"))
+    rows = [plain(outline.kind, "bold"), *_folded("", outline.summary)]
+    rows += _folded("题目　", outline.title)
+    rows += _folded("在　　", outline.folder.name)
     for stage in dict.fromkeys(question.stage for question in outline.questions):
         rows.append(plain(f"〔{stage}〕", "bold"))
         for question in outline.questions:
@@ -79,8 +80,11 @@ def _about(question: Question) -> str:
         told.append(f"取{PART_LABELS[question.part]}{f'（{moves}）' if moves else ''}")
     if question.own:
         told.append(f"自己的 {len(question.own)} 句")
-    if question.when:
-        told.append(f"答了“{question.when}”才问")
+    name, value = question.condition
+    if name:
+        told.append(f"“{name}”是“{value}”才问" if value else f"答了“{name}”才问")
+    if question.from_minutes:
+        told.append(f"{question.from_minutes} 分钟以上才问")
     if question.each:
         told.append(f"随“{question.each}”")
     if question.verbatim:

@@ -56,7 +56,7 @@ def reviewed(bank: Bank, console: Console, *, year: int) -> Reviewed:
     Raises Stopped on Ctrl+C; what was decided is on disk.
     """
     waiting = list(bank.decisions.undecided())
-    say(console, f"还有 {len(waiting)} 条没看过，好的在前。")
+    say(console, f"还有 {len(waiting)} 条没看过，好的在前。“开头·形势”是说：用在开头，讲形势。")
     say(console, "回车 留下　数字 选　Shift+Tab 回上一条　？ 讲解　Ctrl+C 先停", "dim")
     place, skipped = 0, set[str]()
     while place < len(waiting):
@@ -87,7 +87,7 @@ def taken_back(bank: Bank, console: Console, *, shipped: bool = False) -> int:
 
     Raises Stopped on Ctrl+C.
     """
-    whose = "随软件附带的词库不收的" if shipped else "您不要的"
+    whose = "编附带词库时没有收的" if shipped else "您不要的"
     count, start = 0, 0
     while True:
         dropped = bank.decisions.dropped(shipped=shipped)

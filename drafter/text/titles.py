@@ -37,7 +37,9 @@ _LEANS_BACK = re.compile(
     f"|会议|大会|全会|会上|活动|仪式|典礼|开班式|{_WORK}"
 )
 """A word that belongs to the one before it, so that no line should begin with it."""
-_LEANS_ON = re.compile(r"[在于为对向从把被全各省市县区和与及]|关于|围绕|.+年|第.+[次届期批]")
+_LEANS_ON = re.compile(
+    rf"[在于为对向从把被全各省市县区和与及]|关于|围绕|.+年|第[{_NUMERAL}]+|第.+[次届期批]"
+)
 """A word that belongs to the one after it, so that no line should end with it."""
 _YEAR = re.compile(r"\d{4}年")
 
@@ -50,10 +52,11 @@ def title_lines(title: str, *, longest: int = LONGEST_LINE) -> tuple[str, ...]:
     """The lines a title is set in, each at most ``longest`` Chinese characters wide; joined they
     are ``title``. A digit or Latin letter counts as 0.6 of a character.
 
-    A line break in ``title`` stays; a line that fits is left alone. Otherwise it is broken best
-    after 暨 or punctuation, then after a meeting's name, then after 工作 and its like, else between
-    words, and so that the lines are of like length. A quoted name, a number, a Latin word is
-    divided only where it alone is longer than a line.
+    A line break in ``title`` stays; a line that fits is left alone. Otherwise a subtitle (——……)
+    begins a line of its own, and a line is broken best after 暨 or punctuation, then after a
+    meeting's name, then after 工作 and its like, else between words, and so that the lines are of
+    like length. A quoted name, a number, a Latin word is divided only where it alone is longer than
+    a line.
     """
     return tuple(part for line in title.split("\n") if line for part in _broken(line, longest))
 
@@ -62,6 +65,9 @@ def _broken(line: str, longest: int) -> list[str]:
     width = [0.0, *accumulate(_HALF if char.isascii() else 1.0 for char in line)]
     if width[-1] <= longest:
         return [line]
+    subtitle = _subtitle_start(line, longest)
+    if subtitle:
+        return [*_broken(line[:subtitle], longest), *_broken(line[subtitle:], longest)]
     prices = _break_prices(line, longest)
     target = width[-1] / -(-width[-1] // longest)
     best: dict[int, tuple[float, int]] = {0: (0.0, 0)}
@@ -84,6 +90,16 @@ def _broken(line: str, longest: int) -> list[str]:
     return [line[start:end] for start, end in pairwise(ends)]
 
 
+def _subtitle_start(line: str, longest: int) -> int:
+    """Where the dash before a subtitle stands; 0 where there is none, or nothing before it."""
+    place = 0
+    for unit in _units(line, longest):
+        if place and unit == "——":
+            return place
+        place += len(unit)
+    return 0
+
+
 def _break_prices(line: str, longest: int) -> dict[int, float]:
     """What a break costs at each place of ``line`` where there may be one, offset to price."""
     units = _units(line, longest)
@@ -97,7 +113,7 @@ def _break_prices(line: str, longest: int) -> dict[int, float]:
 def _price(before: str, after: str, *, so_far: str) -> float:
     if after[0] in _CLOSING or after.isspace() or before[-1] in _OPENING:
         return _WORST
-    if before.endswith("暨") or before.isspace() or before[-1] in "，；：、" or after == "——":
+    if before.endswith("暨") or before.isspace() or before[-1] in "，；：、":
         return _BEST
     if _YEAR.match(after) and before[-1] in "省市县区":
         return _DECENT

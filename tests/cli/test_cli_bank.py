@@ -61,7 +61,7 @@ def test_info_tells_how_much_where_from_and_whether_it_is_whole(bank: Path) -> N
     assert result.exit_code == 0
     for told in (
         "完好", "来源 4 份：自己采的 4，随软件附带 0；存有原文 4", "讲话 4 篇，2020 年到 2023 年",
-        f"没看过 {len(BANK)}", "格式第 3 版", "网络    1 篇  青屏县讲话1.txt",
+        f"没看过 {len(BANK)} 条", "格式第 3 版", "网络  自己采     1  青屏县讲话1.txt",
     ):  # fmt: skip
         assert told in result.stdout
 
@@ -174,9 +174,9 @@ def test_what_the_shipped_review_refused_is_counted_and_listed_only_when_asked_f
         )
         opened.decisions.drop(opened.search(own.pattern)[0])
     brief = run("bank", "review", "--dropped").stdout
-    assert brief.index("您不要的 1 条") < brief.index(own.pattern) < brief.index("剔除")
+    assert brief.index("您不要的 1 条") < brief.index(own.pattern) < brief.index("没有收的")
     assert shipped.pattern not in brief
-    assert "的 1 条：加 --shipped 列出" in brief
+    assert "的 1 条，您的讲话里也有：加 --shipped 列出" in brief
     whole = run("bank", "review", "--dropped", "--shipped").stdout
     assert whole.index(own.pattern) < whole.index(shipped.pattern)
     assert shipped.why in whole
@@ -374,7 +374,7 @@ def test_a_grade_is_set_and_stays_when_mined_again(tmp_path: Path) -> None:
     raw.commit()
     raw.close()
     assert "读取 3 份" in run("mine", EXAMPLES, "--bank", bank).stdout
-    assert f"权威    1 篇  {name}" in run("bank", "info", "--sources", "--bank", bank).stdout
+    assert f"权威  自己采     1  {name}" in run("bank", "info", "--sources", "--bank", bank).stdout
     wrong = run("bank", "grade", name, "很好", "--bank", bank)
     assert wrong.exit_code == 2
     assert "可以写 网络、权威" in wrong.stderr

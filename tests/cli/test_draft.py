@@ -269,7 +269,7 @@ def test_several_answers_files_are_several_drafts(
     second.write_text(WORK_MEETING.replace("春季造林", "秋季造林"), encoding="utf-8")
     third.write_text("会议全程: 写错了名字\n", encoding="utf-8")
     folder = tmp_path / "出稿"
-    call: list[str | Path] = ["工作会议讲话", "--bank", bank, "-o", folder, "--answers", answers]
+    call = ("工作会议讲话", "--bank", bank, "-o", folder, "--answers", answers)
     good = run(*call, "--answers", second)
     assert good.exit_code == 0, good.output
     assert len(list(folder.glob("*.docx"))) == 2

@@ -48,7 +48,7 @@ def test_help_holds_no_english_sentence(args: tuple[str, ...]) -> None:
         (("browse", "--limit", "0"), "不小于 1 的整数"),
         (("mine", "没有这个"), "找不到 没有这个"),
         (("draft", "--seed", "x"), "选项 --seed 写得不对：要写一个整数"),
-        (("export",), "少写了稿子.md"),
+        (("export",), "少写了文件"),
         (("questions", "甲", "乙"), "多了 乙，不知道怎么用"),
     ],
 )

@@ -481,3 +481,26 @@ def test_a_choice_may_bring_its_own_title(tmp_path: Path, style: str, title: str
 def test_a_typed_sentence_ends_in_one_stop(typed: str, written: str) -> None:
     draft = composed(MEETING, FACTS | {"结尾": typed})
     assert draft.blocks[-1].text.endswith(written)
+
+
+def test_a_set_of_the_tables_is_the_outlines_words_round_the_writers() -> None:
+    drafted = draft(
+        FACTS
+        | {
+            "标题组": {"原句": ["压实{项}责任", "做细{项}"]},
+            "要点1": ["查：3月底前走一遍", "改：当天交办"],
+            "要点2": ["专人：每500亩一人", "定期：按月走一遍"],
+            "小标题": {"原句": ["全面{项}／限时{项}", "{项}／手写的小题"]},
+        }
+    )
+    words = ("压实任务落实责任", "做细质量管护", "全面查", "限时改", "专人。", "手写的小题")
+    assert {word: letters(drafted, word) for word in words} == {
+        "压实任务落实责任": "OA", "做细质量管护": "OA", "全面查": "OA", "限时改": "OA",
+        "专人。": "A", "手写的小题": "A",
+    }  # fmt: skip
+
+
+def test_a_set_of_a_mined_frame_is_the_phrases() -> None:
+    patterns = [f"以钉钉子的劲头抓{{项}}{end}" for end in ("", "工作")]
+    drafted = draft(FACTS | {"标题组": {"词条": FRAME.id, "原句": patterns}})
+    assert letters(drafted, "抓任务落实") == letters(drafted, "抓质量管护工作") == "PA"

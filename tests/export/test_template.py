@@ -196,6 +196,14 @@ def test_what_is_no_template(content: bytes, cause: str) -> None:
         template(content, "模板.docx")
 
 
+def test_a_part_no_template_has_is_refused() -> None:
+    content = changed(
+        unit_template(), "word/styles.xml", "</w:styles>", f"{' ' * (9 << 20)}</w:styles>"
+    )
+    with pytest.raises(ReadError, match="太大"):
+        template(content, "模板.docx")
+
+
 def test_a_dtd_is_refused() -> None:
     content = changed(
         unit_template(), "word/styles.xml", "<w:styles", '<!DOCTYPE x [<!ENTITY a "b">]><w:styles'

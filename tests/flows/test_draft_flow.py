@@ -24,6 +24,7 @@ from drafter.flows.draft import (
     saved,
     unfinished_sessions,
     with_answer,
+    with_answers,
     with_defaults,
     with_half,
 )
@@ -190,6 +191,36 @@ def test_headings_follow_changed_themes(tmp_path: Path, meeting: Outline) -> Non
 def test_the_same_frame_chosen_again_changes_nothing(tmp_path: Path, meeting: Outline) -> None:
     session = headed(tmp_path, meeting)
     assert with_answer(session, "标题组", {"提纲": 1}).answers == session.answers
+
+
+COMPOSED: Value = {"原句": ["栽好{项}这一茬", "管好{项}这一茬"]}
+
+
+def test_a_set_made_for_other_themes_is_asked_for_again(tmp_path: Path, meeting: Outline) -> None:
+    session = new_session(meeting, {"主题": ["育苗", "管护"]}, seed=0, folder=tmp_path)
+    session = with_answer(session, "标题组", COMPOSED)
+    assert "标题组" not in with_answer(session, "主题", ["育苗", "验收"]).answers
+    assert with_answer(session, "主题", ["育苗", "管护"]).answers["标题组"] == COMPOSED
+
+
+def test_sub_headings_are_asked_for_again_when_the_heads_change(
+    tmp_path: Path, meeting: Outline
+) -> None:
+    kept: Value = {"原句": ["全面{项}／限时{项}", ""]}
+    answers: dict[str, Value] = {"主题": ["育苗", "管护"], "要点1": ["查：甲", "改：乙"]}
+    session = new_session(meeting, answers, seed=0, folder=tmp_path)
+    session = with_answer(session, "小标题", kept)
+    assert "小标题" not in with_answer(session, "要点1", ["查：甲", "看：乙"]).answers
+    assert with_answer(session, "称谓", "同志们").answers["小标题"] == kept
+
+
+def test_several_answers_of_one_screen_are_kept_in_their_order(
+    tmp_path: Path, meeting: Outline
+) -> None:
+    session = new_session(meeting, {"主题": ["育苗", "管护"]}, seed=0, folder=tmp_path)
+    several = {"标题组": COMPOSED, "大标题1": "栽好育苗这一茬", "大标题2": "管护不能断档"}
+    assert with_answers(session, several).answers == {"主题": ["育苗", "管护"], **several}
+    assert the_only(tmp_path).answers["大标题2"] == "管护不能断档"
 
 
 # --- answers from files ------------------------------------------------------------------------

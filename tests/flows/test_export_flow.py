@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from msgspec.structs import replace
 
 from drafter.bank import open_bank
 from drafter.drafting.markdown import DraftFile
@@ -157,6 +158,13 @@ def test_a_name_with_a_dot_in_it_is_no_other_form(tmp_path: Path) -> None:
     file = drafted(tmp_path / "稿")
     written = export_draft(work_of(file.draft), tmp_path / "第1.2稿", allow_gaps=False)
     assert written == tmp_path / "第1.2稿.docx"
+
+
+def test_minutes_go_by_the_draft_s_pace_unless_the_layout_sets_one() -> None:
+    draft = Draft("讲话", ())
+    reading_copy = layout_named("reading-copy")
+    assert work_of(draft, layout=reading_copy, pace=160).layout.pace == 160
+    assert work_of(draft, layout=replace(reading_copy, pace=240), pace=160).layout.pace == 240
 
 
 def test_an_outline_needs_no_fact_that_stands_in_no_heading(tmp_path: Path) -> None:

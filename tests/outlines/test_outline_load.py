@@ -14,10 +14,12 @@ from drafter.outlines.load import outline, outline_named, outlines, shelf
 from drafter.outlines.model import Outline
 from tests.made_up import SMALL_OUTLINE, outline_folder, small_outline
 
+SHIPPED = {each.kind: each for each in outlines()}
 
-@pytest.fixture(params=[each.kind for each in outlines()])
+
+@pytest.fixture(params=SHIPPED)
 def shipped(request: pytest.FixtureRequest) -> Outline:
-    return outline_named(str(request.param))
+    return SHIPPED[str(request.param)]
 
 
 def test_every_slot_of_an_own_sentence_can_be_filled(shipped: Outline) -> None:

@@ -133,9 +133,9 @@ def test_what_was_not_taken_stands_on_the_page_with_a_reason_that_is_seen() -> N
         ),
     )
     seen = _plain(report_page(_report(file)))
-    assert "找到而没有收的 2 处：行业的词多，别的单位用不上 1" in seen
+    assert "找到而没有收的 2 处：只是罗列，没有共同的字，字数也不齐 1 处；行业的词多" in seen
     assert "开头今天，我们开个短会，说说河道清理。行业的词多" in seen
-    assert "短语并列岸绿、水清、路畅只是罗列，没有共同的字，字数也不齐；它所在的整句收了" in seen
+    assert "短语并列岸绿／水清／路畅只是罗列，没有共同的字，字数也不齐；它所在的整句收了" in seen
     assert "找到而没有收的" not in _plain(report_page(_report()))
 
 

@@ -118,7 +118,8 @@ def test_the_answers_are_what_was_typed(
     assert answers["主题"] == ["任务落实", "质量管护"]
     kept = answers["标题组"]
     assert isinstance(kept, dict)
-    assert isinstance(patterns := kept["原句"], list)
+    patterns = kept["原句"]
+    assert isinstance(patterns, list)
     assert answers["大标题1"] == patterns[0].replace("{项}", "任务落实")
     assert answers["大标题2"] == patterns[1].replace("{项}", "质量管护") + "，不让一棵树白栽"
 
@@ -421,3 +422,93 @@ def test_an_answer_is_changed_after_the_review(home: Home) -> None:
     writer.exports()
     writer.leaves(0)
     assert [path.suffix for path in home.out.glob("*造林工作会议暨动员会讲话*.docx")] == [".docx"]
+
+
+# --- heading sets ------------------------------------------------------------------------------
+
+THEMES = """\
+主题: [安全生产责任, 隐患排查, 应急处置]
+要点1: [属地领导责任：月底前签完, 企业主体责任：一企一册]
+要点2: [查：3月底前, 改：当天交办, 看：4月回访]
+要点3: [一件没有小题的事]
+"""
+
+
+def composing(home: Home) -> Writer:
+    """A writer at the heading sets, the facts and the points given in a file."""
+    path = home.folder / "标题.yaml"
+    facts = WORK_MEETING.partition("主题:")[0]
+    path.write_text(f"{facts}称谓: 同志们\n代表: 县政府\n篇幅: 6分钟\n{THEMES}", encoding="utf-8")
+    writer = Writer(home, KIND, "--answers", str(path))
+    writer.sees(" 大标题", "1) 明责知责，拧紧安全生产责任链")
+    writer.sees("4＋9字　拧紧　链", "字数齐　词性齐　动词不重　比喻不重", "搭配表")
+    return writer
+
+
+def patterns_kept(home: Home, key: str) -> list[str]:
+    kept = home.kept().answers[key]
+    assert isinstance(kept, dict)
+    patterns = kept["原句"]
+    assert isinstance(patterns, list)
+    return patterns
+
+
+def test_a_heading_is_freed_and_dealt_anew_while_the_others_stay(home: Home) -> None:
+    writer = composing(home)
+    writer.types(ENTER)
+    writer.sees("大标题逐条调", "● 一、", "● 三、")
+    writer.types(f"2 {ENTER}")
+    writer.sees("第二条已重配", "种配法", "● 二、")
+    writer.types(ENTER)
+    writer.sees("三条大标题已定　字数齐", " 小标题")
+    answers = home.kept().answers
+    assert answers["大标题1"] == "明责知责，拧紧安全生产责任链"
+    assert answers["大标题3"] == "备战练兵，打好应急处置主动仗"
+    assert answers["大标题2"] != "排险除患，筑牢隐患排查防火墙"
+    assert patterns_kept(home, "标题组")[1].replace("{项}", "隐患排查") == answers["大标题2"]
+    for prompt in ("第三点", "第二点", "第一点", "大标题逐条调", "我有现成的"):
+        writer.types(BACK)
+        writer.sees(prompt)
+    writer.stops()
+
+
+def test_sub_headings_of_all_points_at_one_prompt(home: Home) -> None:
+    writer = composing(home)
+    writer.types(ENTER)
+    writer.sees("大标题逐条调")
+    writer.types(ENTER)
+    writer.sees(" 小标题", "压实属地领导责任／扛牢企业主体责任", "全面查／限时改／回头看")
+    writer.types(f"2 {ENTER}")
+    writer.sees("第二点换了一组")
+    writer.types(ENTER)
+    writer.sees("条小标题已定")
+    patterns = patterns_kept(home, "小标题")
+    assert patterns[0] == "压实{项}／扛牢{项}"
+    assert patterns[1] not in ("", "全面{项}／限时{项}／回头{项}")
+    assert patterns[2] == ""
+    writer.stops(after_answer=True)
+
+
+def test_headings_of_ones_own_are_judged_not_refused(home: Home) -> None:
+    writer = composing(home)
+    writer.types(f"5{ENTER}")
+    writer.sees("照主题的先后")
+    writer.types(f"压实责任\r压实排查\r处置要快\r{ENTER}")
+    writer.sees("压实责任／压实排查／处置要快", " 小标题")
+    assert home.kept().answers["大标题2"] == "压实排查"
+    assert home.kept().answers["标题组"] is None
+    writer.stops()
+
+
+def test_where_the_tables_do_not_help_it_says_so(home: Home) -> None:
+    path = home.folder / "蜂.yaml"
+    facts = WORK_MEETING.partition("主题:")[0]
+    path.write_text(
+        f"{facts}称谓: 同志们\n代表: 县政府\n篇幅: 6分钟\n主题: [蜂箱, 蜜源]\n", encoding="utf-8"
+    )
+    writer = Writer(home, KIND, "--answers", str(path))
+    writer.sees("词库无合适搭配（蜂箱、蜜源）", " 大标题", "2篇 以钉钉子的劲头抓蜂箱")
+    writer.types(f"{UP}{ENTER}")
+    writer.sees("✓ ", "蜂箱／蜜源")
+    assert home.kept().answers["大标题1"] == "蜂箱"
+    writer.stops()

@@ -20,7 +20,7 @@ COMMANDS: Mapping[str, str] = {
 _SUMMARIES: Mapping[str, str] = {
     "info": "词库有多少、采自哪里、完好不完好",
     "review": "逐条看新采的：留下、不要、改字、批注",
-    "export": "写成一个文件夹（JSON Lines），备份或给别人",
+    "export": "写成一个文件夹，备份或给别人",
     "import": "收进 export 写出的文件夹",
     "merge": "收进另一个词库文件",
     "remove-source": "撤去一份来源和只靠它的词条",

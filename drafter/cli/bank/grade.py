@@ -26,11 +26,14 @@ def _grade(_ctx: click.Context, param: click.Parameter, value: str) -> Grade:
     cls=ChineseCommand,
     examples=("drafter bank grade 市委全会报告.docx 权威", "drafter bank grade 3fa2c1 网络"),
 )
-@click.argument("source", metavar="名字或sha256")
+@click.argument("source", metavar="名字或文件号")
 @click.argument("grade", metavar="等级", callback=_grade)
 @bank_option()
 def command(source: str, grade: Grade, bank: Path | None) -> None:
-    """给一份来源定等级：权威（正式发布的文本，经您核对）或 网络（平常的等级）。再采也不变。"""
+    """给一份来源定等级：权威（正式发布的文本，经您核对）或 网络（平常的等级）。再采也不变。
+
+    文件号看 drafter bank info --sources，写开头六位以上就行。
+    """
     with writable_bank(bank, new=False) as opened:
         record = one_source(opened, source)
         opened.holdings.set_grade(record, grade)

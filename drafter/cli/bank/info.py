@@ -11,7 +11,6 @@ from drafter.cli.banks import bank_option, opened_bank
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.output import print_json
 from drafter.errors import BankError
-from drafter.model import SourceRecord
 from drafter.terminal.console import results, say
 from drafter.terminal.tables import part_counts
 
@@ -19,7 +18,7 @@ from drafter.terminal.tables import part_counts
 @click.command(
     "info", cls=ChineseCommand, examples=("drafter bank info", "drafter bank info --sources")
 )
-@click.option("--sources", is_flag=True, help="来源逐份列出：sha256、等级、篇数、名字")
+@click.option("--sources", is_flag=True, help="来源逐份列出：文件号、等级、谁的、篇数、名字")
 @click.option("--json", "as_json", is_flag=True, help="写成一行 JSON")
 @bank_option("看另一个词库文件")
 def command(sources: bool, as_json: bool, bank: Path | None) -> None:
@@ -30,8 +29,8 @@ def command(sources: bool, as_json: bool, bank: Path | None) -> None:
             print_json(_as_json(opened, facts, faults, sources=sources))
         else:
             _print(opened, facts, whole=not faults)
-            for source in opened.sources() if sources else ():
-                say(results(), _source_line(source))
+            if sources:
+                _print_sources(opened)
         if faults:
             raise BankError(
                 f"词库 {opened.path} 有毛病：{'；'.join(faults)}",
@@ -48,7 +47,7 @@ def _print(bank: Bank, facts: Facts, *, whole: bool) -> None:
     say(
         console,
         f"来源 {facts.sources} 份：自己采的 {facts.own}，随软件附带 {shipped}；"
-        f"存有原文 {facts.with_text}，权威 {facts.authoritative}",
+        f"存有原文 {facts.with_text}，定为权威 {facts.authoritative}",
     )
     years = (
         "年份不详" if facts.first_year is None else f"{facts.first_year} 年到 {facts.last_year} 年"
@@ -57,14 +56,20 @@ def _print(bank: Bank, facts: Facts, *, whole: bool) -> None:
     say(
         console,
         f"您定过：留下 {facts.kept}，改写 {facts.edited}，不要 {facts.dropped}；"
-        f"没看过 {facts.undecided:,}" + ("：drafter bank review" if facts.undecided else ""),
+        f"没看过 {facts.undecided:,} 条"
+        + ("，逐条看：drafter bank review" if facts.undecided else ""),
     )
     old = f"；{facts.outdated} 份是旧规则采的，再采一遍就更新" if facts.outdated else ""
     say(console, f"格式第 {facts.schema} 版，采词规则第 {facts.rules} 版{old}")
 
 
-def _source_line(source: SourceRecord) -> str:
-    return f"{source.sha256[:12]}  {source.grade}  {len(source.speeches):>3} 篇  {source.name}"
+def _print_sources(bank: Bank) -> None:
+    say(results(), "文件号        等级  谁的    篇数  名字", "dim")
+    own = bank.holdings.own_sources()
+    for source in bank.sources():
+        whose = "自己采" if source.sha256 in own else "附带  "
+        told = f"{source.grade}  {whose}  {len(source.speeches):>4}  {source.name}"
+        say(results(), f"{source.sha256[:12]}  {told}")
 
 
 def _as_json(

@@ -26,14 +26,16 @@ from drafter.terminal.console import results, say
         "drafter bank remove-source 旧讲话.txt --with-shipped   随软件附带的那份也撤",
     ),
 )
-@click.argument("source", metavar="名字或sha256")
+@click.argument("source", metavar="名字或文件号")
 @click.option("--yes", is_flag=True, help="不再问，直接撤；随软件附带的不动")
 @click.option("--with-shipped", is_flag=True, help="不再问，连随软件附带的那份也撤，升级也不再来")
 @bank_option()
 def command(source: str, yes: bool, with_shipped: bool, bank: Path | None) -> None:
     """撤去一份来源，只靠它的词条一并去掉；别的来源也有的，篇数照减。
 
-    自己采的文件碰巧也随软件附带，就只撤自己采的，附带的词条留着。sha256 写开头六位以上就行。
+    自己采的文件碰巧也随软件附带，就只撤自己采的，附带的词条留着。
+
+    文件号看 drafter bank info --sources，写开头六位以上就行。
     """
     with writable_bank(bank, new=False) as opened:
         record = one_source(opened, source)

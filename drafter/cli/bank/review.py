@@ -20,7 +20,7 @@ from drafter.terminal.console import notices, results, say
 from drafter.terminal.tables import short_number
 
 _NO_TERMINAL = "没有终端可以一条一条问"
-_BY_FILE = "先 --export 文件.jsonl，在文件里填 decision，再 --import 收回来"
+_BY_FILE = "先 --export 文件.jsonl，在文件里写留不留，再 --import 收回来"
 
 
 @click.command(
@@ -34,9 +34,7 @@ _BY_FILE = "先 --export 文件.jsonl，在文件里填 decision，再 --import 
     ),
 )
 @click.option("--dropped", is_flag=True, help="列出您不要的；在终端上可以取回")
-@click.option(
-    "--shipped", is_flag=True, help="和 --dropped 一起用：列出随软件附带的词库审稿时剔除的"
-)
+@click.option("--shipped", is_flag=True, help="和 --dropped 一起用：编附带词库时没有收的也列出")
 @click.option(
     "--export", "outgoing", type=click.Path(path_type=Path), metavar="文件.jsonl",
     help="把定过的和没看过的写成文件",
@@ -91,20 +89,18 @@ def _export(bank: Bank, path: Path) -> None:
     )
     if written.lines > count.total + written.undecided:
         say(results(), f"文件共 {written.lines} 行：近似的写法、改好的词条，也各占一行", "dim")
-    say(
-        results(),
-        "在文件里把 decision 改成 留下、不要 或 改写（新词条写在 edited 里），再 --import 收回来",
-    )
+    say(results(), "打开文件，把“未定”改成 留下、不要 或 改写，改完 --import 收回来")
+    say(results(), "改写的，新词条填进同一行 edited 后面的引号里", "dim")
 
 
 def _list_dropped(bank: Bank, *, shipped: bool) -> None:
     own, refused = (bank.decisions.dropped(shipped=way) for way in (False, True))
     _print_dropped(bank, f"您不要的 {len(own)} 条", own)
-    title = f"随软件附带的词库审稿时剔除、您的讲话里也有的 {len(refused)} 条"
+    title = f"编附带词库时看过、没有收的 {len(refused)} 条，您的讲话里也有"
     if shipped:
         _print_dropped(bank, title, refused)
     elif refused:
-        say(results(), f"{title}：加 --shipped 列出")
+        say(results(), f"另有{title}：加 --shipped 列出")
     if own or (shipped and refused):
         say(results(), "要取回：在终端上运行，或用 --import 写作 留下", "dim")
 
@@ -127,7 +123,7 @@ def _ask(bank: Bank, *, dropped: bool, shipped: bool) -> None:
             if not shipped and (refused := len(bank.decisions.dropped(shipped=True))):
                 say(
                     results(),
-                    f"随软件附带的词库审稿时另剔除 {refused} 条：加 --shipped 看",
+                    f"编附带词库时看过、没有收的另有 {refused} 条：加 --shipped 看",
                     "dim",
                 )
             return

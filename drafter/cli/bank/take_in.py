@@ -23,7 +23,8 @@ from drafter.terminal.console import results, say
 def command(folder: Path, bank: Path | None) -> None:
     """收进 drafter bank export 写出的文件夹。有一行不对就一点不收。
 
-    已有的来源不重复收，您自己的决定不动。
+    收进新词库，就和原来的一样，只有编号另编，没带原文的看不到上下文。已有的来源不重复收，
+    您自己的决定不动；那边撤去的随附来源，这里也撤。
     """
     with writable_bank(bank) as opened:
         print_taken_in(opened, imported(opened, folder))
