@@ -71,4 +71,9 @@ class BankError(UserError):
 
 class InterviewStopped(DrafterError):
     """The writer stopped (Ctrl-C) or the terminal went away; answers so far are on disk. Says at
-    which question."""
+    which question, and with which code the program ends: 130 where it was the writer, 128 and the
+    signal's number where a signal asked for the end."""
+
+    def __init__(self, question: str = "", *, exit_code: int = 130) -> None:
+        super().__init__(question)
+        self.exit_code = exit_code

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any, NoReturn
 
 import click
 
 from drafter.cli import chinese
 from drafter.cli.groups import ChineseGroup
+from drafter.cli.version import program
 from drafter.errors import InterviewStopped, UserError
 from drafter.terminal.console import forgiving_streams, notices, say
 
@@ -59,10 +59,13 @@ class _Commands(ChineseGroup):
             result = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:  # the reader (head, less) has seen enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _write_nowhere()
             ctx.exit(0)
-        except (KeyboardInterrupt, InterviewStopped):
+        except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
+        except InterviewStopped as stopped:
+            _leave_a_closed_terminal()
+            ctx.exit(stopped.exit_code)
         return result
 
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
@@ -80,13 +83,21 @@ class _Commands(ChineseGroup):
         sys.exit(result if isinstance(result, int) else 0)
 
 
+def _leave_a_closed_terminal() -> None:
+    """What is still to be written must not fail at the very end: nobody would see the exit code."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _write_nowhere()
+
+
+def _write_nowhere() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        try:
-            number = version("speech-drafter")
-        except PackageNotFoundError:
-            number = "（源码，未安装）"
-        click.echo(f"drafter {number}")
+        click.echo(program())
         ctx.exit()
 
 

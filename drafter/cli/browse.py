@@ -120,7 +120,7 @@ def _choose(path: Path | None, *, year: int) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("没有终端可以边看边找", "写上要找的词，例如 drafter browse 作风")
     from drafter.terminal.chooser import browse_by_choosing
-    from drafter.terminal.prompts import Stopped
+    from drafter.terminal.running import Stopped
 
     with bank_to_choose_from(path) as bank, suppress(Stopped, KeyboardInterrupt):
         browse_by_choosing(bank, results(), year=year)

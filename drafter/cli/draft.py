@@ -24,6 +24,7 @@ from drafter.export.layout_files import layout_named
 from drafter.flows.draft import (
     Session,
     answers_file,
+    composer,
     draft_of,
     example_answers,
     finished,
@@ -31,10 +32,12 @@ from drafter.flows.draft import (
     missing_wording,
     phrases_used,
     unused_answers,
+    unused_edits,
     with_defaults,
 )
 from drafter.flows.export import default_path, write_draft
 from drafter.flows.gaps import gap_key, gap_line, gap_lines
+from drafter.flows.parallels import parallel_notes
 from drafter.interview.answers import Value, checked_answers
 from drafter.interview.layers import Layer, Layered, merged, profile_answers
 from drafter.interview.length import length_question, target_characters
@@ -45,7 +48,7 @@ from drafter.profile.roster import names_checked
 from drafter.profile.store import read_profile
 from drafter.storage.files import is_folder
 from drafter.terminal.console import notices, results, say
-from drafter.terminal.summary import print_summary, print_written
+from drafter.terminal.summary import Review, print_summary, print_written
 
 
 class Wish(Struct, frozen=True):
@@ -194,7 +197,8 @@ def written_out(
     asked: bool = True,
 ) -> int:
     """Writes the draft of a complete session, says what it is and where; the exit code. ``asked``:
-    somebody sits at a terminal."""
+    somebody sits at a terminal, and has
+    the review before him."""
     file = draft_of(session)
     target = wish.output
     if target is None or is_folder(target):
@@ -209,7 +213,8 @@ def written_out(
         phrases=phrase_names(layout),
     )
     console = results()
-    print_review(console, session, file, bank, today=today)
+    if not asked:
+        print_review(console, session, file, bank, today=today)
     saved_as = written.docx or written.markdown
     if saved_as and saved_as.stem != target.stem:
         say(notices(), f"已有 {target.stem}，没有动它，另存为 {saved_as.stem}")
@@ -246,19 +251,26 @@ def _print_missing(file: DraftFile, session: Session, wish: Wish, markdown: Path
 
 
 def print_review(
-    console: Console, session: Session, file: DraftFile, bank: Bank, *, today: date
+    console: Console,
+    session: Session,
+    file: DraftFile,
+    bank: Bank,
+    *,
+    today: date,
+    stage: str = "",
 ) -> None:
     """The summary of a session's draft."""
     outline = session.outline
-    print_summary(
-        console,
-        file,
+    review = Review(
         used=phrases_used(file, bank),
         missing_wording=missing_wording(file, outline),
         wordings=len(fixed_wording(file, outline)),
+        parallels=parallel_notes(file.draft, composer()),
         unused=unused_answers(file, outline),
+        waiting=unused_edits(session),
         target=target_characters(outline, file.answers) if length_question(outline) else 0,
         from_profile=tuple(k for k, v in session.layers.items() if v == "单位档案"),
         names=names_checked(file.draft, session.profile, today=today),
         gaps=tuple(gap_line(gap, outline, file.answers) for gap in file.draft.gaps),
     )
+    print_summary(console, file, review, stage=stage)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import date
 
 from msgspec.structs import replace
@@ -11,6 +11,7 @@ from rich.console import Console
 from drafter import paths
 from drafter.bank import Bank
 from drafter.cli.draft import Wish, given_answers, print_review, used_profile, written_out
+from drafter.cli.version import program
 from drafter.errors import InterviewStopped
 from drafter.flows.draft import (
     Session,
@@ -23,19 +24,20 @@ from drafter.outlines.load import outline_named, outlines
 from drafter.storage.locks import held, is_held
 from drafter.terminal.console import results, say
 from drafter.terminal.drafting import (
-    EXPORT,
     FILL,
-    KEEP,
     ONLY_KEEP,
     UNFINISHED,
     chosen_outline,
     chosen_session,
     gap_decision,
     gaps_filled,
+    print_gone_on,
     print_stopped,
-    reviewed,
 )
-from drafter.terminal.interview import interviewed, print_keys
+from drafter.terminal.interview import REVIEW, interviewed, print_keys, stage_name
+from drafter.terminal.review_menu import EXPORT, KEEP, reviewed
+from drafter.terminal.running import WentBack
+from drafter.terminal.signals import ended_by_signals, stop
 
 _CONFIDENTIAL = "涉密内容不得在非涉密计算机上处理。"
 
@@ -43,53 +45,59 @@ _CONFIDENTIAL = "涉密内容不得在非涉密计算机上处理。"
 def draft_by_asking(wish: Wish, bank: Bank, *, today: date) -> int:
     """Runs the interview and writes the draft; the exit code. Raises InterviewStopped."""
     console = results()
+    session: Session | None = None
+    with ExitStack() as stack, ended_by_signals(stop):
+        try:
+            _print_welcome(console, bank)
+            session = _begun(wish, today=today)
+            if session.file is not None:
+                stack.enter_context(held(session.file))
+            return _carried_on(session, wish, bank, console, today=today)
+        except (InterviewStopped, KeyboardInterrupt):
+            with suppress(OSError):  # the terminal may be gone
+                print_stopped(console, _latest(session))
+            raise
+
+
+def _print_welcome(console: Console, bank: Bank) -> None:
     first_time = not paths.unfinished().exists()
-    counts, sources = sum(bank.counts().values()), bank.sources()
+    phrases, sources = sum(bank.counts().values()), bank.sources()
     speeches = sum(len(source.speeches) for source in sources)
-    say(console, "drafter　讲话稿助手　离线运行，不用大模型；您没给的事实，一个也不写")
-    say(console, f"词库 {counts} 条，采自 {speeches} 篇讲话", "dim")
+    shipped = (
+        "（随软件附带，已装好）" if all(bank.text(each.sha256) is None for each in sources) else ""
+    )
+    say(console, f"{program()}　讲话稿助手　离线运行，不用大模型；您没给的事实，一个也不写")
+    say(console, f"词库 {phrases:,} 条，采自 {speeches} 篇讲话{shipped}", "dim")
     if first_time:
         say(console, f"! {_CONFIDENTIAL}", "yellow")
     print_keys(console)
-    with ExitStack() as stack:
-        try:
-            session = _begun(wish)
-        except InterviewStopped:
-            print_stopped(console, None)
-            raise
-        if session.file is not None:
-            stack.enter_context(held(session.file))
-        return _carried_on(session, wish, bank, console, today=today)
 
 
 def _carried_on(session: Session, wish: Wish, bank: Bank, console: Console, *, today: date) -> int:
     """The interview of a begun session, its review and its files; the exit code."""
-    try:
-        session = interviewed(session, bank, console, today=today)
-        while True:
-            print_review(console, session, draft_of(session), bank, today=today)
-            session, choice = reviewed(session, bank, console, today=today)
-            if choice == EXPORT and draft_of(session).draft.gaps and not wish.allow_gaps:
+    session, seen = interviewed(session, bank, console, today=today), None
+    while True:
+        if session.answers != seen:
+            stage, file = stage_name(REVIEW), draft_of(session)
+            print_review(console, session, file, bank, today=today, stage=stage)
+            seen = session.answers
+        session, choice = reviewed(session, bank, console, today=today)
+        if choice == EXPORT and draft_of(session).draft.gaps and not wish.allow_gaps:
+            try:
                 choice = gap_decision(session)
-            if choice == FILL:
-                session = gaps_filled(session, bank, console, today=today)
+            except WentBack:
                 continue
-            if choice in (KEEP, ONLY_KEEP):
-                say(console, "稿子已存着。接着写：drafter draft")
-                return 0
-            return written_out(
-                session,
-                wish,
-                bank,
-                allow_gaps=wish.allow_gaps or choice == UNFINISHED,
-                today=today,
-            )
-    except InterviewStopped:
-        print_stopped(console, _latest(session))
-        raise
+        if choice == FILL:
+            session = gaps_filled(session, bank, console, today=today)
+        elif choice in (KEEP, ONLY_KEEP):
+            say(console, "✓ 稿子已存着。接着写：drafter draft", "green")
+            return 0
+        elif choice in (EXPORT, UNFINISHED):
+            gaps = wish.allow_gaps or choice == UNFINISHED
+            return written_out(session, wish, bank, allow_gaps=gaps, today=today)
 
 
-def _begun(wish: Wish) -> Session:
+def _begun(wish: Wish, *, today: date) -> Session:
     """A session to go on with, or a new one of the kind that was named or chosen."""
     folder = paths.unfinished()
     for path in unreadable_sessions(folder):
@@ -102,8 +110,9 @@ def _begun(wish: Wish) -> Session:
         kind = outline_named(wish.kind).kind
         found = tuple(session for session in found if session.outline.kind == kind)
     if found:
-        chosen = chosen_session(found)
+        chosen = chosen_session(found, today=today)
         if chosen is not None:
+            print_gone_on(results(), chosen)
             return replace(chosen, profile=profile)
     outline = outline_named(wish.kind) if wish.kind else chosen_outline(outlines())
     say(results(), f"✓ 写一篇{outline.kind}，约 {len(outline.questions)} 问")

@@ -8,14 +8,19 @@ from drafter.drafting.blocks import runs_in, sentences_of, shaped
 from drafter.drafting.gaps import gaps_in
 from drafter.drafting.marks import Tagged, plain, tagged
 from drafter.drafting.origins import origin_of
+from drafter.drafting.rewriting import rewritten
 from drafter.drafting.values import template_values, title_text
 from drafter.drafting.wording import tidied
 from drafter.interview.answers import Answers, text_of
+from drafter.interview.sentence_edits import sentence_edits
 from drafter.interview.speaker import speaker_of
 from drafter.model import Block, Draft, DraftSentence
 from drafter.outlines.model import Outline
 from drafter.outlines.render import rendered
 from drafter.text.titles import title_lines
+
+FRONT = ("title", "byline", "date", "salutation")
+"""Blocks that stand as the answers give them; a sentence is rewritten elsewhere."""
 
 
 def composed(outline: Outline, answers: Answers) -> Draft:
@@ -25,11 +30,18 @@ def composed(outline: Outline, answers: Answers) -> Draft:
     lines = [tagged(line) for line in rendered(outline, values).split("\n")]
     blocks: list[Block] = []
     everything: list[Tagged] = []
+    edits = sentence_edits(answers)
     for kind, raw in shaped(lines):
         characters = tidied(raw)
         if kind == "title":
             characters = _broken_title(characters)
         sentences = sentences_of(kind, characters)
+        if kind not in FRONT and any(plain(sentence) in edits for sentence in sentences):
+            characters, whom = rewritten(sentences, edits, answers)
+            asked |= whom
+            sentences = sentences_of(kind, characters)
+        if not characters:
+            continue
         texts = [plain(sentence) for sentence in sentences]
         everything += characters
         blocks.append(

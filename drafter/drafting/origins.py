@@ -78,7 +78,7 @@ def origins_again(
     left = {key: list(found) for key, found in origins.items()}
     hashes = [sentence_hash(text) for text in texts]
     gone = [each for key, found in left.items() if key not in hashes for each in found]
-    patterns = _patterns(answers)
+    patterns = sentences_of_phrases(answers)
     for key, text in zip(hashes, texts, strict=True):
         found = left.get(key)
         if found:
@@ -100,7 +100,7 @@ def origins_again(
         yield phrase
 
 
-def _patterns(answers: Mapping[str, Value]) -> dict[str, list[str]]:
+def sentences_of_phrases(answers: Mapping[str, Value]) -> dict[str, list[str]]:
     """The sentences of each phrase of the bank that was chosen, by the phrase's id."""
     found: dict[str, list[str]] = {}
     for value in answers.values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
@@ -33,6 +34,11 @@ from drafter.interview.layers import Layer, layer_of_typed, profile_defaults
 from drafter.interview.places import Candidate, candidates, used_choices
 from drafter.interview.query import place_query, speaker_name
 from drafter.interview.ranking import Query
+from drafter.interview.sentence_edits import (
+    sentence_edits,
+    with_sentence_edit,
+    without_sentence_edits,
+)
 from drafter.interview.slots import place_values
 from drafter.model import Phrase
 from drafter.outlines.load import EXAMPLE_FILE, outline_named
@@ -43,6 +49,7 @@ from drafter.profile.model import Profile
 from drafter.storage.files import atomic_write, private_folder, safe_name
 
 NO_PROFILE = Profile()
+_STOPS = "。！？"
 _TYPED: Mapping[str, Layer] = {}
 _LAYERS: dict[str, Layer] = {layer: layer for layer in get_args(Layer)}
 
@@ -170,7 +177,8 @@ def with_answer(session: Session, key: str, value: Value) -> Session:
     if layer != "键入":
         layers[key] = layer
     answers[key] = value
-    return saved(replace(session, answers=answers, layers=layers, half=("", "")))
+    half = ("", "") if session.half[0] == key else session.half
+    return saved(replace(session, answers=answers, layers=layers, half=half))
 
 
 def _layer(session: Session, key: str, value: Value) -> Layer:
@@ -216,6 +224,29 @@ def _headings_as_offered(session: Session, key: str) -> tuple[str, ...]:
 def with_half(session: Session, key: str, text: str) -> Session:
     """The session with what was typed when the writer stopped, on disk."""
     return saved(replace(session, half=(key, text)))
+
+
+def with_sentence_rewritten(session: Session, sentence: str, text: str) -> Session:
+    """The session whose draft reads ``text`` where it read ``sentence`` (see ``sentence_edits``),
+    on disk; "" leaves the sentence out."""
+    if text and sentence[-1] in _STOPS and text[-1] not in (*_STOPS, *"”’）》】："):
+        text += sentence[-1]
+    return saved(replace(session, answers=with_sentence_edit(session.answers, sentence, text)))
+
+
+def unused_edits(session: Session) -> tuple[str, ...]:
+    """Rewritten sentences that wait: what they stood for is not made by the answers any more."""
+    edits = sentence_edits(session.answers)
+    if not edits:
+        return ()
+    plain = composed(session.outline, without_sentence_edits(session.answers))
+    made = {sentence.text for block in plain.blocks for sentence in block.sentences}
+    return tuple(text or original for original, text in edits.items() if original not in made)
+
+
+def written_at(session: Session) -> datetime:
+    """When the session was last on disk, in local time."""
+    return datetime.fromtimestamp(session.file.stat().st_mtime if session.file else 0)
 
 
 def unfinished_sessions(folder: Path) -> tuple[Session, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from drafter.drafting.gaps import gap_text
+from msgspec.structs import replace
+
 from drafter.flows.draft import Session, course, draft_of
 from drafter.interview.asks import Ask
 from drafter.interview.length import length_question, pace_of, target_characters
+from drafter.model import GAP, Draft
 
 _SENTENCE = 40
 """Characters of a sentence at a phrase place, about (the median of the shipped phrases is 37)."""
@@ -28,11 +30,25 @@ def items_hint(session: Session, ask: Ask) -> str:
     return f"按 {minutes} 分钟，这一点约 {items} 件，每件 {each} 字。"
 
 
+def written_draft(session: Session) -> Draft:
+    """The draft as far as it is written: without what still stands open."""
+    draft = draft_of(session).draft
+    blocks = []
+    for block in draft.blocks:
+        sentences = (replace(each, text=GAP.sub("", each.text)) for each in block.sentences)
+        blocks.append(replace(block, sentences=tuple(sentences)))
+    return replace(draft, blocks=tuple(blocks))
+
+
+def written_characters(session: Session) -> int:
+    """字数 of what is written so far."""
+    return written_draft(session).characters
+
+
 def _room(session: Session, ask: Ask) -> int:
     """Characters left for all measures that are still to be said, the wording to come set aside."""
     answers = {key: value for key, value in session.answers.items() if key != ask.key}
-    drafted = draft_of(Session(session.outline, answers, session.seed)).draft
-    written = drafted.characters - sum(len(gap_text(gap.name)) for gap in drafted.gaps)
+    written = written_characters(Session(session.outline, answers, session.seed))
     asked = course(session)
     places = sum(each.question.type == "phrase" and each.key not in answers for each in asked)
     target = target_characters(session.outline, answers)

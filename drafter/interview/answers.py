@@ -7,6 +7,7 @@ that was typed, None for 不写. A heading set is kept as ``{原句: [pattern, �
 with ``{项}`` for its own words, and ``词条`` beside it where a mined frame words all; the set of
 sub-headings as a pattern an item too, in which ／ parts the heads (小题) of its lines and an empty
 one keeps them as they were typed.
+A sentence that was rewritten in the draft is kept as ``改句1: {原句: …, 改作: …}``.
 ``{空位}`` keys hold what was asked because a chosen phrase needed it; ``语速`` is the pace at which
 the speech is read, in characters a minute.
 """
@@ -36,6 +37,9 @@ _NO_PROFILE = Profile()
 
 PHRASE, PATTERN, OWN, EDITED = "词条", "原句", "提纲", "改作"
 
+SENTENCE_EDIT = "改句"
+"""What the keys of rewritten sentences begin with, before their number."""
+
 MOST_LINES = 99
 """Lines of one answer: what is numbered has Chinese numerals of two digits."""
 
@@ -43,6 +47,7 @@ _LONGEST_MATCHED = 200
 _MATCHING_SECONDS = 0.5
 _NOTHING = ("无", "没有")
 _ITEM_KEY = re.compile(r"(.+?)([1-9]\d?)")
+_EDIT_KEY = re.compile(f"{SENTENCE_EDIT}[1-9]\\d{{0,2}}")
 _GAP_TYPED = re.compile(r"【[^【】]{1,60}】")
 
 
@@ -73,6 +78,9 @@ def checked_answers(
         if key == PACE_KEY:
             checked[key] = _pace(value)
             continue
+        if is_sentence_edit(key) and question_of(key, outline) is None:
+            checked[key] = _sentence_edit(key, value)
+            continue
         question = question_of(key, outline)
         if question is None:
             names = "、".join(each.name for each in outline.questions)
@@ -81,6 +89,19 @@ def checked_answers(
             value = completed(profile, question.slot, clean_line(value))
         checked[key] = _shaped(key, question, value)
     return checked
+
+
+def is_sentence_edit(key: str) -> bool:
+    """Whether the answer at ``key`` is a sentence that was rewritten in the draft."""
+    return bool(_EDIT_KEY.fullmatch(key))
+
+
+def _sentence_edit(key: str, value: Any) -> Choice:
+    if not isinstance(value, Mapping) or not value.get(PATTERN):
+        raise UsageError(
+            f"“{key}”的写法不对", f"写成 {{{PATTERN}: 原来的句子, {EDITED}: 改成什么}}"
+        )
+    return {PATTERN: _line(key, value[PATTERN]), EDITED: _line(key, value.get(EDITED))}
 
 
 def filled_in(raw: Mapping[str, Any], outline: Outline) -> dict[str, Any]:

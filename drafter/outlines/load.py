@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -131,11 +132,19 @@ def outline(folder: Path, *, apart: bool = False) -> Outline:
     Raises OutlineError with file, line and what to do.
     """
     name = f"{folder.name}/{OUTLINE_FILE}"
-    loaded = typed_yaml(_outline_text(folder, name=name), Outline, name=name)
-    if loaded.folder != Path() or loaded.apart:
-        raise OutlineError(f"{name} 里不能写 folder 和 apart", "删掉这一项")
+    loaded = _checked(_outline_text(folder, name=name), name)
     if not (folder / TEMPLATE_FILE).is_file():
         raise OutlineError(f"{folder.name}/ 里没有 {TEMPLATE_FILE}", "补上模板，或把这个文件夹移走")
+    return msgspec.structs.replace(loaded, folder=folder, apart=apart)
+
+
+@lru_cache(maxsize=64)
+def _checked(text: str, name: str) -> Outline:
+    """The outline that ``text`` says; kept, because YAML is slow to read and every prompt of an
+    interview asks for it."""
+    loaded = typed_yaml(text, Outline, name=name)
+    if loaded.folder != Path() or loaded.apart:
+        raise OutlineError(f"{name} 里不能写 folder 和 apart", "删掉这一项")
     seen: dict[str, Question] = {}
     for question in loaded.questions:
         fault = _fault(question, seen)
@@ -143,7 +152,7 @@ def outline(folder: Path, *, apart: bool = False) -> Outline:
             raise OutlineError(f"{name} 里的问题“{question.name}”不对：{fault}", "照说的改好再来")
         seen[question.name] = question
     _check_slots(loaded, seen, name=name)
-    return msgspec.structs.replace(loaded, folder=folder, apart=apart)
+    return loaded
 
 
 def _outline_text(folder: Path, *, name: str) -> str:

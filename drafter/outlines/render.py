@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -99,10 +100,8 @@ def outcome_bytes(content: bytes) -> bytes:
 
 
 def _rendered(folder: Path, values: Any) -> str:
-    shared = (folder.parent / SHARED_FOLDER, shipped("templates") / SHARED_FOLDER)
-    environment = _Sandbox(_FolderLoader(folder, *shared))
     try:
-        return environment.get_template(TEMPLATE_FILE).render(values)
+        return _sandbox(folder).get_template(TEMPLATE_FILE).render(values)
     except TemplateSyntaxError as error:
         raise _broken(folder, error.name, error.lineno, f"写法不对（{error.message}）") from error
     except UndefinedError as error:
@@ -115,6 +114,13 @@ def _rendered(folder: Path, values: Any) -> str:
         raise _broken(folder, TEMPLATE_FILE, None, "一层套一层，套得太深") from error
     except RecursionError as error:
         raise _broken(folder, *_place(error), "自己引自己，没有尽头") from error
+
+
+@lru_cache(maxsize=32)
+def _sandbox(folder: Path) -> _Sandbox:
+    """The sandbox of one outline's folder; it keeps compiled templates while their files stay."""
+    shared = (folder.parent / SHARED_FOLDER, shipped("templates") / SHARED_FOLDER)
+    return _Sandbox(_FolderLoader(folder, *shared))
 
 
 def _plain(value: Any) -> Any:
@@ -146,6 +152,14 @@ def _place(error: BaseException) -> tuple[str | None, int | None]:
     return (Path(inside[-1].filename).name, inside[-1].lineno) if inside else (None, None)
 
 
+def _reads(path: Path, text: str) -> bool:
+    """Whether the file still is there with this text."""
+    try:
+        return path.read_text(encoding="utf-8") == text
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
 class _FolderLoader(BaseLoader):
     """Templates from the outline's folder, then from the shared one; a link out is not followed."""
 
@@ -162,7 +176,8 @@ class _FolderLoader(BaseLoader):
                 path = (folder / template).resolve()
                 inside = path.is_relative_to(folder.resolve()) and path.suffix == ".j2"
                 if inside and path.is_file():
-                    return path.read_text(encoding="utf-8"), str(path), lambda: True
+                    text = path.read_text(encoding="utf-8")
+                    return text, str(path), partial(_reads, path, text)
             except (OSError, UnicodeDecodeError) as error:
                 raise TemplateNotFound(template) from error
         raise TemplateNotFound(template)

@@ -14,6 +14,9 @@ from drafter.text.clean import displayable
 WIDTH = 80
 """Cells of a line where there is no terminal, and the most a page of ours takes on one."""
 
+TEXT_CELLS = 76
+"""Cells of running text: “ ” — … take two each in some Chinese terminals."""
+
 
 def forgiving_streams() -> None:
     """Lets stdout and stderr replace what the terminal's encoding cannot show."""
@@ -40,6 +43,14 @@ def plain(text: str, style: str = "") -> Text:
 def say(console: Console, text: str, style: str = "") -> None:
     """One line; where it is too long the terminal breaks it, and a file or pipe gets it whole."""
     console.print(plain(text, style), soft_wrap=True)
+
+
+def say_folded(console: Console, text: str, style: str = "", *, hanging: str = "  ") -> None:
+    """One entry of a log: broken at 76 cells, its further lines under ``hanging``."""
+    first, *rest = folded(text, TEXT_CELLS)
+    say(console, first, style)
+    for line in folded("".join(rest), TEXT_CELLS - cell_len(hanging)) if rest else ():
+        say(console, hanging + line, style)
 
 
 def folded(text: str, cells: int) -> list[str]:

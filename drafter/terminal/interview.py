@@ -12,7 +12,6 @@ from drafter.errors import InterviewStopped
 from drafter.flows.draft import (
     Session,
     course,
-    draft_of,
     next_in,
     previous_in,
     with_answers,
@@ -22,36 +21,34 @@ from drafter.flows.length import items_hint
 from drafter.interview.answers import Value, lines_of, text_of
 from drafter.interview.asks import Ask
 from drafter.interview.dates import written_date
-from drafter.interview.length import pace_of, preset_characters
+from drafter.interview.length import preset_characters
 from drafter.interview.validation import InvalidAnswer, accepted
 from drafter.terminal.answered import answer_note
-from drafter.terminal.console import say
+from drafter.terminal.console import say, say_folded
 from drafter.terminal.heading_sets import Answered, adjusted_set, heads_answer, set_answer
 from drafter.terminal.places import Place, message, place_answer
-from drafter.terminal.prompts import (
-    AskedHelp,
-    Row,
-    Stopped,
-    WentBack,
-    chosen_row,
-    typed_line,
-    typed_lines,
-)
+from drafter.terminal.prompts import Row, chosen_row, typed_line, typed_lines
+from drafter.terminal.running import AskedHelp, Stopped, WentBack
+from drafter.terminal.summary import print_progress
 
-_STAGES = {"会议": "先问事实，会议通知和议程上都有。", "立意": "骨架先立，开头后写。"}
-_STAGES |= {"措辞": "候选已代入您的答案，【】还空着；“3篇”是几篇讲话里用过。"}
+_STAGES = {
+    "会议": "先问事实，会议通知和议程上都有。",
+    "立意": "骨架先立，开头后写。",
+    "措辞": "候选已代入您的答案，【】还空着；“3篇”是几篇讲话里用过。",
+}
+REVIEW = "审阅"
+"""The stage after the questions."""
+
 _NAMED = 8  # leaders that are named below the prompt
 _KEYS = "回车 用默认　数字 选　Tab 改了再用　Shift+Tab 回上一问　？ 讲解　Ctrl+C 先停"
 
 
-def interviewed(
-    session: Session, bank: Bank, console: Console, *, today: date, revisit: str = ""
-) -> Session:
-    """The session with every question answered. ``revisit`` is a key to ask again first.
+def interviewed(session: Session, bank: Bank, console: Console, *, today: date) -> Session:
+    """The session with every question answered.
 
     Raises InterviewStopped when the writer stops; what was answered or half typed is on disk.
     """
-    stage = ""
+    stage = revisit = ""
     while True:
         ask = _ask_at(session, revisit) or next_in(session)
         if ask is None:
@@ -60,17 +57,49 @@ def interviewed(
             stage = ask.question.stage
             _print_stage(console, session, stage)
         try:
-            answers = _answers(Place(session, ask, bank, console, today))
-        except WentBack:
+            session = _answered(Place(session, ask, bank, console, today))
+        except WentBack as back:
+            session = _half_kept(session, ask, back.half)
             before = previous_in(session, ask.key)
             revisit = before.key if before else ask.key
             continue
-        except Stopped as stopped:
-            with_half(session, ask.key, stopped.half)
-            raise InterviewStopped(ask.prompt) from stopped
-        session = with_answers(session, answers)
-        say(console, f"✓ {ask.number} {answer_note(session, ask, today=today)}")
         revisit = ""
+
+
+def asked_again(
+    session: Session, key: str, bank: Bank, console: Console, *, today: date
+) -> Session:
+    """The session after the question at ``key`` was asked anew, and what its answer brought up;
+    as it was where the writer goes back with Shift+Tab. Raises InterviewStopped."""
+    ask = _ask_at(session, key)
+    if ask is None:
+        return session
+    try:
+        session = _answered(Place(session, ask, bank, console, today))
+    except WentBack:
+        return session
+    return interviewed(session, bank, console, today=today)
+
+
+def _answered(place: Place) -> Session:
+    """The session with the answer at this place, and its line in the log."""
+    ask, console = place.ask, place.console
+    try:
+        answers = _answers(place)
+    except Stopped as stopped:
+        _half_kept(place.session, ask, stopped.half)
+        raise InterviewStopped(ask.prompt, exit_code=stopped.exit_code) from stopped
+    session = with_answers(place.session, answers)
+    say_folded(console, f"✓ {ask.number} {answer_note(session, ask, today=place.today)}")
+    return session
+
+
+def _half_kept(session: Session, ask: Ask, half: str) -> Session:
+    """The session with what was half typed; an empty line does not wipe out what was kept."""
+    said = text_of(session.answers, ask.key) or "\n".join(lines_of(session.answers, ask.key))
+    if not half.strip() or half.strip() == said:
+        return session
+    return with_half(session, ask.key, half)
 
 
 def print_keys(console: Console) -> None:
@@ -83,15 +112,17 @@ def _ask_at(session: Session, key: str) -> Ask | None:
     return next((ask for ask in course(session) if ask.key == key), None)
 
 
+def stage_name(stage: str) -> str:
+    """〔立意 2/4〕"""
+    names = [*_STAGES, REVIEW]
+    return f"〔{stage} {names.index(stage) + 1}/{len(names)}〕"
+
+
 def _print_stage(console: Console, session: Session, stage: str) -> None:
-    names = list(_STAGES)
-    number = names.index(stage) + 1
-    text = f"〔{stage} {number}/{len(names)}〕{_STAGES[stage]}"
-    if number > 1:
-        characters = draft_of(session).draft.characters
-        minutes = characters / pace_of(session.answers)
-        text += f"　　已成 {characters:,} 字 ≈ {minutes:.1f} 分钟"
-    say(console, text, "bold")
+    """The stage that begins, above it what the draft has come to so far."""
+    if stage != next(iter(_STAGES)):
+        print_progress(console, session)
+    say_folded(console, f"{stage_name(stage)}{_STAGES[stage]}", "bold")
 
 
 def _answers(place: Place) -> Answered:
@@ -106,7 +137,7 @@ def _answers(place: Place) -> Answered:
             question = place.ask.question
             for text in (question.help or question.hint, _example(place.ask)):
                 if text:
-                    say(place.console, f"     {text}", "dim")
+                    say_folded(place.console, f"     {text}", "dim", hanging=" " * 5)
 
 
 def _kind(ask: Ask) -> str:
@@ -130,7 +161,7 @@ def _line(place: Place) -> Value:
     hint += _enter(ask)
     leaders = place.session.profile.leaders
     if ask.question.slot == "人名" and leaders:
-        hint += f"名册里的写姓名就行：{'、'.join(each.name for each in leaders[:_NAMED])}"
+        hint += f"　名册里的写姓名就行：{'、'.join(each.name for each in leaders[:_NAMED])}"
     if ask.question.type == "date":
         hint += f"　今天是{written_date(place.today)}。"
     typed = typed_line(

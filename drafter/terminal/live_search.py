@@ -25,17 +25,8 @@ from prompt_toolkit.layout import (
 from prompt_toolkit.layout.processors import BeforeInput
 
 from drafter.terminal.console import folded
-from drafter.terminal.prompts import (
-    HELP_KEYS,
-    PANE_CELLS,
-    PANE_LINES,
-    STYLE,
-    AskedHelp,
-    Row,
-    Stopped,
-    WentBack,
-    discard_early_input,
-)
+from drafter.terminal.prompts import HELP_KEYS, PANE_CELLS, PANE_LINES, STYLE, Row
+from drafter.terminal.running import AskedHelp, Stopped, WentBack, run
 from drafter.text.clean import clean_line
 
 LISTED = 7
@@ -82,11 +73,7 @@ def picked_row(
         style=STYLE,
         erase_when_done=True,
     )
-    discard_early_input()
-    try:
-        return application.run()
-    except (EOFError, KeyboardInterrupt) as error:
-        raise Stopped(search.buffer.text) from error
+    return run(application)
 
 
 class _Search:

@@ -11,7 +11,8 @@ from drafter.errors import InterviewStopped, UserError
 from drafter.profile.fields import FIELDS, Field, with_field
 from drafter.profile.model import Profile
 from drafter.terminal.console import folded, say
-from drafter.terminal.prompts import AskedHelp, Stopped, WentBack, typed_line, typed_lines
+from drafter.terminal.prompts import typed_line, typed_lines
+from drafter.terminal.running import AskedHelp, Stopped, WentBack
 
 _CELLS = 60
 

@@ -7,7 +7,6 @@ stood there is thrown away, so that it cannot answer the wrong question (SAFETY.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 
 import questionary
@@ -15,7 +14,6 @@ from msgspec import Struct
 from prompt_toolkit.application import get_app
 from prompt_toolkit.filters import Condition, to_filter
 from prompt_toolkit.formatted_text import StyleAndTextTuples
-from prompt_toolkit.input.typeahead import clear_typeahead
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.layout import (
     ConditionalContainer,
@@ -29,6 +27,7 @@ from questionary import Question
 from questionary.prompts.common import InquirerControl
 
 from drafter.terminal.console import folded
+from drafter.terminal.running import AskedHelp, Stopped, WentBack, run, typed_in
 
 STYLE = questionary.Style(
     [
@@ -48,22 +47,6 @@ _DIGITS = 10
 """Rows that a digit can point at; a letter is never a key, the input method is always on."""
 HELP_KEYS = ("?", "？")
 _HOW = {True: "（数字或上下键选，回车定）", False: "（上下键选，回车定）"}
-
-
-class WentBack(Exception):
-    """Shift+Tab: the writer wants the question before this one."""
-
-
-class AskedHelp(Exception):
-    """？ on an empty line: the writer wants this question explained."""
-
-
-class Stopped(Exception):
-    """Ctrl+C, Ctrl+D or a closed terminal; ``half`` is what was typed so far."""
-
-    def __init__(self, half: str = "") -> None:
-        super().__init__(half)
-        self.half = half
 
 
 class Row(Struct, frozen=True):
@@ -243,34 +226,14 @@ def _run(question: Question, keys: KeyBindings) -> object:
 
     @keys.add("s-tab", eager=True)
     def _back(event: KeyPressEvent) -> None:
-        event.app.exit(exception=WentBack())
+        event.app.exit(exception=WentBack(typed_in(event.app)))
 
     @keys.add("c-c", eager=True)
-    def _stop(event: KeyPressEvent) -> None:
-        event.app.exit(exception=Stopped(_typed_so_far(event)))
-
     @keys.add("<sigint>")
-    def _signalled(event: KeyPressEvent) -> None:
-        event.app.exit(exception=Stopped(_typed_so_far(event)))
+    def _stop(event: KeyPressEvent) -> None:
+        event.app.exit(exception=Stopped(typed_in(event.app)))
 
     application = question.application
     bound = [each for each in (application.key_bindings, keys) if each is not None]
     application.key_bindings = merge_key_bindings(bound)
-    discard_early_input()
-    try:
-        return question.unsafe_ask()
-    except (EOFError, KeyboardInterrupt) as error:
-        raise Stopped from error
-
-
-def _typed_so_far(event: KeyPressEvent) -> str:
-    return event.current_buffer.text if event.app.layout.buffer_has_focus else ""
-
-
-def discard_early_input() -> None:
-    """Throws away what was typed or pasted before a prompt stands there."""
-    clear_typeahead(get_app().input)
-    if sys.platform != "win32" and sys.stdin.isatty():
-        import termios  # not there on Windows
-
-        termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
+    return run(application)

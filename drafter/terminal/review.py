@@ -13,7 +13,8 @@ from drafter.bank.wording import checked_pattern
 from drafter.errors import UserError
 from drafter.model import Phrase
 from drafter.terminal.console import folded, say
-from drafter.terminal.prompts import AskedHelp, Row, Stopped, WentBack, chosen_row, typed_line
+from drafter.terminal.prompts import Row, chosen_row, typed_line
+from drafter.terminal.running import AskedHelp, Stopped, WentBack
 from drafter.terminal.tables import phrase_page, short_number
 from drafter.text.clean import displayable
 

@@ -3,77 +3,131 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from msgspec import Struct
+from rich.cells import cell_len
 from rich.console import Console
 
+from drafter.drafting.deadlines import deadlines
 from drafter.drafting.markdown import DraftFile
+from drafter.drafting.parts import parts
 from drafter.drafting.rhythm import alike_beginnings
+from drafter.flows.draft import Session
 from drafter.flows.export import Written, reading_time
-from drafter.interview.length import minutes_range, pace_of
+from drafter.flows.length import written_draft
+from drafter.interview.dates import weekday, written_date
+from drafter.interview.length import length_question, minutes_range, pace_of, target_characters
 from drafter.model import Draft, Phrase
-from drafter.terminal.console import folded, say
+from drafter.terminal.console import folded, padded, say, say_folded
 from drafter.terminal.tables import short_number
 
 LETTERS = {"A": "答案", "M": "素材", "O": "提纲", "P": "词库", "T": "手写"}
-_CELLS = 70
+_CELLS = 69
 _BAR = 18
+_BRIEF = 8
+_MARGIN = 4
+_READ_CELLS = 72
 
 
-def print_summary(
-    console: Console,
-    file: DraftFile,
-    *,
-    used: Iterable[tuple[str, Phrase]],
-    missing_wording: Sequence[str] = (),
-    wordings: int = 0,
-    unused: Sequence[str] = (),
-    target: int = 0,
-    from_profile: Sequence[str] = (),
-    names: Sequence[tuple[str, bool]] = (),
-    gaps: Sequence[str] = (),
-) -> None:
-    """The review of a draft, a line a matter. ``target`` is the number of characters aimed at, 0
-    for none; ``names`` are lines on names and posts, each with whether it needs a look."""
+class Review(Struct, frozen=True, kw_only=True):
+    """What the review says besides the draft itself. ``target``: characters aimed at, 0 for none;
+    ``names``: lines on names and posts, each with whether it needs a look; ``waiting``: sentences
+    rewritten once whose first words are not there any more."""
+
+    used: Sequence[tuple[str, Phrase]] = ()
+    wordings: int = 0
+    missing_wording: Sequence[str] = ()
+    parallels: Sequence[str] = ()
+    unused: Sequence[str] = ()
+    waiting: Sequence[str] = ()
+    target: int = 0
+    from_profile: Sequence[str] = ()
+    names: Sequence[tuple[str, bool]] = ()
+    gaps: Sequence[str] = ()
+
+
+def print_summary(console: Console, file: DraftFile, review: Review, *, stage: str = "") -> None:
+    """The review of a draft, a line a matter; ``stage`` stands before its title."""
     draft = file.draft
+    day = f"　{written_date(draft.day)}（{weekday(draft.day)}）" if draft.day else ""
     speaker = f"　{draft.speaker}" if draft.speaker else ""
-    say(console, f"{draft.title}{speaker}", "bold")
-    _print_length(console, file, target)
-    headings = [block.text for block in draft.blocks if block.kind == "heading1"]
-    _print_lines(console, "层次", headings)
-    say(console, f" 来历  {_origins(draft)}")
-    if wordings:
-        kept = "都在，一字不差" if not missing_wording else f"缺 {len(missing_wording)} 条"
-        say(console, f" 提法  {wordings} 条{kept}")
-        for line in missing_wording:
-            say(console, f"       ! 文中没有：{line}", "yellow")
+    say_folded(console, f"{stage}{draft.title}{speaker}{day}", "bold")
+    _print_length(console, file, review.target)
+    _print_parts(console, draft)
+    _print_lines(console, "排比", review.parallels)
     for count, first in alike_beginnings(draft):
-        say(console, f" 开头  ! 连着 {count} 句都以“{first}”开头", "yellow")
-    if from_profile:
-        _print_lines(console, "档案", [f"取自单位档案：{'、'.join(map(_bare, from_profile))}"])
-    for line, warns in names:
-        for number, part in enumerate(folded(line, _CELLS)):
-            head = f" 人名  {'! ' if warns else ''}" if not number else "       "
-            say(console, head + part, "yellow" if warns else "")
-    for name in unused:
-        say(console, f"       ! 您答的“{name}”没有用上", "yellow")
-    _print_lines(console, "词库", [_used(text, phrase) for text, phrase in used])
-    _print_lines(console, "待补", gaps)
+        _print_lines(console, "开头", [f"! 连着 {count} 句都以“{first}”开头"], "yellow")
+    _print_wordings(console, review)
+    _print_deadlines(console, draft)
+    _print_lines(console, "来历", [_origins(draft)])
+    if review.from_profile:
+        keys = "、".join(key.strip("{}") for key in review.from_profile)
+        _print_lines(console, "档案", [f"取自单位档案：{keys}"])
+    for line, warns in review.names:
+        _print_lines(console, "人名", [f"{'! ' if warns else ''}{line}"], "yellow" if warns else "")
+    unused = [f"! 您答的“{name}”没有用上" for name in review.unused]
+    unused += [f"! 改过的这句，原句已经不在了，没有用上：{text}" for text in review.waiting]
+    _print_lines(console, "没用", unused, "yellow")
+    _print_lines(console, "词库", [_used(text, phrase) for text, phrase in review.used])
+    _print_lines(console, "待补", review.gaps, "yellow")
+
+
+def print_progress(console: Console, session: Session) -> None:
+    """What the draft has come to: characters, minutes, parts."""
+    draft = written_draft(session)
+    pace = pace_of(session.answers)
+    text = f"已成 {draft.characters:,} 字 ≈ {reading_time(draft.characters, pace=pace)}"
+    if length_question(session.outline):
+        target = target_characters(session.outline, session.answers)
+        text += f"／{max(1, round(target / pace))} 分钟"
+    say_folded(console, f" 篇幅  {text}（快慢 {minutes_range(draft.characters)}）", "dim")
+    _print_parts(console, draft)
+
+
+def _print_wordings(console: Console, review: Review) -> None:
+    if not review.wordings:
+        return
+    missing = review.missing_wording
+    kept = "都在，一字不差" if not missing else f"缺 {len(missing)} 条"
+    _print_lines(console, "提法", [f"{review.wordings} 条{kept}"])
+    for line in missing:
+        say_folded(console, f"       ! 文中没有：{line}", "yellow", hanging=" " * 9)
+
+
+def _print_parts(console: Console, draft: Draft) -> None:
+    found = parts(draft)
+    if len(found) == 1:
+        return
+    told = [" ".join(filter(None, (p.label, _brief(p.heading), str(p.characters)))) for p in found]
+    _print_lines(console, "层次", ["　".join(told)])
+
+
+def _brief(heading: str) -> str:
+    first = heading.split("，")[0]
+    return first[:_BRIEF] + ("……" if len(first) > _BRIEF else "")
+
+
+def _print_deadlines(console: Console, draft: Draft) -> None:
+    """By when what is to be done, and by whom where the draft says so outright."""
+    found = deadlines(draft)
+    when = max((cell_len(each.when) for each in found), default=0)
+    what = max((cell_len(each.what) for each in found), default=0)
+    rows = [
+        f"{padded(each.when, when)}  {padded(each.what, what)}  {each.who}".rstrip()
+        for each in found
+    ]
+    _print_lines(console, "时限", rows)
 
 
 def _print_length(console: Console, file: DraftFile, target: int) -> None:
     """Characters and reading time, beside the target with a bar where there is one."""
     characters, pace = file.draft.characters, pace_of(file.answers)
-    text = f" 篇幅  正文 {characters:,} 字，朗读约 {reading_time(characters, pace=pace)}"
-    text += f"（快慢 {minutes_range(characters)}）"
+    text = f"正文 {characters:,} 字，朗读约 {reading_time(characters, pace=pace)}"
     if target:
         filled = min(_BAR, round(_BAR * characters / target))
-        text += f"／要 {max(1, round(target / pace))} 分钟 [{'#' * filled}{'.' * (_BAR - filled)}]"
-    say(console, text)
-
-
-def _bare(key: str) -> str:
-    return key.strip("{}")
+        text += f"／{max(1, round(target / pace))} 分钟 [{'#' * filled}{'.' * (_BAR - filled)}]"
+    _print_lines(console, "篇幅", [f"{text}（快慢 {minutes_range(characters)}）"])
 
 
 def print_written(console: Console, written: Written) -> None:
@@ -85,25 +139,28 @@ def print_written(console: Console, written: Written) -> None:
         say(console, "        改字改句在稿子里改，改完 drafter export 稿子 再出 Word", "dim")
 
 
-def preview(console: Console, draft: Draft, *, letters: bool = False) -> None:
-    """The whole draft in a pager, wrapped; ``letters`` puts each sentence's origin before it."""
-    with console.pager(styles=False):
-        if letters:
-            legend = "　".join(f"{letter} {label}" for letter, label in LETTERS.items())
-            say(console, f"{legend}　（空格翻页，按 q 回来）\n")
-        for block in draft.blocks:
-            mark = f"{block.sentences[0].origin.letters:4}" if letters and block.sentences else ""
-            indent = "　　" if block.kind == "paragraph" or block.kind.startswith("heading") else ""
-            for number, line in enumerate(folded(f"{indent}{block.text}", 72)):
-                say(console, f"{mark if not number else ' ' * len(mark)}{line}")
-            console.print()
+def draft_lines(draft: Draft) -> list[tuple[str, str]]:
+    """The whole draft to read on a screen, lines with their style: before each sentence the letters
+    of its origin."""
+    legend = "　".join(f"{letter} {label}" for letter, label in LETTERS.items())
+    lines = [(f"{legend}　两个字母：前一个给句子，后一个填空", "class:pane"), ("", "")]
+    for block in draft.blocks:
+        style = "bold" if block.kind == "title" or block.kind.startswith("heading") else ""
+        for sentence in block.sentences:
+            mark = sentence.origin.letters
+            for text in sentence.text.split("\n"):
+                for line in folded(text, _READ_CELLS):
+                    lines.append((f"{mark:{_MARGIN}}{line}", style))
+                    mark = ""
+        lines.append(("", ""))
+    return lines
 
 
-def _print_lines(console: Console, label: str, lines: Sequence[str]) -> None:
+def _print_lines(console: Console, label: str, lines: Sequence[str], style: str = "") -> None:
     for number, line in enumerate(lines):
         head = f" {label}  " if not number else "       "
         for part, text in enumerate(folded(line, _CELLS)):
-            say(console, (head if not part else "         ") + text)
+            say(console, (head if not part else "         ") + text, style)
 
 
 def _origins(draft: Draft) -> str:

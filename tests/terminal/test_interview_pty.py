@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
-import pexpect
 import pytest
 from click.testing import CliRunner
 
 from drafter.cli import group
-from drafter.flows.draft import Session, unfinished_sessions
+from drafter.flows.draft import unfinished_sessions
 from drafter.interview.answers import Value
 from drafter.interview.asks import Ask, next_ask
 from drafter.outlines.load import outline_named
@@ -23,12 +20,12 @@ from drafter.outlines.yaml_file import text_of_yaml
 from drafter.profile.model import Leader, Profile, StandingMeeting
 from drafter.profile.store import write_profile
 from tests.made_up import CLOSING, TRANSITION, WORK_MEETING, bank_file
+from tests.terminal.stage import BACK, CTRL_C, CTRL_D, ENTER, UP, Home, Writer
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 
 KIND = "工作会议讲话"
 MEETING = outline_named(KIND)
-ENTER, UP, BACK, CTRL_C, CTRL_D = "\r", "\x1b[A", "\x1b[Z", "\x03", "\x04"
 NAME = "20270219_全县春季造林工作会议讲话_沈放"
 
 Steps = str | tuple[str, ...]
@@ -53,61 +50,8 @@ TYPED: Mapping[str, Steps] = {
 """What is typed at each question; Enter alone at the others."""
 
 
-class Home(NamedTuple):
-    """Where one writer's data and files are."""
-
-    folder: Path
-
-    @property
-    def out(self) -> Path:
-        return self.folder / "讲话稿"
-
-    @property
-    def env(self) -> dict[str, str]:
-        return os.environ | {
-            "DRAFTER_HOME": str(self.folder / "home"),
-            "DRAFTER_OUT": str(self.out),
-            "TERM": "xterm-256color",
-            "PAGER": "cat",
-            "PROMPT_TOOLKIT_NO_CPR": "1",
-        }
-
-    def kept(self) -> Session:
-        """The one session that is on disk."""
-        (session,) = unfinished_sessions(self.folder / "home" / "unfinished")
-        return session
-
-
-class Writer:
-    """Someone at a terminal who waits for each prompt before typing."""
-
-    def __init__(self, home: Home, *args: str) -> None:
-        bank = home.folder / "b.db"
-        if not bank.exists():
-            bank_file(bank)
-        program = ["-c", "from drafter.cli import main; main()", "draft", "--bank", str(bank)]
-        self.home = home
-        self.child = pexpect.spawn(
-            sys.executable, [*program, *args], env=home.env, dimensions=(40, 80),
-            encoding="utf-8", timeout=20,
-        )  # fmt: skip
-        self.seen = ""
-
-    def sees(self, *texts: str) -> None:
-        for text in texts:
-            self.child.expect_exact(text)
-            self.seen += f"{self.child.before}{self.child.after}"
-
-    def types(self, keys: str) -> None:
-        self.child.send(keys)
-
-    def leaves(self, code: int) -> None:
-        """Waits for the end, which must have this exit code and no traceback."""
-        self.child.expect(pexpect.EOF)
-        self.seen += str(self.child.before)
-        self.child.close()
-        assert self.child.exitstatus == code, self.seen
-        assert "Traceback" not in self.seen
+class Interviewed(Writer):
+    """A writer who answers the questions of 工作会议讲话."""
 
     def answers(
         self, typed: Mapping[str, Steps] = TYPED, *, until: str = "", answered: bool = True
@@ -152,7 +96,7 @@ def home(tmp_path: Path) -> Home:
 def uninterrupted(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, dict[str, Value]]:
     """The Word file of an interview without a break, and its answers."""
     home = Home(tmp_path_factory.mktemp("一气呵成"))
-    writer = Writer(home, KIND)
+    writer = Interviewed(home, KIND)
     writer.sees(f"✓ 写一篇{KIND}")
     writer.answers(answered=False)
     answers = dict(home.kept().answers)
@@ -183,19 +127,19 @@ def test_the_answers_are_what_was_typed(
 def test_stopped_in_mid_sentence_and_gone_on_with_gives_the_same_bytes(
     home: Home, uninterrupted: tuple[bytes, dict[str, Value]]
 ) -> None:
-    writer = Writer(home, KIND)
+    writer = Interviewed(home, KIND)
     stopped = writer.answers(answered=False, until="成绩")
     assert stopped is not None
     writer.types("去冬整地2.3万亩\r备足苗木180")
     writer.sees("备足苗木180")
     writer.types(CTRL_C)
-    writer.sees("先停在这里", f"{len(home.kept().answers)} 问的答案都已存好", "drafter draft")
+    writer.sees("先停在这里", f"1–{stopped.number - 1} 的答案都已存好，这半句也留着")
     writer.leaves(130)
     assert home.kept().half == ("成绩", "去冬整地2.3万亩\n备足苗木180")
     assert not home.out.exists()
 
-    again = Writer(home)
-    again.sees("上次没写完", "接着写：全县春季造林工作会议讲话")
+    again = Interviewed(home)
+    again.sees("上次没写完：全县春季造林工作会议讲话（沈放），今天 ", f"写到第 {stopped.number} 问")
     again.types(ENTER)
     again.sees(f"{stopped.number} {stopped.prompt}", "备足苗木180")
     again.types("\x7f" * 4 + "180万株\r\r")
@@ -218,15 +162,15 @@ def test_the_same_answers_from_a_file_give_the_same_bytes(
 
 
 def test_killed_at_a_prompt_no_acknowledged_answer_is_lost(home: Home) -> None:
-    writer = Writer(home, KIND)
+    writer = Interviewed(home, KIND)
     writer.answers(answered=False, until="主题")
     before = dict(home.kept().answers)
     writer.types("任务落实")
-    writer.child.kill(signal.SIGKILL)
-    writer.child.wait()
+    writer.signals(signal.SIGKILL)
+    writer.ended(-signal.SIGKILL)
     assert dict(home.kept().answers) == before
     assert before["前面议程"] == ["周岚同志通报了去冬整地情况"]
-    again = Writer(home, KIND)
+    again = Interviewed(home, KIND)
     again.sees("上次没写完")
     again.types(ENTER)
     again.sees("讲几点、各讲什么")
@@ -234,10 +178,10 @@ def test_killed_at_a_prompt_no_acknowledged_answer_is_lost(home: Home) -> None:
 
 
 def test_a_new_speech_can_be_begun_while_the_old_one_is_kept(home: Home) -> None:
-    writer = Writer(home, KIND)
+    writer = Interviewed(home, KIND)
     writer.answers(answered=False, until="讲话人")
     writer.stops()
-    again = Writer(home, KIND)
+    again = Interviewed(home, KIND)
     again.sees("上次没写完", "从头另写")
     again.types(f"2{ENTER}")
     again.sees("1 会议全称")
@@ -246,7 +190,7 @@ def test_a_new_speech_can_be_begun_while_the_old_one_is_kept(home: Home) -> None
 
 
 def test_going_back_keeps_what_was_answered_later(home: Home) -> None:
-    writer = Writer(home, KIND)
+    writer = Interviewed(home, KIND)
     at = writer.answers(answered=False, until="部署事项")
     assert at is not None
     before = dict(home.kept().answers)
@@ -261,7 +205,7 @@ def test_going_back_keeps_what_was_answered_later(home: Home) -> None:
 
 
 def test_a_length_of_ones_own_is_typed(home: Home) -> None:
-    writer = Writer(home, KIND)
+    writer = Interviewed(home, KIND)
     ask = writer.answers(answered=False, until="篇幅")
     assert ask is not None
     writer.sees("短讲　6 分钟，约 1,200 字", "4) 自己定")
@@ -283,7 +227,7 @@ def test_a_name_alone_is_completed_and_what_the_profile_gave_is_said(home: Home)
         defaults={"篇幅": "8分钟"},
     )
     write_profile(home.folder / "home" / "profile.yaml", office)
-    writer = Writer(home, KIND)
+    writer = Interviewed(home, KIND)
     typed = {**TYPED, "会议全称": f"春耕会{ENTER}", "讲话人": f"沈放{ENTER}"}
     ask = writer.answers(typed, answered=False, until="篇幅")
     assert ask is not None
@@ -303,7 +247,7 @@ def test_a_name_alone_is_completed_and_what_the_profile_gave_is_said(home: Home)
 
 
 def test_at_the_first_question_there_is_nothing_to_go_back_to(home: Home) -> None:
-    writer = Writer(home, KIND)
+    writer = Interviewed(home, KIND)
     writer.sees("1 会议全称")
     writer.types(BACK)
     writer.sees("1 会议全称")
@@ -312,7 +256,7 @@ def test_at_the_first_question_there_is_nothing_to_go_back_to(home: Home) -> Non
 
 @pytest.mark.parametrize("key", ["？", "?"])
 def test_a_question_mark_explains_the_question(key: str, home: Home) -> None:
-    writer = Writer(home, KIND)
+    writer = Interviewed(home, KIND)
     writer.sees("1 会议全称")
     writer.types(f"{key}{ENTER}")
     writer.sees("所以这里只写会议的名称", "例：", "1 会议全称")
@@ -321,7 +265,7 @@ def test_a_question_mark_explains_the_question(key: str, home: Home) -> None:
 
 
 def test_an_answer_that_does_not_fit_is_asked_again(home: Home) -> None:
-    writer = Writer(home, KIND)
+    writer = Interviewed(home, KIND)
     writer.sees("1 会议全称")
     writer.types(f"全县会议上的讲话{ENTER}")
     writer.sees("不写“在……上的讲话”")
@@ -340,7 +284,7 @@ def test_an_answer_that_does_not_fit_is_asked_again(home: Home) -> None:
     ],
 )
 def test_leaving_at_any_kind_of_prompt_loses_nothing(until: str, keys: str, home: Home) -> None:
-    writer = Writer(home, KIND)
+    writer = Interviewed(home, KIND)
     writer.answers(answered=False, until=until)
     before = dict(home.kept().answers)
     writer.types(keys)
@@ -349,15 +293,15 @@ def test_leaving_at_any_kind_of_prompt_loses_nothing(until: str, keys: str, home
     assert dict(home.kept().answers) == before
 
 
-def wording(home: Home, *extra: str) -> Writer:
+def wording(home: Home, *extra: str) -> Interviewed:
     """A writer who has given the facts in a file, so that only the wording is asked."""
     path = home.folder / "会议.yaml"
     path.write_text(f"{WORK_MEETING}称谓: 同志们\n篇幅: 短讲\n代表: 县政府\n", encoding="utf-8")
-    return Writer(home, KIND, "--answers", str(path), *extra)
+    return Interviewed(home, KIND, "--answers", str(path), *extra)
 
 
-def skipped_to(writer: Writer, key: str) -> Ask:
-    writer.sees("/3〕")
+def skipped_to(writer: Interviewed, key: str) -> Ask:
+    writer.sees("/4〕")
     ask = writer.answers({}, until=key)
     assert ask is not None
     return ask
@@ -412,12 +356,12 @@ def test_nothing_found_or_a_place_left_out(home: Home) -> None:
     writer.stops(after_answer=True)
 
 
-def finishing(home: Home, choose: Callable[[Writer], None]) -> None:
+def finishing(home: Home, choose: Callable[[Interviewed], None]) -> None:
     path = home.folder / "会议.yaml"
     text = WORK_MEETING.replace("2.3万亩", "【整地亩数，问县林草局】万亩")
     path.write_text(text, encoding="utf-8")
-    writer = Writer(home, KIND, "--answers", str(path))
-    writer.sees("/3〕")
+    writer = Interviewed(home, KIND, "--answers", str(path))
+    writer.sees("/4〕")
     writer.answers({})
     writer.sees(" 待补  整地亩数（问县林草局）", "下一步")
     writer.types(ENTER)
@@ -427,7 +371,7 @@ def finishing(home: Home, choose: Callable[[Writer], None]) -> None:
 
 
 def test_with_a_gap_an_unfinished_copy_can_be_made(home: Home) -> None:
-    def choose(writer: Writer) -> None:
+    def choose(writer: Interviewed) -> None:
         writer.types(ENTER)
         writer.sees("✓ Word")
 
@@ -439,7 +383,7 @@ def test_with_a_gap_an_unfinished_copy_can_be_made(home: Home) -> None:
 
 
 def test_with_a_gap_it_can_be_filled_on_the_spot(home: Home) -> None:
-    def choose(writer: Writer) -> None:
+    def choose(writer: Interviewed) -> None:
         writer.types(f"2{ENTER}")
         writer.sees("成绩", "【整地亩数，问县林草局】")
         writer.types("\x1b[A" * 3 + "\x01" + "\x0b" + f"去冬整地2.3万亩{ENTER}")
@@ -455,7 +399,7 @@ def test_with_a_gap_it_can_be_filled_on_the_spot(home: Home) -> None:
 
 
 def test_with_a_gap_it_can_be_kept_for_later(home: Home) -> None:
-    def choose(writer: Writer) -> None:
+    def choose(writer: Interviewed) -> None:
         writer.types(f"3{ENTER}")
         writer.sees("稿子已存着")
 
@@ -466,7 +410,7 @@ def test_with_a_gap_it_can_be_kept_for_later(home: Home) -> None:
 
 def test_an_answer_is_changed_after_the_review(home: Home) -> None:
     writer = wording(home)
-    writer.sees("/3〕")
+    writer.sees("/4〕")
     writer.answers({})
     writer.sees("下一步")
     writer.types(f"3{ENTER}")

@@ -13,8 +13,8 @@ from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
 from drafter.bank import Bank, open_bank
-from drafter.terminal.prompts import Stopped
 from drafter.terminal.review import Reviewed, reviewed, taken_back, which_way
+from drafter.terminal.running import Stopped
 from tests.made_up import BANK, bank_file
 
 

@@ -114,8 +114,8 @@ def _print_dropped(bank: Bank, title: str, phrases: Sequence[Phrase]) -> None:
 
 
 def _ask(bank: Bank, *, dropped: bool, shipped: bool) -> None:
-    from drafter.terminal.prompts import Stopped
     from drafter.terminal.review import reviewed, taken_back
+    from drafter.terminal.running import Stopped
 
     try:
         if dropped:

@@ -1,0 +1,52 @@
+"""A sentence that the writer rewrote, with tags that say what is left of where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+
+from drafter.drafting.gaps import with_gaps
+from drafter.drafting.marks import Tag, Tagged, plain
+from drafter.drafting.origins import sentences_of_phrases
+from drafter.interview.answers import Answers
+from drafter.interview.edits import is_still
+
+_SHORTEST_KEPT = 4
+"""Characters in a row that are the same by more than chance."""
+
+
+def rewritten(
+    sentences: Sequence[list[Tagged]], edits: Mapping[str, str], answers: Answers
+) -> tuple[list[Tagged], dict[str, str]]:
+    """The characters of a block with ``edits`` (see ``sentence_edits``) in the place of its
+    sentences, and whom to ask for the gaps that they leave open."""
+    characters: list[Tagged] = []
+    asked: dict[str, str] = {}
+    for sentence in sentences:
+        text = edits.get(plain(sentence))
+        if text is None:
+            characters += sentence
+            continue
+        text, gaps = with_gaps(text)
+        asked |= {gap.name: gap.ask for gap in gaps if gap.ask}
+        characters += _retagged(sentence, text, answers)
+    return characters, asked
+
+
+def _retagged(sentence: list[Tagged], text: str, answers: Answers) -> list[Tagged]:
+    """``text`` as typed by hand, or still as the phrase of ``sentence`` where few of its words
+    changed; what an answer said in the same words is still the answer's."""
+    phrases = {tag.key for _, tags in sentence for tag in tags if tag.letter == "P"}
+    known = sentences_of_phrases(answers)
+    outer = Tag("T", "")
+    for phrase in sorted(phrases):
+        if any(is_still(pattern, text) for pattern in known.get(phrase, ())):
+            outer = Tag("P", phrase)
+    kept: dict[int, tuple[Tag, ...]] = {}
+    same = SequenceMatcher(None, plain(sentence), text, autojunk=False).get_matching_blocks()
+    for block in same:
+        if block.size >= _SHORTEST_KEPT:
+            for place in range(block.size):
+                tags = sentence[block.a + place][1]
+                kept[block.b + place] = tuple(tag for tag in tags if tag.letter == "A")
+    return [(char, (outer, *kept.get(place, ()))) for place, char in enumerate(text)]

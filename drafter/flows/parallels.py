@@ -1,0 +1,45 @@
+"""How parallel a draft's headings stand, by the composer's measure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.composer.composer import Composer, judged
+from drafter.composer.measure import verdict
+from drafter.drafting.parts import headings, sub_headings
+from drafter.model import Draft
+from drafter.text.numerals import numeral_of
+
+_EVEN = "齐"
+
+
+def parallel_notes(draft: Draft, composer: Composer) -> tuple[str, ...]:
+    """A line on the first-level headings, one on the sets of sub-headings; none where there is
+    nothing to compare."""
+    notes: list[str] = []
+    first = headings(draft)
+    if len(first) > 1:
+        notes.append(f"大标题{numeral_of(len(first))}条：{_judged(first, composer)}")
+    sets = sub_headings(draft)
+    uneven = [
+        f"第{numeral_of(number)}组（{_short(each)}）{found}"
+        for number, each in enumerate(sets, start=1)
+        if (found := _judged(each, composer)) != _EVEN
+    ]
+    if sets:
+        even = f"{numeral_of(len(sets))}组都{_EVEN}" if not uneven else "；".join(uneven)
+        notes.append(f"小标题{even}" if not uneven else f"小标题{numeral_of(len(sets))}组：{even}")
+    return tuple(notes)
+
+
+def _judged(texts: Sequence[str], composer: Composer) -> str:
+    """齐, or what is not, in the words of the measure."""
+    figures = judged(composer, texts)
+    if figures.parallel:
+        return _EVEN
+    parts = verdict(figures).split("　")
+    return "、".join(part for part in parts if part.endswith("不齐") or "重（" in part)
+
+
+def _short(texts: Sequence[str]) -> str:
+    return f"{texts[0].split('，')[0]}……"

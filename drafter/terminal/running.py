@@ -1,0 +1,76 @@
+"""Runs one prompt to its end, whichever way it ends: answered, back, help, stopped, cut off."""
+
+from __future__ import annotations
+
+import sys
+from typing import TypeVar
+
+from prompt_toolkit.application import Application, get_app
+from prompt_toolkit.input.typeahead import clear_typeahead
+
+from drafter.terminal.signals import HUNG_UP, ended_by_signals
+
+Result = TypeVar("Result")
+
+
+class WentBack(Exception):
+    """Shift+Tab: the writer wants the question before this one; ``half`` is what was typed."""
+
+    def __init__(self, half: str = "") -> None:
+        super().__init__(half)
+        self.half = half
+
+
+class AskedHelp(Exception):
+    """？ on an empty line: the writer wants this question explained."""
+
+
+class Stopped(Exception):
+    """Ctrl+C, Ctrl+D, a signal or a closed terminal; ``half`` is what was typed so far."""
+
+    def __init__(self, half: str = "", *, exit_code: int = 130) -> None:
+        super().__init__(half)
+        self.half = half
+        self.exit_code = exit_code
+
+
+def run(application: Application[Result]) -> Result:
+    """What the prompt's keys gave. Raises what they raised, and Stopped where the terminal or the
+    system ended it."""
+
+    def end(exit_code: int) -> None:
+        stopped = Stopped(typed_in(application), exit_code=exit_code)
+        if application.loop is None:
+            raise stopped
+
+        def leave() -> None:
+            if application.is_running:
+                application.exit(exception=stopped)
+
+        application.loop.call_soon_threadsafe(leave)
+
+    discard_early_input()
+    try:
+        with ended_by_signals(end):
+            return application.run()
+    except (EOFError, KeyboardInterrupt) as error:
+        raise Stopped(typed_in(application)) from error
+    except OSError as error:  # the terminal is not there any more
+        raise Stopped(typed_in(application), exit_code=HUNG_UP) from error
+
+
+def typed_in(application: Application[Result]) -> str:
+    """What stands in the line that is typed; "" where nothing is typed (a list)."""
+    return application.current_buffer.text if application.layout.buffer_has_focus else ""
+
+
+def discard_early_input() -> None:
+    """Throws away what was typed or pasted before a prompt stands there."""
+    clear_typeahead(get_app().input)
+    if sys.platform != "win32" and sys.stdin.isatty():
+        import termios  # not there on Windows
+
+        try:
+            termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
+        except termios.error:
+            return  # closed between the two lines: the prompt finds that out by itself

@@ -1,0 +1,149 @@
+"""Someone at a terminal who waits for each prompt before typing, and the interview he sits at.
+
+Each interview is a process of its own on a pseudo-terminal of its own, which it can lose. It is
+forked from a server that has the program loaded (``loaded``): what a user waits for once a speech,
+tests would wait for a hundred times.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import multiprocessing
+import os
+import pty
+import struct
+import sys
+import termios
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from pexpect import EOF
+from pexpect.fdpexpect import fdspawn
+
+from drafter.flows.draft import Session, unfinished_sessions
+from tests.made_up import bank_file
+
+ENTER, UP, DOWN, BACK, TAB, SPACE = "\r", "\x1b[A", "\x1b[B", "\x1b[Z", "\t", " "
+CTRL_C, CTRL_D, RUB_OUT = "\x03", "\x04", "\x7f"
+LINE_EMPTY = "\x05\x15"
+"""Ctrl+E and Ctrl+U: what stands in the line is gone."""
+
+_PATIENCE = 60  # seconds; a machine may be busy
+_ROWS, _COLUMNS = 40, 80
+
+_SERVER = multiprocessing.get_context("forkserver")
+_SERVER.set_forkserver_preload(["tests.terminal.loaded"])
+
+
+class Home(NamedTuple):
+    """Where one writer's data and files are."""
+
+    folder: Path
+
+    @property
+    def out(self) -> Path:
+        return self.folder / "讲话稿"
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "home"
+
+    @property
+    def env(self) -> dict[str, str]:
+        return os.environ | {
+            "DRAFTER_HOME": str(self.data),
+            "DRAFTER_OUT": str(self.out),
+            "TERM": "xterm-256color",
+            "PROMPT_TOOLKIT_NO_CPR": "1",
+        }
+
+    def unfinished(self) -> tuple[Session, ...]:
+        return unfinished_sessions(self.data / "unfinished")
+
+    def kept(self) -> Session:
+        """The one session that is on disk."""
+        (session,) = self.unfinished()
+        return session
+
+
+def perform(terminal: str, arguments: Sequence[str], env: Mapping[str, str]) -> None:
+    """The program on the terminal of that name, in a session of its own."""
+    os.setsid()
+    handle = os.open(terminal, os.O_RDWR)  # the first one a session opens becomes its terminal
+    for number in range(3):
+        os.dup2(handle, number)
+    os.environ.clear()
+    os.environ.update(env)
+    sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
+    sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
+    sys.argv = ["drafter", *arguments]
+
+    from drafter.cli import main
+
+    main()
+
+
+class Writer:
+    """Someone at a terminal who waits for each prompt before typing."""
+
+    def __init__(self, home: Home, *args: str, bank: Path | None = None) -> None:
+        if bank is None:
+            bank = home.folder / "b.db"
+            if not bank.exists():
+                bank_file(bank)
+        self.home = home
+        self._master, slave = pty.openpty()
+        size = struct.pack("HHHH", _ROWS, _COLUMNS, 0, 0)
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, size)
+        arguments = ("draft", "--bank", str(bank), *args)
+        self.process = _SERVER.Process(
+            target=perform, args=(os.ttyname(slave), arguments, home.env), daemon=True
+        )
+        self.process.start()
+        self._slave = slave
+        self._child = fdspawn(self._master, encoding="utf-8", timeout=_PATIENCE)
+        self._child.delaybeforesend = None
+        self.seen = ""
+
+    def sees(self, *texts: str) -> None:
+        for text in texts:
+            self._child.expect_exact(text)
+            self.seen += f"{self._child.before}{self._child.after}"
+
+    def sees_one_of(self, *texts: str) -> str:
+        found = texts[self._child.expect_exact(list(texts))]
+        self.seen += f"{self._child.before}{self._child.after}"
+        return found
+
+    def types(self, keys: str) -> None:
+        self._child.send(keys)
+
+    def signals(self, number: int) -> None:
+        assert self.process.pid is not None
+        os.kill(self.process.pid, number)
+
+    def closes_the_terminal(self) -> None:
+        """The window is gone: nobody reads what is still written."""
+        self._let_go()
+        self._child.close()
+
+    def leaves(self, code: int) -> None:
+        """Waits for the end, which must have this exit code and no traceback."""
+        self._let_go()
+        self._child.expect(EOF)
+        self.seen += str(self._child.before)
+        self._child.close()
+        self.ended(code)
+        assert "Traceback" not in self.seen, self.seen
+
+    def ended(self, code: int) -> None:
+        self.process.join(_PATIENCE)
+        assert self.process.exitcode == code, self.seen[-2000:]
+
+    def _let_go(self) -> None:
+        """Only the program holds the terminal from here on."""
+        if self._slave >= 0:
+            os.close(self._slave)
+            self._slave = -1
