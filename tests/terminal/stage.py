@@ -113,7 +113,7 @@ class Writer:
             self.seen += f"{self._child.before}{self._child.after}"
 
     def sees_one_of(self, *texts: str) -> str:
-        found = texts[self._child.expect_exact(list(texts))]
+        found = texts[int(self._child.expect_exact(list(texts)))]
         self.seen += f"{self._child.before}{self._child.after}"
         return found
 
