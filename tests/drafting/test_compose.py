@@ -172,8 +172,10 @@ def templates_of(outline: Outline) -> list[str]:
 
 
 def words_by_choice(outline: Outline) -> list[str]:
-    """What a template says inside an expression (来宾 or "各位来宾"), the longest first."""
+    """What stands in place of an answer that was not given: a question's default, and what a
+    template says inside an expression (来宾 or "各位来宾"). The longest first."""
     found = re.findall(r'"([^"]*)"', "".join(templates_of(outline)))
+    found += [question.default for question in outline.questions]
     return sorted(found, key=len, reverse=True)
 
 
@@ -189,7 +191,6 @@ def outlines_words(outline: Outline) -> str:
         *titles,
         *(own for question in outline.questions for own in question.own),
     ]
-    owns += [question.default for question in outline.questions]
     return "\n".join(
         SLOT.sub(lambda m: "" if m[1] in ("数量", "序") else "\n", own)
         for own in (*literals, *owns)
