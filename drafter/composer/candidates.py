@@ -88,9 +88,6 @@ def _all(theme: Theme, words: Words, frames: Sequence[Frame]) -> Iterator[Wordin
                 yield _wording(
                     pattern, theme.text, words, style=frame.id, rank=rank, frame=frame.id
                 )
-    for rank, entry in enumerate(_entries(theme, "held")):
-        if _stands_apart(entry[0], theme.text):
-            yield _wording(f"把{SLOT}{entry}", theme.text, words, style="把", rank=rank)
     for rank, entry in enumerate(_entries(theme, "must")):
         yield _wording(f"{SLOT}要{entry}", theme.text, words, style="要", rank=rank)
 

@@ -13,7 +13,7 @@ from drafter.composer.measure import Figures, Shape, figures_of
 
 _STYLES = (
     "自足", "双动宾比喻", "平实", "动宾平实", "状动比喻", "在上", "于字比喻", "双动宾平实",
-    "动宾比喻", "要", "比喻", "以促比喻", "状动平实", "把", "以促平实", "于字平实",
+    "动宾比喻", "要", "比喻", "以促比喻", "状动平实", "以促平实", "于字平实",
     "双状动比喻", "双状动平实", "状语", "从字",
 )  # fmt: skip
 """Kinds of sets in the order in which they take turns."""
