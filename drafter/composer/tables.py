@@ -60,7 +60,8 @@ class Group(
 
     ``verbs`` take the theme as it is (压实); ``nouns`` may follow it (机制), with the verb that
     the noun is used with, or written out (健全…机制); ``images`` are collocations that end in a
-    metaphor (拧紧…链条). ``upon`` completes 在…上 (动真格), ``must`` …要 (一级一级扛到肩). The rest are four-character leads by how they are built (LEAD_SHAPES).
+    metaphor (拧紧…链条). ``upon`` completes 在…上 (动真格), ``must`` …要 (一级一级扛到肩). The rest
+    are four-character leads by how they are built (LEAD_SHAPES).
     """
 
     heads: Entries

@@ -201,7 +201,7 @@ def _act(bank: Bank, act: str, name: str, words: Sequence[str]) -> None:
             bank.decisions.edit(phrase, words[0])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(_ACTS, max_size=10))
 def test_nothing_that_is_decided_is_asked_again(
     acts: list[_Act],

@@ -120,7 +120,7 @@ def _act(bank: Bank, act: str, name: str, words: Sequence[str]) -> None:
 
 
 @pytest.mark.parametrize("fresh", ["bare", "with the shipped phrases"])
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(acts=st.lists(_ACTS, max_size=9), with_text=st.booleans())
 def test_a_new_bank_that_takes_an_export_in_is_the_same(
     fresh: str, acts: list[_Act], with_text: bool

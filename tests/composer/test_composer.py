@@ -32,7 +32,7 @@ HEADS = sorted(
 FRAME = Phrase("0" * 12, 1, "heading", None, "在{事项}上{动作}", (), (), 2, 2, 2020, 2021)
 
 themes = st.lists(st.sampled_from(HEADS), min_size=2, max_size=5, unique=True)
-quick = settings(max_examples=40, deadline=None)
+quick = settings(max_examples=12, deadline=None)
 
 
 @quick

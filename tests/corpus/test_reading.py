@@ -117,7 +117,7 @@ def test_the_json_object_has_the_fields_of_the_contract() -> None:
 
 
 @given(st.text(max_size=400) | st.lists(_PIECES, max_size=60).map("".join))
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_is_read_and_every_span_holds_its_text(text: str) -> None:
     for extra in ("", SPEECH):
         whole = extra + text

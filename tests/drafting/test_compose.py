@@ -201,7 +201,7 @@ NUMERALS = re.compile("[一二两三四五六七八九十]")
 NAMES = {outline.kind: [question.name for question in outline.questions] for outline in KINDS}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.sampled_from(KINDS), st.data())
 def test_nothing_is_said_that_no_answer_and_no_sentence_of_the_outline_says(
     outline: Outline, data: st.DataObject

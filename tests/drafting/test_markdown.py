@@ -79,7 +79,7 @@ nasty = st.text(
 lines = st.lists(nasty, max_size=3)
 
 
-@settings(max_examples=150, deadline=None, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=60, deadline=None, phases=[Phase.explicit, Phase.generate])
 @given(
     st.fixed_dictionaries(
         {

@@ -191,7 +191,7 @@ def test_the_marked_text_is_the_text() -> None:
 _SPANS = st.tuples(st.integers(0, 60), st.integers(1, 25))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     st.text(alphabet="字句，。、<&\"'\n　{}", min_size=1, max_size=60),
     st.lists(_SPANS, max_size=6),
