@@ -78,6 +78,8 @@ def _all(theme: Theme, words: Words, frames: Sequence[Frame]) -> Iterator[Wordin
         yield _of_main(main, theme.text, words)
     for rank, (shape, lead) in enumerate(_leads(theme)):
         for main in mains:
+            if main.noun and main.kind == _PLAIN:
+                continue  # a lead that fits the theme seldom fits what is said of its 机制 or 成果
             if not _clash(lead, main.verb + main.noun) and not _shares_word(lead, theme.text):
                 yield _of_main(main, theme.text, words, lead=lead, shape=shape, more=rank)
     for rank, entry in enumerate(_entries(theme, "upon")):

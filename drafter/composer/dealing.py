@@ -181,9 +181,17 @@ def _agree(one: Wording, other: Wording) -> bool:
     """Whether two headings can stand in one set."""
     return (
         not (one.noun and one.noun == other.noun)
+        and _balanced(one, other)
         and one.frame == other.frame
         and figures_of((one.shape, other.shape)).parallel
     )
+
+
+def _balanced(one: Wording, other: Wording) -> bool:
+    """Whether two metaphors weigh the same: 防火墙 and 主动仗, not 防火墙 and 底色. One of a single
+    character joins the theme's last word (责任链)."""
+    lengths = {len(one.noun), len(other.noun)}
+    return not (one.shape.images and other.shape.images) or len(lengths) == 1 or 1 in lengths
 
 
 def _allowed(wording: Wording, avoided: Avoided) -> bool:
