@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from io import TextIOWrapper
 
@@ -54,15 +55,21 @@ def say_folded(console: Console, text: str, style: str = "", *, hanging: str = "
 
 
 def folded(text: str, cells: int) -> list[str]:
-    """``text`` cut into lines of at most ``cells`` terminal cells (a Chinese character has two)."""
+    """``text`` cut into lines of at most ``cells`` terminal cells (a Chinese character has two); a
+    number or a Latin word that fits on a line is not cut, and no line begins with a stop."""
     lines, line, width = [], "", 0
-    for char in text:
-        size = cell_len(char)
-        if line and (width + size > cells) and char not in _NOT_FIRST:
+    for piece in _pieces(text, cells):
+        size = cell_len(piece)
+        if line and (width + size > cells) and piece not in _NOT_FIRST:
             lines.append(line)
             line, width = "", 0
-        line, width = line + char, width + size
+        line, width = line + piece, width + size
     return [*lines, line]
+
+
+def _pieces(text: str, cells: int) -> list[str]:
+    whole = [match[0] for match in _UNBROKEN.finditer(text)]
+    return [part for each in whole for part in ([each] if cell_len(each) <= cells else each)]
 
 
 def padded(text: str, cells: int) -> str:
@@ -70,6 +77,7 @@ def padded(text: str, cells: int) -> str:
     return text + " " * max(0, cells - cell_len(text))
 
 
+_UNBROKEN = re.compile(r"[0-9A-Za-z][0-9A-Za-z.,:%/_-]*|.", re.DOTALL)
 _NOT_FIRST = "，。、；：！？）》」』”’…"
 
 
