@@ -58,10 +58,19 @@ def empty_form(outline: Outline, defaults: Mapping[str, str]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _hint(question: Question) -> str:
+    """The question's hint in the words of a form: there is no Enter in a file."""
+    if question.type == "date":
+        return "写成 2026-12-08，年份不能省；未定就空着。"
+    return question.hint.replace("就回车", "就空着")
+
+
 def _comments(question: Question, known: str) -> list[str]:
     needed = "（必填）" if question.required else ""
     prompt = question.prompt.replace("{序}", "几").replace("{项}", "……")
-    text = [f"# {prompt}{needed}　{question.hint}".rstrip("　")]
+    text = [f"# {prompt}{needed}　{_hint(question)}".rstrip("　")]
+    if question.type in ("lines", "list", "items"):
+        text.append("#   一条一行，横线后空一格：换行写“  - 第一条”，再换行写“  - 第二条”")
     if question.type == "length":
         text.append(f"#   可选：{length_options(question)}")
     elif question.choices:

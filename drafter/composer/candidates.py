@@ -15,6 +15,8 @@ SLOT = "{项}"
 
 _LONGEST_CLAUSE = 13
 _PLAIN, _IMAGE = "平实", "比喻"
+_PEOPLE = ("队伍", "班子", "组织", "干部", "党员")
+"""What one works with, not at: 在…上 takes a matter."""
 
 
 class Frame(Struct, frozen=True):
@@ -83,7 +85,7 @@ def _all(theme: Theme, words: Words, frames: Sequence[Frame]) -> Iterator[Wordin
             if not _clash(lead, main.verb + main.noun) and not _shares_word(lead, theme.text):
                 yield _of_main(main, theme.text, words, lead=lead, shape=shape, more=rank)
     for rank, entry in enumerate(_entries(theme, "upon")):
-        if _stands_apart(entry, theme.text):
+        if _stands_apart(entry, theme.text) and not theme.text.endswith(_PEOPLE):
             yield _wording(f"在{SLOT}上{entry}", theme.text, words, style="在上", rank=rank)
             for frame in frames:
                 pattern = frame.pattern.replace("{动作}", entry)

@@ -112,6 +112,13 @@ def uncovered(composer: Composer, items: Sequence[str], *, about: str = "") -> t
     return tuple(each.text for each in themes if not (each.known or each.complete))
 
 
+def verbal(composer: Composer, items: Sequence[str]) -> tuple[str, ...]:
+    """The items that have their verb already (抓进度), round which no frame goes."""
+    return tuple(
+        each.text for each in themes_read(items, composer.tables, composer.words) if each.complete
+    )
+
+
 def frames_of(phrases: Iterable[Phrase]) -> tuple[Frame, ...]:
     """Mined heading frames with one item and one predicate to fill."""
     found: list[Frame] = []

@@ -12,6 +12,8 @@ from drafter.text.tokens import tagged
 
 _SHORTEST_HEADING = 4
 _TELLING_HEAD = 4
+_LIGHT_VERBS = "抓促保稳强补提建守严治聚扩破育引惠优创争转控拓增"
+"""Verbs of one character that take a noun of two: 抓进度, 聚合力."""
 
 
 class Theme(Struct, frozen=True):
@@ -75,6 +77,17 @@ def _read(item: str, tables: Sequence[Table], words: Words) -> Theme:
 
 
 def _has_verb(item: str, head: int, words: Words) -> bool:
-    """Whether an item opens with a verb of the tables, its object behind it (压实责任)."""
-    opening = item[:2] in words.verbs
-    return opening and len(item) >= _SHORTEST_HEADING and head <= len(item) - 2
+    """Whether an item opens with a verb, its object behind it: one of the tables (压实责任), one of
+    a single character (抓进度), or one that the segmenter knows (守住家风)."""
+    if len(item) < _SHORTEST_HEADING:
+        return len(item) > 2 and item[0] in _LIGHT_VERBS and _is_noun(item[1:], words)
+    if head > len(item) - 2:
+        return False
+    if item[:2] in words.verbs:
+        return True
+    first, *rest = tagged(item)
+    return first[1] == "v" and len(first[0]) == 2 and bool(rest) and rest[-1][1] == "n"
+
+
+def _is_noun(word: str, words: Words) -> bool:
+    return word in words.noun_verbs or [tag[0] for _, tag in tagged(word)] == ["n"]

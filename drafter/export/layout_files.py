@@ -70,12 +70,14 @@ def layout_files(folder: Path | None = None) -> tuple[LayoutFile, ...]:
 
 
 def layout_named(name: str, folder: Path | None = None) -> Layout:
-    """The layout called ``name``, its base's settings included.
+    """The layout called ``name`` (reading-copy, or 朗读稿 as its description calls it), its base's
+    settings included.
 
     Raises UsageError where there is none, UserError naming file and line where a file is wrong.
     """
     known = layout_files(folder)
     file = next((each for each in known if each.name == name), None)
+    file = file or next((each for each in known if _spoken_name(each) == name), None)
     if file is None:
         near = difflib.get_close_matches(name, [each.name for each in known], 1, _NEAR)
         meant = f"是不是 {near[0]}？" if near else ""
@@ -83,6 +85,12 @@ def layout_named(name: str, folder: Path | None = None) -> Layout:
             f"没有“{name}”这个版式", f"{meant}现有：{'、'.join(each.name for each in known)}"
         )
     return _layout(_settings(file, known, ()), file)
+
+
+def _spoken_name(file: LayoutFile) -> str:
+    """What a layout is called in its description, before the colon (朗读稿)."""
+    summary, _, _ = _own_settings(file.path).get("说明", ("", file.path, 1))
+    return str(summary).partition("：")[0]
 
 
 def _settings(

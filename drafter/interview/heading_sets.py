@@ -13,6 +13,7 @@ from drafter.composer.composer import (
     set_again,
     sub_heading_sets,
     uncovered,
+    verbal,
 )
 from drafter.composer.dealing import Avoided, Dealt
 from drafter.interview.answers import PATTERN, PHRASE, Answers, Choice, Value, lines_of, text_of
@@ -66,11 +67,16 @@ class Offer(Struct, frozen=True):
 
 def set_offers(basis: Basis) -> tuple[Offer, ...]:
     """Heading sets for the items, best first: composed ones, mined frames of two speeches, the
-    outline's own frames, the other mined frames."""
+    outline's own frames, the other mined frames. Round items that have their verb already (抓进度)
+    no frame goes."""
     dealt = heading_sets(
         basis.composer, basis.items, about=basis.about, phrases=basis.phrases, seed=basis.seed
     )
-    frames = frame_candidates(basis.question, basis.phrases, basis.items, seed=basis.seed)
+    frames = (
+        ()
+        if verbal(basis.composer, basis.items)
+        else frame_candidates(basis.question, basis.phrases, basis.items, seed=basis.seed)
+    )
     return (
         *(_composed(each, basis.phrases) for each in dealt),
         *(_framed(each, basis.items) for each in frames),

@@ -26,6 +26,7 @@ from drafter.outlines.model import Outline, Question
 PAGE = 5
 _MOST_OPEN = 3
 _MOST_OFFERED = 10 * PAGE
+_OF_ONE_BODY = re.compile(r"\{单位\}(?![，。！、；]|向|对|表示|要|将|的)")
 _LEADERS = re.compile("习近平|总书记|总理|主席|党中央|国务院")
 
 ANY_SPEECH = Query()
@@ -81,7 +82,7 @@ def candidates(
     wanted = [
         _of_phrase(phrase, values)
         for phrase in phrases
-        if not used & {phrase.id, phrase.pattern} and _fits(phrase, question)
+        if not used & {phrase.id, phrase.pattern} and _fits(phrase, question, values)
     ]
     own = own_candidates(question, values, used=used, required=required)
     ranked = _ranked([each for each in wanted if len(each.open) <= _MOST_OPEN], query, seed)
@@ -136,7 +137,7 @@ def _varied(groups: Iterable[Iterable[_Ranked]], used: frozenset[str]) -> tuple[
     return tuple(kept)
 
 
-def _fits(phrase: Phrase, question: Question) -> bool:
+def _fits(phrase: Phrase, question: Question, values: Mapping[str, SlotValue]) -> bool:
     """Whether a phrase may stand at a place: its part, move and number of headings, no word that
     this kind of speech does not use, and not the same meeting, person or day twice (each would get
     the same value)."""
@@ -147,16 +148,20 @@ def _fits(phrase: Phrase, question: Question) -> bool:
         )
         and (not question.moves or phrase.move in question.moves)
         and not any(word in phrase.pattern for word in question.not_with)
-        and _fills_truly(phrase.pattern)
+        and _fills_truly(phrase.pattern, values)
     )
 
 
-def _fills_truly(pattern: str) -> bool:
+def _fills_truly(pattern: str, values: Mapping[str, SlotValue]) -> bool:
     """Whether filling the slots cannot make the sentence say what nobody said: not when two things
-    would get one value, nor when what a leader or the centre did would get another object."""
+    would get one value, nor when what a leader or the centre did would get another object, nor when
+    several bodies (县委、县政府) would get what only one has (its 党组)."""
     slots = SLOT.findall(pattern)
-    return not any(slots.count(slot) > 1 for slot in OF_ONE_THING) and not (
-        slots and _LEADERS.search(pattern)
+    several = "单位" in values and "、" in values["单位"].text
+    return not (
+        any(slots.count(slot) > 1 for slot in OF_ONE_THING)
+        or (slots and _LEADERS.search(pattern))
+        or (several and _OF_ONE_BODY.search(pattern))
     )
 
 
@@ -255,6 +260,6 @@ def searched_candidates(
         _of_phrase(phrase, values)
         for phrase in phrases
         if not used & {phrase.id, phrase.pattern}
-        and _fills_truly(phrase.pattern)
+        and _fills_truly(phrase.pattern, values)
         and (phrase.move in OPENING_MOVES or not set(phrase.slots) & set(OF_THIS_MEETING))
     )

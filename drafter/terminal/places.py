@@ -62,6 +62,8 @@ def place_answer(place: Place) -> Value:
             if not edit:
                 return dict(shown[index].choice)
             typed = _typed(place, shown[index].text)
+            if typed == shown[index].text:
+                return dict(shown[index].choice)
             if typed is not None:
                 values = place_values(
                     ask.question, place.session.outline, place.session.answers, index=ask.index

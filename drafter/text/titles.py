@@ -22,10 +22,12 @@ _WHOLE = re.compile(
     f"|第?[{_NUMERAL}]{{1,8}}(?:[年月日届次期批个]|周年)(?:[{_NUMERAL}]{{1,3}}(?:[月日]|中全会))*"
     "|[A-Za-z0-9][A-Za-z0-9.%&+/-]*"
     "|——|……|暨"
+    "|(?<=[省市县区])(?:(?!会议|大会)[^，、。：；“”《》（） 的在暨]){2,12}?"
+    "(?:局|厅|委员会|办公室|系统)"
     "|[上中时]的[^的，、；：。 ]{0,4}(?:讲话|致辞|致词|发言|报告|讲稿)$"
 )
 """What is never divided unless it is longer than a line: quoted names, numbers with their unit,
-Latin words, and the tail 上的讲话."""
+Latin words, an organisation's name, and the tail 上的讲话."""
 
 _CLOSING = "”’》〉）】」』，、；：。！？…"
 _OPENING = "“‘《〈（【「『"

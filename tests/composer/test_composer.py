@@ -14,6 +14,7 @@ from drafter.composer.composer import (
     set_again,
     sub_heading_sets,
     uncovered,
+    verbal,
 )
 from drafter.composer.tables import shipped_tables
 from drafter.model import Phrase
@@ -160,3 +161,16 @@ def test_heads_become_sub_headings(heads: tuple[str, ...], first: tuple[str, ...
 )
 def test_heads_that_are_headings_or_unknown_stand_as_they_are(heads: tuple[str, ...]) -> None:
     assert sub_heading_sets(COMPOSER, heads) == ()
+
+
+@pytest.mark.parametrize(
+    "items", [("抓进度", "抓质量", "聚合力"), ("守住家风", "守住底线", "守住阵地")]
+)
+def test_round_items_that_have_their_verb_nothing_is_put(items: tuple[str, ...]) -> None:
+    assert verbal(COMPOSER, items) == items
+    for found in heading_sets(COMPOSER, list(items)):
+        assert found.texts == items
+
+
+def test_a_noun_that_a_verb_begins_is_no_item_with_a_verb() -> None:
+    assert verbal(COMPOSER, ("应急处置", "监测预警", "物资储备", "项目招引")) == ()

@@ -197,3 +197,18 @@ def test_a_search_gives_the_whole_bank_but_what_is_used_and_what_means_another_m
         CLOSING.pattern,
         OCCASION.pattern,
     ]
+
+
+def test_what_only_one_body_has_is_not_given_to_several(outline: Outline) -> None:
+    seen = [
+        Seen("opening", "occasion", "{单位}党组一直关心这项工作。", 3),
+        Seen("opening", "occasion", "我代表{单位}，看望大家。", 3),
+    ]
+    several: Answers = {**FACTS, "{单位}": "县委、县政府"}
+    one: Answers = {**FACTS, "{单位}": "县水务局"}
+    texts = {each.text for each in offered(outline, "缘由", seen, answers=several)}
+    assert "我代表县委、县政府，看望大家。" in texts
+    assert not any("县政府党组" in text for text in texts)
+    assert "县水务局党组一直关心这项工作。" in {
+        each.text for each in offered(outline, "缘由", seen, answers=one)
+    }

@@ -85,3 +85,15 @@ def test_no_line_begins_or_ends_with_a_word_that_belongs_elsewhere(head: str) ->
     lines = title_lines(f"{head}工作会议暨重点任务推进落实大会上的讲话")
     assert all(not line.startswith(("的", "上", "暨", "会议", "工作")) for line in lines)
     assert all(not line.endswith(("在", "和", "第")) for line in lines[:-1])
+
+
+@pytest.mark.parametrize(
+    ("title", "whole"),
+    [
+        ("——在县住房和城乡建设局机关党支部专题党课上的讲稿", "住房和城乡建设局"),
+        ("在县人力资源和社会保障局2026年述职述廉会议上的发言", "人力资源和社会保障局"),
+        ("在全市住房城乡建设系统党风廉政建设工作会议上的讲话", "住房城乡建设系统"),
+    ],
+)
+def test_an_organisations_name_is_not_divided(title: str, whole: str) -> None:
+    assert any(whole in line for line in title_lines(title))
