@@ -153,6 +153,7 @@ def _drafts(loaded: Outline, bank: Bank) -> Iterator[Finding]:
         yield from _sound(_draft(loaded, demanded, bank), loaded, _SOME)
         yield from _sound(_draft(loaded, {}, bank), loaded, _NONE)
         yield from _hostile(loaded)
+        yield from _missed(loaded)
     except OutlineError as error:
         yield Finding("模板", error.message, error.advice)
 
@@ -207,6 +208,21 @@ def _hostile(loaded: Outline) -> Iterator[Finding]:
     if clean_text(text) != text:
         yield Finding(HOSTILE, "稿子里有控制字符", "模板里不要写控制字符")
     composed(loaded, _answered(loaded, long_answer))
+
+
+def _missed(loaded: Outline) -> Iterator[Finding]:
+    """Required questions that leave no gap where they are not answered: a draft without the fact
+    would pass for final."""
+    answers = _answered(loaded, plain_answer)
+    for ask in asks(loaded, answers):
+        if not ask.question.required or ask.question.edits:
+            continue
+        without = {key: value for key, value in answers.items() if key != ask.key}
+        if all(gap.name != ask.key for gap in composed(loaded, without).gaps):
+            yield Finding(
+                f"问题“{ask.key}”", "必答的，没答时稿子里看不出缺了它",
+                f"在 {TEMPLATE_FILE} 里直接写上它，或不作必答", wrong=False,
+            )  # fmt: skip
 
 
 def _answered(loaded: Outline, answer: Answer) -> dict[str, Value]:
