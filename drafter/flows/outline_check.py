@@ -14,7 +14,7 @@ from drafter.drafting.compose import composed
 from drafter.errors import OutlineError, UserError
 from drafter.flows.draft import Session, example_answers, with_defaults
 from drafter.flows.hostile import hostile_answer, long_answer, plain_answer, probes
-from drafter.interview.answers import Value, fits, matches
+from drafter.interview.answers import OWN, Value, fits, matches
 from drafter.interview.asks import asks
 from drafter.model import BlockKind, Draft
 from drafter.outlines.load import EXAMPLE_FILE, OUTLINE_FILE, SHARED_FOLDER, TEMPLATE_FILE, outline
@@ -211,18 +211,33 @@ def _hostile(loaded: Outline) -> Iterator[Finding]:
 
 
 def _missed(loaded: Outline) -> Iterator[Finding]:
-    """Required questions that leave no gap where they are not answered: a draft without the fact
-    would pass for final."""
+    """Required questions that leave no gap where they are not answered, whichever own sentences
+    are chosen: a draft without the fact would pass for final."""
     answers = _answered(loaded, plain_answer)
+    most = max((len(each.own) for each in loaded.questions), default=0)
+    worded = [_in_own_words(loaded, answers, number) for number in range(1, max(most, 1) + 1)]
     for ask in asks(loaded, answers):
         if not ask.question.required or ask.question.edits:
             continue
-        without = {key: value for key, value in answers.items() if key != ask.key}
-        if all(gap.name != ask.key for gap in composed(loaded, without).gaps):
+        without = ({key: v for key, v in each.items() if key != ask.key} for each in worded)
+        if not any(_lacks(composed(loaded, each), ask.key) for each in without):
             yield Finding(
                 f"问题“{ask.key}”", "必答的，没答时稿子里看不出缺了它",
                 f"在 {TEMPLATE_FILE} 里直接写上它，或不作必答", wrong=False,
             )  # fmt: skip
+
+
+def _lacks(draft: Draft, key: str) -> bool:
+    return any(gap.name == key for gap in draft.gaps)
+
+
+def _in_own_words(loaded: Outline, answers: Mapping[str, Value], number: int) -> dict[str, Value]:
+    """The answers with the outline's sentence of that number at each place, or its last."""
+    worded = dict(answers)
+    for ask in asks(loaded, answers):
+        if ask.question.own and ask.question.type == "phrase":
+            worded[ask.key] = {OWN: min(number, len(ask.question.own))}
+    return worded
 
 
 def _answered(loaded: Outline, answer: Answer) -> dict[str, Value]:
