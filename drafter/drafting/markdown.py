@@ -169,9 +169,14 @@ def _plain_answers(value: object) -> dict[str, Value]:
         elif isinstance(answer, list):
             plain_values[str(key)] = [str(each) for each in answer]
         elif isinstance(answer, dict):
-            plain_values[str(key)] = {
-                str(k): v if isinstance(v, int) else str(v) for k, v in answer.items()
-            }
+            plain_values[str(key)] = {str(k): _plain_part(v) for k, v in answer.items()}
         else:
             plain_values[str(key)] = str(answer)
     return plain_values
+
+
+def _plain_part(value: object) -> str | int | list[str]:
+    """One entry of a choice; a heading set has a list of patterns."""
+    if isinstance(value, list):
+        return [str(each) for each in value]
+    return value if isinstance(value, int) else str(value)

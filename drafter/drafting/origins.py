@@ -85,11 +85,7 @@ def origins_again(
             yield found.pop(0) if len(found) > 1 else found[0]
             continue
         share, phrase = min(
-            (
-                (changed_share(p, text), each)
-                for each in gone
-                for p in patterns.get(each.phrase, ())
-            ),
+            ((_share(p, text), each) for each in gone for p in patterns.get(each.phrase, ())),
             key=lambda pair: pair[0],
             default=(1.0, _TYPED),
         )
@@ -100,13 +96,22 @@ def origins_again(
         yield phrase
 
 
+def _share(pattern: str, text: str) -> float:
+    """How much of the phrase changed; a number that the outline put before it is no change."""
+    numbering = None if _NUMBERING.match(pattern) else _NUMBERING.match(text)
+    return changed_share(pattern, text[numbering.end() :] if numbering else text)
+
+
 def sentences_of_phrases(answers: Mapping[str, Value]) -> dict[str, list[str]]:
-    """The sentences of each phrase of the bank that was chosen, by the phrase's id."""
+    """The sentences of each phrase of the bank that was chosen, by the phrase's id; of a frame
+    that words a heading set, each heading's."""
     found: dict[str, list[str]] = {}
     for value in answers.values():
         phrase = phrase_in(value)
         if phrase and isinstance(value, dict):
-            pattern = str(value.get(PATTERN, ""))
-            spans = sentence_spans(pattern)
-            found[phrase] = [pattern[start:end] for start, end in spans]
+            kept = value.get(PATTERN, "")
+            patterns = kept if isinstance(kept, list) else [str(kept)]
+            found.setdefault(phrase, []).extend(
+                pattern[start:end] for pattern in patterns for start, end in sentence_spans(pattern)
+            )
     return found

@@ -11,6 +11,8 @@ from drafter.interview.answers import (
     Value,
     lines_of,
     phrase_in,
+    question_of,
+    says_something,
     text_of,
 )
 from drafter.interview.asks import (
@@ -83,6 +85,7 @@ def _items(
     items = lines_of(answers, list_question.name)
     if not items and list_question.required:
         items = [gap_text(list_question.name)]
+        answers = _without_items(list_question, outline, answers)
     for index, item in enumerate(items):
         entry: dict[str, TemplateValue] = {_ITEM: _answer(item, list_question.name, asked)}
         for question in outline.questions:
@@ -91,6 +94,15 @@ def _items(
                 entry[question.name] = _value(question, outline, answers, key, index, asked)
         entries.append(entry)
     return entries
+
+
+def _without_items(list_question: Question, outline: Outline, answers: Answers) -> Answers:
+    """The answers without those to an item of the list: there is no item that they speak of."""
+    return {
+        key: value
+        for key, value in answers.items()
+        if (question := question_of(key, outline)) is None or question.each != list_question.name
+    }
 
 
 def _value(
@@ -103,6 +115,8 @@ def _value(
 ) -> TemplateValue:
     if not applies(question, outline, answers):
         return [] if question.type in ("lines", "list", "items") else ""
+    if _is_demanded(question) and not says_something(answers.get(key)):
+        return _missing(question, key)
     match question.type:
         case "phrase" if question.members > 1:
             return _headings_together(question, outline, answers, key, asked)
@@ -113,8 +127,6 @@ def _value(
             return [_answer(line, key, asked) for line in lines]
         case "items":
             lines = lines_of(answers, key)
-            if not lines and question.required:
-                lines = [gap_text(key)]
             patterns = _patterns_of_heads(question, outline, answers, index)
             return [
                 _split_item(line, key, asked, patterns[place] if patterns else "")
@@ -122,7 +134,7 @@ def _value(
             ]
         case "choice" | "number":
             value = answers.get(key)
-            return value if isinstance(value, str | int) else ""
+            return value if isinstance(value, int) else _chosen(text_of(answers, key), key, asked)
         case "length":
             return target_characters(outline, answers)
         case _ if question.edits:
@@ -131,13 +143,37 @@ def _value(
             return _text(question, answers, key, asked)
 
 
+def _is_demanded(question: Question) -> bool:
+    """A heading that is edited has the frame's words, a length its default: no gap ever."""
+    return question.required and not question.edits and question.type != "length"
+
+
+def _missing(question: Question, key: str) -> TemplateValue:
+    """The gap of a required answer that was not given, in the shape that its type has."""
+    gap = gap_text(key)
+    match question.type:
+        case "lines" | "list":
+            return [gap]
+        case "items":
+            return [{_ITEM: "", "文": gap}]
+        case "phrase" if question.members > 1:
+            return [gap] * question.members
+        case "phrase":
+            return _ended(gap, question)
+        case _:
+            return gap
+
+
+def _chosen(text: str, key: str, asked: dict[str, str]) -> str:
+    """A choice or a number, plain so that the template can compare it; one left open is a gap."""
+    return _answer(text, key, asked) if with_gaps(text)[1] else text
+
+
 def _text(question: Question, answers: Answers, key: str, asked: dict[str, str]) -> str:
     if question.each:
         text = text_of(answers, key).strip(_CLOSERS)
     else:
         text = answer_text(question, answers)
-    if not text and question.required:
-        return gap_text(question.name)
     if question.slot == "人名":
         speaker = speaker_of(text)
         text = f"{speaker.post}　{speaker.name}" if speaker.post else speaker.name

@@ -14,7 +14,7 @@ from drafter.drafting.compose import composed
 from drafter.errors import OutlineError, UserError
 from drafter.flows.draft import Session, example_answers, with_defaults
 from drafter.flows.hostile import hostile_answer, long_answer, plain_answer, probes
-from drafter.interview.answers import Value, fits, matches
+from drafter.interview.answers import OWN, Value, fits, matches
 from drafter.interview.asks import asks
 from drafter.model import BlockKind, Draft
 from drafter.outlines.load import EXAMPLE_FILE, OUTLINE_FILE, SHARED_FOLDER, TEMPLATE_FILE, outline
@@ -153,6 +153,7 @@ def _drafts(loaded: Outline, bank: Bank) -> Iterator[Finding]:
         yield from _sound(_draft(loaded, demanded, bank), loaded, _SOME)
         yield from _sound(_draft(loaded, {}, bank), loaded, _NONE)
         yield from _hostile(loaded)
+        yield from _missed(loaded)
     except OutlineError as error:
         yield Finding("模板", error.message, error.advice)
 
@@ -207,6 +208,36 @@ def _hostile(loaded: Outline) -> Iterator[Finding]:
     if clean_text(text) != text:
         yield Finding(HOSTILE, "稿子里有控制字符", "模板里不要写控制字符")
     composed(loaded, _answered(loaded, long_answer))
+
+
+def _missed(loaded: Outline) -> Iterator[Finding]:
+    """Required questions that leave no gap where they are not answered, whichever own sentences
+    are chosen: a draft without the fact would pass for final."""
+    answers = _answered(loaded, plain_answer)
+    most = max((len(each.own) for each in loaded.questions), default=0)
+    worded = [_in_own_words(loaded, answers, number) for number in range(1, max(most, 1) + 1)]
+    for ask in asks(loaded, answers):
+        if not ask.question.required or ask.question.edits:
+            continue
+        without = ({key: v for key, v in each.items() if key != ask.key} for each in worded)
+        if not any(_lacks(composed(loaded, each), ask.key) for each in without):
+            yield Finding(
+                f"问题“{ask.key}”", "必答的，没答时稿子里看不出缺了它",
+                f"在 {TEMPLATE_FILE} 里直接写上它，或不作必答", wrong=False,
+            )  # fmt: skip
+
+
+def _lacks(draft: Draft, key: str) -> bool:
+    return any(gap.name == key for gap in draft.gaps)
+
+
+def _in_own_words(loaded: Outline, answers: Mapping[str, Value], number: int) -> dict[str, Value]:
+    """The answers with the outline's sentence of that number at each place, or its last."""
+    worded = dict(answers)
+    for ask in asks(loaded, answers):
+        if ask.question.own and ask.question.type == "phrase":
+            worded[ask.key] = {OWN: min(number, len(ask.question.own))}
+    return worded
 
 
 def _answered(loaded: Outline, answer: Answer) -> dict[str, Value]:

@@ -45,6 +45,7 @@ MOST_LINES = 99
 
 _LONGEST_MATCHED = 200
 _MATCHING_SECONDS = 0.5
+_STOPS_AND_SPACES = "。；;，,、.　 "
 _NOTHING = ("无", "没有")
 _ITEM_KEY = re.compile(r"(.+?)([1-9]\d?)")
 _EDIT_KEY = re.compile(f"{SENTENCE_EDIT}[1-9]\\d{{0,2}}")
@@ -125,7 +126,7 @@ def _shaped(key: str, question: Question, value: Any) -> Value:
         return _choice(key, question, value)
     if isinstance(value, list | Mapping):
         raise UsageError(f"“{key}”只要一行字", "答案里写成“名字: 内容”")
-    if question.type == "number" and value not in (None, ""):
+    if question.type == "number" and value not in (None, "") and not is_gap(str(value).strip()):
         if not re.fullmatch(r"\d{1,6}", str(value)):
             raise UsageError(f"“{key}”要一个数，写的是“{value}”", "只写阿拉伯数字")
         return int(value)
@@ -301,3 +302,10 @@ def lines_of(answers: Answers, key: str) -> list[str]:
 def is_answered(answers: Answers, key: str) -> bool:
     """Whether there is an answer that says something (not "" and not an empty list)."""
     return answers.get(key) not in (None, "", [])
+
+
+def says_something(value: Value) -> bool:
+    """Whether an answer has words in it, stops and spaces aside; a choice and a number have."""
+    if isinstance(value, str | list):
+        return bool("".join(value).strip(_STOPS_AND_SPACES))
+    return value is not None

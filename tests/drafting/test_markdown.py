@@ -15,7 +15,7 @@ from drafter.interview.answers import Value, checked_answers, unpaired
 from drafter.interview.asks import next_ask
 from drafter.model import Draft, DraftSentence, Gap
 from drafter.outlines.load import outline_named
-from tests.made_up import OCCASION, REASON
+from tests.made_up import FRAME, OCCASION, REASON
 
 MEETING = outline_named("工作会议讲话")
 
@@ -144,6 +144,32 @@ def test_a_phrase_with_a_few_words_changed_is_still_that_phrase(old: str, new: s
     assert new in after[place].text
     assert after[place].origin == before[place].origin
     assert after[place].origin.phrase == OCCASION.id
+
+
+HEADINGS: dict[str, Value] = {
+    "标题组": {"词条": FRAME.id, "原句": ["以钉钉子的劲头抓{项}", "以钉钉子的劲头抓{项}工作"]},
+}
+
+
+def test_a_set_of_headings_reads_back_equal() -> None:
+    for chosen in (HEADINGS, {"标题组": {"原句": ["压实{项}责任", "做细{项}"]}}):
+        file = made(FACTS | chosen)
+        again = draft_file(markdown_of(file), name="讲话.md")
+        assert again == file
+
+
+@pytest.mark.parametrize(
+    ("new", "letters"),
+    [("用钉钉子的劲头抓任务落实", "PA"), ("任务落实，各乡镇书记亲自来管", "T")],
+)
+def test_a_heading_of_a_mined_frame_is_the_phrases_while_little_of_it_changed(
+    new: str, letters: str
+) -> None:
+    drafted = edited(
+        "## 一、以钉钉子的劲头抓任务落实", f"## 一、{new}", file=made(FACTS | HEADINGS)
+    )
+    (heading,) = [each for each in sentences(drafted) if new in each.text]
+    assert heading.origin.letters == letters
 
 
 def test_an_origin_is_taken_by_one_sentence_only() -> None:

@@ -77,6 +77,14 @@ def test_a_new_outline_passes(tmp_path: Path, bank: Bank) -> None:
             ("- {name: 主题,", "- {name: 备忘, prompt: 备忘, stage: 会议}\n  - {name: 主题,"),
             "问题“备忘”：问了，稿子里没有用上",
         ),
+        (
+            (
+                "- {name: 主题,",
+                "- {name: 场次, prompt: 哪场, stage: 会议, required: true, "
+                "type: choice, choices: [{value: 上午}, {value: 下午}]}\n  - {name: 主题,",
+            ),
+            "问题“场次”：必答的，没答时稿子里看不出缺了它",
+        ),
     ],
 )
 def test_what_is_wrong_in_the_questions(
