@@ -9,6 +9,7 @@ from drafter import paths
 from drafter.bank import Bank
 from drafter.cli.draft import Wish, data_answers, used_profile
 from drafter.cli.export import phrase_names
+from drafter.cli.unfit import say_unfit_defaults
 from drafter.errors import UsageError
 from drafter.export.layout_files import layout_named
 from drafter.flows.batch import Result, drafted_all, file_entries, row_entries
@@ -35,6 +36,7 @@ def draft_many(wish: Wish, bank: Bank) -> int:
     if not is_folder(folder) and (is_taken(folder) or _FILE_SUFFIX.fullmatch(folder.suffix)):
         raise UsageError(f"一次出几篇，{folder} 要是文件夹", "写成 -o 出稿/")
     profile = used_profile(wish)
+    say_unfit_defaults(profile, outline)
     layout = layout_named(wish.layout)
     entries = file_entries(wish.answers, outline, profile)
     if wish.rows is not None:

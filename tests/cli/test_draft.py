@@ -344,3 +344,15 @@ def test_the_example_is_one_draft(answers: Path, tmp_path: Path, bank: Path) -> 
         assert result.exit_code == 2
         assert "--example" in result.stderr
     assert not (tmp_path / "出").exists()
+
+
+def test_a_profiles_default_that_does_not_fit_is_named_and_the_draft_made(
+    answers: Path, out: Path, bank: Path, drafter_home: Path
+) -> None:
+    drafter_home.mkdir(parents=True)
+    (drafter_home / "profile.yaml").write_text("默认:\n  篇幅: 全面表态\n", encoding="utf-8")
+    result = run("工作会议讲话", "--answers", answers, "-o", out, "--bank", bank)
+    assert result.exit_code == 0, result.output
+    told = result.stderr.replace("\n", "")
+    assert "profile.yaml 的默认，工作会议讲话用不上：“篇幅”没有“全面表态”这一项" in told
+    assert out.is_file()
