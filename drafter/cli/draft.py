@@ -17,6 +17,7 @@ from drafter.cli.banks import opened_bank
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.export import phrase_names, print_gaps
 from drafter.cli.shelf import shelf_with_warnings
+from drafter.cli.unfit import say_unfit_defaults
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import UsageError
 from drafter.export.layout import STANDARD
@@ -175,6 +176,7 @@ def _pairs(data: tuple[str, ...]) -> Mapping[str, str]:
 def _draft_without_asking(wish: Wish, bank: Bank, *, today: date) -> int:
     outline = outline_named(wish.kind or "")
     profile = used_profile(wish)
+    say_unfit_defaults(profile, outline)
     given = given_answers(wish, outline, profile)
     said = {layer for layer in given.layers.values() if layer != "单位档案"}
     if not said and not wish.defaults:

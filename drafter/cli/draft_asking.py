@@ -11,6 +11,7 @@ from rich.console import Console
 from drafter import paths
 from drafter.bank import Bank
 from drafter.cli.draft import Wish, given_answers, print_review, used_profile, written_out
+from drafter.cli.unfit import say_unfit_defaults
 from drafter.cli.version import program
 from drafter.errors import InterviewStopped
 from drafter.flows.draft import (
@@ -113,9 +114,11 @@ def _begun(wish: Wish, *, today: date) -> Session:
         chosen = chosen_session(found, today=today)
         if chosen is not None:
             print_gone_on(results(), chosen)
+            say_unfit_defaults(profile, chosen.outline)
             return replace(chosen, profile=profile)
     outline = outline_named(wish.kind) if wish.kind else chosen_outline(outlines())
     say(results(), f"✓ 写一篇{outline.kind}，约 {len(outline.questions)} 问")
+    say_unfit_defaults(profile, outline)
     given = given_answers(wish, outline, profile)
     return new_session(
         outline,

@@ -9,6 +9,7 @@ import click
 
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.shelf import shelf_with_warnings
+from drafter.cli.unfit import say_unfit_defaults
 from drafter.interview.layers import profile_defaults
 from drafter.interview.length import length_options
 from drafter.outlines.load import outline_named
@@ -39,7 +40,9 @@ def command(kind: str | None) -> None:
             say(results(), f"{outline.kind}　{outline.summary}")
         return
     outline = outline_named(kind)
-    form = empty_form(outline, profile_defaults(read_profile(user_profile()), outline, {}))
+    profile = read_profile(user_profile())
+    say_unfit_defaults(profile, outline)
+    form = empty_form(outline, profile_defaults(profile, outline, {}))
     sys.stdout.flush()
     sys.stdout.buffer.write(form.encode())  # UTF-8 also where the console is not
 

@@ -12,7 +12,7 @@ One function judges both what the composer offers and what a writer wrote by han
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -113,13 +113,15 @@ def verbs_alike(one: str, other: str) -> bool:
     return one == other or bool((set(one) & set(other)) - _FREE_CHARACTERS)
 
 
-def _twice(words: Sequence[tuple[str, ...]], *, alike: object) -> tuple[str, ...]:
+def _twice(
+    words: Sequence[tuple[str, ...]], *, alike: Callable[[str, str], bool]
+) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for place, mine in enumerate(words):
         for others in words[place + 1 :]:
             for one in mine:
                 for other in others:
-                    if alike(one, other):  # type: ignore[operator]
+                    if alike(one, other):
                         found[one if one == other else f"{one}、{other}"] = None
     return tuple(found)
 

@@ -15,9 +15,9 @@ from drafter.export.names import (
     WORD,
     escaped,
 )
+from drafter.export.unfinished import unfinished_mark
 
 _HINT = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
-_UNFINISHED = f"未定稿（待补 {COUNT_OF_GAPS} 处）"
 
 
 def add_page_numbers(section: Section, layout: Layout) -> None:
@@ -35,7 +35,7 @@ def add_page_numbers(section: Section, layout: Layout) -> None:
 def add_headers(section: Section, layout: Layout, *, unfinished: bool) -> None:
     """The layout's line above the first page, and 未定稿（待补 N 处） over every page of an
     ``unfinished`` draft, so that nobody reads it out by mistake."""
-    warning = _line(HEADER_STYLE, _UNFINISHED) if unfinished else ""
+    warning = _line(HEADER_STYLE, unfinished_mark(COUNT_OF_GAPS)) if unfinished else ""
     if warning:
         _fill(section.header, warning)
         _fill(section.even_page_header, warning)

@@ -12,6 +12,7 @@ from drafter.export.properties import application_properties, core_properties
 from drafter.export.setting import paragraphs
 from drafter.export.template import Template
 from drafter.export.template_parts import R, TemplateParts, W
+from drafter.export.unfinished import unfinished_mark
 from drafter.model import Draft
 
 _STANDARD = Layout()
@@ -25,7 +26,7 @@ def templated_docx(draft: Draft, template: Template) -> bytes:
     parts = dict(found.parts)
     section = etree.fromstring(template.section)
     if draft.gaps:
-        _warn(parts, section, found, f"未定稿（待补 {len(draft.gaps)} 处）")
+        _warn(parts, section, found, unfinished_mark(len(draft.gaps)))
     set_paragraphs = paragraphs(draft, _STANDARD, title_room=template.title_room)
     body = body_xml(set_paragraphs, _STANDARD, template.forms)
     whole = f'<w:document {WORD} xmlns:r="{R}"><w:body>{body}</w:body></w:document>'

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -13,11 +15,14 @@ from drafter.bank import Bank
 from drafter.corpus.decoding import decoded
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import ReadError, UsageError, UserError, os_reason
+from drafter.export.layout import Layout
 from drafter.flows.draft import Session, answers_file, draft_of, unused_answers, with_defaults
-from drafter.flows.export import default_path, write_draft
-from drafter.interview.answers import Value, checked_answers, question_of
+from drafter.flows.export import NO_NAMES, STANDARD_LAYOUT, default_path, write_draft
+from drafter.interview.answers import Value, checked_answers, is_sentence_edit, question_of
 from drafter.interview.layers import merged, profile_answers
+from drafter.interview.length import PACE_KEY
 from drafter.outlines.model import Outline
+from drafter.outlines.yaml_file import yaml_value
 from drafter.profile.model import Profile
 
 _SEPARATORS = "；;"
@@ -77,7 +82,8 @@ def row_entries(path: Path, outline: Outline, profile: Profile) -> tuple[Entry, 
 
 
 def _rows(path: Path, outline: Outline) -> Iterator[tuple[int, dict[str, str]]]:
-    """(row as a spreadsheet counts it, cells by column) of each row that holds something."""
+    """(row as a spreadsheet counts it, cells by column) of each row that holds something; cells
+    under no column's name stand together at ""."""
     text = _table_text(path)
     head = text.partition("\n")[0]
     tabs = "\t" in head and "," not in head
@@ -91,11 +97,22 @@ def _rows(path: Path, outline: Outline) -> Iterator[tuple[int, dict[str, str]]]:
                 names = [cell.strip() for cell in cells]
                 _check_columns(names, outline, path)
                 continue
-            yield number, dict(zip(names, cells, strict=False))
+            yield number, _by_column(names, cells)
     except csv.Error as error:
         raise UserError(
             f"{path.name} 第 {table.line_num} 行不合 CSV 写法", "看看引号配没配对，或重新导出一次"
         ) from error
+
+
+def _by_column(names: list[str], cells: list[str]) -> dict[str, str]:
+    row: dict[str, str] = {}
+    unnamed: list[str] = []
+    for name, cell in zip_longest(names, cells, fillvalue=""):
+        if name:
+            row[name] = cell
+        elif cell.strip():
+            unnamed.append(cell.strip())
+    return row | ({"": "、".join(unnamed)} if unnamed else {})
 
 
 def _table_text(path: Path) -> str:
@@ -109,7 +126,7 @@ def _table_text(path: Path) -> str:
 
 def _check_columns(names: list[str], outline: Outline, path: Path) -> None:
     for name in names:
-        if name and question_of(name, outline) is None and not name.startswith("{"):
+        if name and not _is_key(name, outline):
             known = "、".join(each.name for each in outline.questions)
             raise UsageError(
                 f"{path.name} 的一列叫“{name}”，“{outline.kind}”没有这一问", f"有的是：{known}"
@@ -119,16 +136,28 @@ def _check_columns(names: list[str], outline: Outline, path: Path) -> None:
         raise UsageError(f"{path.name} 有两列都叫“{twice}”", "留一列")
 
 
+def _is_key(name: str, outline: Outline) -> bool:
+    """Whether an answers file may have ``name`` as a key."""
+    if question_of(name, outline) is not None or name.startswith("{"):
+        return True
+    return name == PACE_KEY or is_sentence_edit(name)
+
+
 def _row_answers(row: Mapping[str, str], outline: Outline, profile: Profile) -> Mapping[str, Value]:
-    raw: dict[str, str | list[str]] = {}
+    """The answers in a row. Raises UsageError where one is wrong or a cell is under no column."""
+    if "" in row:
+        raise UsageError(f"多出来的格子对不上哪一列：{row['']}", "格子里有逗号，就给它加引号")
+    raw: dict[str, Any] = {}
     for name, cell in row.items():
         question = question_of(name, outline)
         if not cell.strip():
             continue
-        if question is not None and question.type in ("lines", "list", "items"):
+        if question is None and is_sentence_edit(name):
+            raw[name] = yaml_value(cell, name=name, as_typed=True)
+        elif question is not None and question.type in ("lines", "list", "items"):
             raw[name] = _parts(cell)
         else:
-            raw[name] = cell
+            raw[name] = cell.strip() if name == PACE_KEY else cell
     return checked_answers(raw, outline, profile=profile)
 
 
@@ -152,9 +181,13 @@ def drafted_all(
     seed: int = 0,
     allow_gaps: bool = False,
     overwrite: bool = False,
+    layout: Layout = STANDARD_LAYOUT,
+    phrases: Mapping[str, str] = NO_NAMES,
 ) -> Iterator[Result]:
     """The result of each entry, in order, each written before the next is begun. A fault ends one
-    entry, never the run. ``extra`` comes before what an entry says (--data)."""
+    entry, never the run. ``extra`` comes before what an entry says (--data). ``overwrite``: files
+    of before; never one that this run wrote. ``phrases``: as ``write_draft`` has it."""
+    mine: set[Path | None] = set()
     for entry in entries:
         try:
             given = merged(
@@ -166,7 +199,15 @@ def drafted_all(
             session = with_defaults(begun, bank)
             file = draft_of(session)
             target = default_path(file, session.title, folder=folder)
-            written = write_draft(file, target, allow_gaps=allow_gaps, overwrite=overwrite)
+            written = write_draft(
+                file,
+                target,
+                allow_gaps=allow_gaps,
+                overwrite=overwrite and target.with_suffix(".md") not in mine,
+                layout=layout,
+                phrases=phrases,
+            )
+            mine.add(written.markdown)
             yield _result(entry.name, file, outline, written.docx or written.markdown)
         except UserError as error:
             yield Result(entry.name, fault=str(error))

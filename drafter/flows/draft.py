@@ -334,7 +334,7 @@ def _query(session: Session, ask: Ask, bank: Bank) -> Query:
     outline, answers = session.outline, session.answers
     speaker = speaker_name(outline, answers)
     return replace(
-        place_query(outline, answers, ask.question, index=ask.index),
+        place_query(outline, answers, ask.question, index=ask.index, level=session.profile.level),
         by_speaker=bank.holdings.speeches_by(speaker) if speaker else frozenset(),
         of_unit=bank.holdings.own_sources(),
         favourites=frozenset(phrase.id for phrase in bank.favourite_phrases()),

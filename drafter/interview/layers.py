@@ -10,6 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from drafter.errors import UsageError
 from drafter.interview.answers import Answers, Value, checked_answers, text_of
 from drafter.interview.length import PACE, PACE_KEY
 from drafter.interview.slots import slot_key
@@ -48,20 +49,41 @@ def profile_answers(profile: Profile) -> dict[str, Value]:
 
 
 def profile_defaults(profile: Profile, outline: Outline, answers: Answers) -> dict[str, str]:
-    """What Enter takes from the profile, by question name: what it says of that question, else the
-    unit, the place, or whom the speaker represents where the roster says so.
-
-    Raises UsageError where the profile's answer does not fit its question.
-    """
+    """What Enter takes from the profile, by question name, as answers keep it: what it says of that
+    question, else the unit, the place, or whom the speaker represents where the roster says so.
+    What it says and does not fit is as if it were not said (``unfit_defaults``)."""
     found: dict[str, str] = {}
     for question in outline.questions:
-        said = profile.defaults.get(question.name)
-        if said is not None and question.type not in ("phrase", "headings"):
-            checked_answers({question.name: said} if not question.each else {}, outline)
-            found[question.name] = str(said)
-        elif text := _known(question, profile, outline, answers):
+        try:
+            said = _said(question, profile, outline)
+        except UsageError:
+            said = ""
+        if text := said or _known(question, profile, outline, answers):
             found[question.name] = text
     return found
+
+
+def unfit_defaults(profile: Profile, outline: Outline) -> tuple[str, ...]:
+    """Why each default of the profile that does not fit its question in ``outline`` is left out, in
+    Chinese."""
+    faults: list[str] = []
+    for question in outline.questions:
+        try:
+            _said(question, profile, outline)
+        except UsageError as error:
+            faults.append(error.message)
+    return tuple(faults)
+
+
+def _said(question: Question, profile: Profile, outline: Outline) -> str:
+    """What the profile says of a question, "" where nothing. Raises UsageError where that does not
+    fit."""
+    said = profile.defaults.get(question.name)
+    if said is None or question.type in ("phrase", "headings"):
+        return ""
+    key = f"{question.name}1" if question.each else question.name
+    (value,) = checked_answers({key: said}, outline, profile=profile).values()
+    return "\n".join(value) if isinstance(value, list) else str(value)
 
 
 def _known(question: Question, profile: Profile, outline: Outline, answers: Answers) -> str:

@@ -24,9 +24,12 @@ _TELLING = ("会议名称", "事项", "活动")
 """Slots whose answers say what the speech is about; a person, a place, a day do not."""
 
 
-def place_query(outline: Outline, answers: Answers, question: Question, *, index: int) -> Query:
+def place_query(
+    outline: Outline, answers: Answers, question: Question, *, index: int, level: str = ""
+) -> Query:
     """What the place of ``question`` wants, from kind, meeting, matter, themes and post; at a place
-    that is asked once an item (``index`` from 0) its theme and 要点 weigh more.
+    that is asked once an item (``index`` from 0) its theme and 要点 weigh more. ``level``: the
+    office's own, which counts where the meeting's name does not tell one.
 
     What only a bank knows (the speaker's other speeches, favourites) is left empty.
     """
@@ -42,7 +45,7 @@ def place_query(outline: Outline, answers: Answers, question: Question, *, index
     query = Query(
         words=telling_words([outline.kind, *matters, *themes]),
         occasions=frozenset((occasion_of(meeting), occasion_of(outline.kind))) - {""},
-        levels=frozenset((level_of(meeting), level_of(post))) - {""},
+        levels=frozenset((level_of(meeting) or level, level_of(post))) - {""},
         year=_year(outline, answers),
     )
     if not question.each or index < 0:

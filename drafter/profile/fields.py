@@ -115,13 +115,6 @@ FIELDS: tuple[Field, ...] = (
         lambda p, text, _: replace(p, level=clean_line(text)),
     ),
     Field(
-        "下辖",
-        "下面的县区、乡镇，一行一个。",
-        lambda p: "\n".join(p.places),
-        lambda p, text, _: replace(p, places=tuple(_lines(text))),
-        lines=True,
-    ),
-    Field(
         "名册",
         "一行一位，照排位先后：姓名、空格、职务，照任职文件。",
         lambda p: "\n".join(leader.line for leader in p.leaders),

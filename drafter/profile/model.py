@@ -1,4 +1,4 @@
-"""What an office keeps for all its drafts: unit, places, leaders in order, standing meetings."""
+"""What an office keeps for all its drafts: unit, place, leaders in order, standing meetings."""
 
 from __future__ import annotations
 
@@ -33,15 +33,14 @@ class StandingMeeting(Struct, frozen=True, forbid_unknown_fields=True):
 class Profile(Struct, frozen=True, forbid_unknown_fields=True):
     """The office's own facts; empty where it has not said.
 
-    ``region`` and ``level`` are where it is (云岭市, 市), ``places`` what is below it. ``leaders``
-    stand in their order of precedence, verified on ``checked``. ``pace`` is in characters a minute.
-    ``defaults`` are answers by question name.
+    ``region`` and ``level`` are where it is (云岭市, 市). ``leaders`` stand in their order of
+    precedence, verified on ``checked``. ``pace`` is in characters a minute. ``defaults`` are
+    answers by question name.
     """
 
     unit: str = field(name="单位", default="")
     region: str = field(name="地区", default="")
     level: str = field(name="层级", default="")
-    places: tuple[str, ...] = field(name="下辖", default=())
     pace: int = field(name="语速", default=200)
     checked: date | None = field(name="核对日", default=None)
     leaders: tuple[Leader, ...] = field(name="名册", default=())

@@ -301,3 +301,58 @@ def test_a_table_of_rows(tmp_path: Path, bank: Path) -> None:
     )
     assert allowed.exit_code == 0
     assert len(list((tmp_path / "出稿").glob("*.docx"))) == 2
+
+
+def test_every_draft_of_a_table_has_the_layout_asked_for(tmp_path: Path, bank: Path) -> None:
+    path = tmp_path / "各县.csv"
+    path.write_text("会议全称,主题\n全县春耕工作会议,备肥；备种\n", encoding="utf-8")
+    margins: list[int] = []
+    for layout in ("gbt9704", "reading-copy"):
+        folder = tmp_path / layout
+        run(
+            "工作会议讲话", "--rows", path, "-o", folder, "--bank", bank,
+            "--allow-gaps", "--layout", layout,
+        )  # fmt: skip
+        (file,) = folder.glob("*.docx")
+        section = Document(io.BytesIO(file.read_bytes())).sections[0]
+        margins.append(round((section.right_margin or 0) / 36000))
+    assert margins == [26, 55]
+
+
+@pytest.mark.parametrize("name", ["出稿.md", "出稿.docx", "出稿.txt", "出稿.CSV"])
+def test_many_drafts_go_into_a_folder_and_no_file(name: str, tmp_path: Path, bank: Path) -> None:
+    path = tmp_path / "各县.csv"
+    path.write_text("会议全称\n全县春耕工作会议\n", encoding="utf-8")
+    result = run("工作会议讲话", "--rows", path, "-o", tmp_path / name, "--bank", bank)
+    assert result.exit_code == 2
+    assert "要是文件夹" in result.stderr
+    assert not (tmp_path / name).exists()
+
+
+def test_a_folder_may_have_a_dot_in_its_name(tmp_path: Path, bank: Path) -> None:
+    path = tmp_path / "各县.csv"
+    path.write_text("会议全称\n全县春耕工作会议\n", encoding="utf-8")
+    run("工作会议讲话", "--rows", path, "-o", tmp_path / "出稿.2026", "--bank", bank)
+    assert list((tmp_path / "出稿.2026").glob("*.md"))
+
+
+def test_the_example_is_one_draft(answers: Path, tmp_path: Path, bank: Path) -> None:
+    path = tmp_path / "各县.csv"
+    path.write_text("会议全称\n全县春耕工作会议\n", encoding="utf-8")
+    for many in (("--rows", path), ("--answers", answers, "--answers", answers)):
+        result = run("工作会议讲话", *many, "--example", "-o", tmp_path / "出", "--bank", bank)
+        assert result.exit_code == 2
+        assert "--example" in result.stderr
+    assert not (tmp_path / "出").exists()
+
+
+def test_a_profiles_default_that_does_not_fit_is_named_and_the_draft_made(
+    answers: Path, out: Path, bank: Path, drafter_home: Path
+) -> None:
+    drafter_home.mkdir(parents=True)
+    (drafter_home / "profile.yaml").write_text("默认:\n  篇幅: 全面表态\n", encoding="utf-8")
+    result = run("工作会议讲话", "--answers", answers, "-o", out, "--bank", bank)
+    assert result.exit_code == 0, result.output
+    told = result.stderr.replace("\n", "")
+    assert "profile.yaml 的默认，工作会议讲话用不上：“篇幅”没有“全面表态”这一项" in told
+    assert out.is_file()

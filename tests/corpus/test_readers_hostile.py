@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import sys
-import time
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -78,11 +77,9 @@ def test_mutated_files_give_text_or_a_read_error(kind: str) -> None:
     for attempt in range(60 if kind == "doc" else 300):
         inside = kind == "docx" and attempt % 2
         content = _mutated_inside(sample, rng) if inside else _mutated(sample, rng)
-        start = time.perf_counter()
         outcome = _outcome(read, content)
         assert outcome
         texts += isinstance(outcome, ReadText)
-        assert time.perf_counter() - start < 10
     assert texts or kind == "doc", "no mutant was left readable: they try nothing"
 
 

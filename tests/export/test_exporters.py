@@ -65,6 +65,15 @@ def test_plain_text_is_as_it_would_be_typed() -> None:
     assert lines[6].startswith("　　今年1至9月")
 
 
+@pytest.mark.parametrize("suffix", [".md", ".txt"])
+def test_text_with_gaps_opens_with_the_mark_and_text_without_has_none(suffix: str) -> None:
+    finished, open_one = short_talk(), short_talk(done="【待补：整改处数】")
+    lines = made(open_one, suffix).split("\n")
+    assert lines[:2] == ["未定稿（待补 1 处）", ""]
+    assert lines[2] == made(finished, suffix).split("\n")[0]
+    assert "未定稿" not in made(finished, suffix)
+
+
 def test_html_is_one_page_without_scripts_or_anything_from_elsewhere() -> None:
     draft = short_talk(done="【待补：整改处数】")
     page = made(draft, ".html")

@@ -38,11 +38,20 @@ def table(tmp_path: Path, *rows: str, encoding: str = "utf-8", head: str = HEAD)
 
 
 def results(
-    path: Path, bank: Bank, folder: Path, *, profile: Profile | None = None
+    path: Path,
+    bank: Bank,
+    folder: Path,
+    *,
+    profile: Profile | None = None,
+    overwrite: bool = False,
 ) -> list[Result]:
     office = profile or Profile()
     entries = row_entries(path, PLEDGE, office)
-    return list(drafted_all(entries, PLEDGE, bank, profile=office, extra={}, folder=folder))
+    return list(
+        drafted_all(
+            entries, PLEDGE, bank, profile=office, extra={}, folder=folder, overwrite=overwrite
+        )
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
@@ -94,6 +103,48 @@ def test_the_profile_completes_rows_too(tmp_path: Path, bank: Bank) -> None:
 def test_two_rows_of_one_name_get_two_files(tmp_path: Path, bank: Bank) -> None:
     found = results(table(tmp_path, GOOD, GOOD), bank, tmp_path / "出稿")
     assert len({each.path for each in found}) == 2
+
+
+def test_overwriting_spares_what_the_same_run_wrote(tmp_path: Path, bank: Bank) -> None:
+    folder = tmp_path / "出稿"
+    other = GOOD.replace("县农业农村局,春耕任务", "县农业农村局,抗旱任务")
+    (before,) = results(table(tmp_path, GOOD), bank, folder)
+    first, second = results(table(tmp_path, GOOD, other), bank, folder, overwrite=True)
+    assert first.path is not None
+    assert second.path is not None
+    assert first.path == before.path != second.path
+    tasks = [opened(p.with_suffix(".md")).answers["任务"] for p in (first.path, second.path)]
+    assert tasks == ["春耕任务", "抗旱任务"]
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [(HEAD, f"{GOOD},育秧"), (f"{HEAD},,", f"{GOOD},,育秧"), (f",{HEAD}", f"育秧,{GOOD}")],
+)
+def test_a_cell_under_no_column_is_a_fault_of_its_row(
+    head: str, row: str, tmp_path: Path, bank: Bank
+) -> None:
+    found = results(table(tmp_path, row, head=head), bank, tmp_path / "出稿")
+    assert [each.path for each in found] == [None]
+    assert "育秧" in found[0].fault
+    assert "加引号" in found[0].fault
+
+
+def test_empty_cells_beyond_the_head_are_nothing(tmp_path: Path, bank: Bank) -> None:
+    assert results(table(tmp_path, f"{GOOD},,"), bank, tmp_path / "出稿")[0].good
+
+
+def test_pace_and_rewritten_sentences_are_columns_as_in_an_answers_file(
+    tmp_path: Path, bank: Bank
+) -> None:
+    edit = '"{原句: 我们一定抓好落实。, 改作: 我们一定说到做到。}"'
+    path = table(tmp_path, f"{GOOD},180,{edit}", f"{GOOD},,抓好", head=f"{HEAD},语速,改句1")
+    good, bad = results(path, bank, tmp_path / "出稿")
+    assert good.path is not None
+    answers = opened(good.path.with_suffix(".md")).answers
+    assert answers["语速"] == 180
+    assert answers["改句1"] == {"原句": "我们一定抓好落实。", "改作": "我们一定说到做到。"}
+    assert "改句1" in bad.fault
 
 
 @pytest.mark.parametrize(

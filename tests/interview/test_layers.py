@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.errors import UsageError
 from drafter.interview.answers import Value, checked_answers
 from drafter.interview.asks import asks
-from drafter.interview.layers import layer_of_typed, merged, profile_answers, profile_defaults
+from drafter.interview.layers import (
+    layer_of_typed,
+    merged,
+    profile_answers,
+    profile_defaults,
+    unfit_defaults,
+)
 from drafter.interview.slots import slot_values
 from drafter.outlines.load import outline_named
 from drafter.profile.model import Leader, Profile
@@ -44,7 +49,7 @@ def test_what_a_profile_gives_without_being_asked() -> None:
 
 def test_the_profile_comes_before_the_outlines_default() -> None:
     defaults = profile_defaults(OFFICE, PLEDGE, {})
-    assert defaults == {"称谓": "各位代表", "篇幅": "8", "单位": "云岭市商务局"}
+    assert defaults == {"称谓": "各位代表", "篇幅": "8分钟", "单位": "云岭市商务局"}
     offered = {ask.key: ask.default for ask in asks(PLEDGE, {}, defaults=defaults)}
     assert (offered["称谓"], offered["单位"]) == ("各位代表", "云岭市商务局")
     plain = {ask.key: ask.default for ask in asks(PLEDGE, {})}
@@ -67,9 +72,40 @@ def test_a_leaders_own_place_comes_before_the_offices() -> None:
     assert slot_values(MEETING, none)["地区"].text == "云岭市"
 
 
-def test_a_default_that_does_not_fit_its_question_is_named() -> None:
-    with pytest.raises(UsageError, match="篇幅"):
-        profile_defaults(Profile(defaults={"篇幅": "很长"}), MEETING, {})
+@pytest.mark.parametrize(
+    ("name", "said", "kept"),
+    [
+        ("时间", "2026年11月27日", "2026-11-27"),
+        ("篇幅", "1,600字", "1600字"),
+        ("篇幅", 8, "8分钟"),
+        ("讲话人", "陈若溪", "陈若溪 云岭市副市长"),
+        ("主题", "抢收、归仓", "抢收\n归仓"),
+    ],
+)
+def test_a_default_is_taken_as_an_answers_file_would_take_it(
+    name: str, said: str | int, kept: str
+) -> None:
+    profile = Profile(leaders=OFFICE.leaders, defaults={name: said})
+    assert profile_defaults(profile, MEETING, {})[name] == kept
+    assert unfit_defaults(profile, MEETING) == ()
+
+
+def test_a_default_that_fits_one_kind_of_speech_only_is_left_out_of_the_others() -> None:
+    profile = Profile(defaults={"篇幅": "全面表态", "称谓": "各位代表"})
+    assert profile_defaults(profile, PLEDGE, {})["篇幅"] == "全面表态"
+    assert unfit_defaults(profile, PLEDGE) == ()
+    assert profile_defaults(profile, MEETING, {}) == {"称谓": "各位代表"}
+    (fault,) = unfit_defaults(profile, MEETING)
+    assert "“篇幅”没有“全面表态”这一项" in fault
+
+
+def test_a_default_for_each_item_is_checked_too() -> None:
+    profile = Profile(defaults={"要点": "抓早【抓小"})
+    assert profile_defaults(profile, MEETING, {}) == {}
+    assert len(unfit_defaults(profile, MEETING)) == 1
+
+
+def test_a_default_that_no_question_asks_for_is_nothing() -> None:
     assert profile_defaults(Profile(defaults={"别的提纲才有": "甲"}), MEETING, {}) == {}
 
 

@@ -62,6 +62,16 @@ def test_the_query_is_made_of_kind_meeting_matter_themes_and_post(outline: Outli
     assert speaker_name(outline, FACTS) == "沈放"
 
 
+def test_the_offices_level_counts_where_the_meeting_tells_none(outline: Outline) -> None:
+    def levels(meeting: str) -> list[str]:
+        answers = {**FACTS, "会议全称": meeting}
+        place = question(outline, "缘由")
+        return sorted(place_query(outline, answers, place, index=-1, level="乡镇").levels)
+
+    assert levels("全县防汛抗旱动员会") == ["县", "市"]
+    assert levels("防汛抗旱动员会") == ["乡镇", "市"]
+
+
 def test_words_of_any_meetings_name_ask_for_nothing(outline: Outline) -> None:
     asked = at(outline, "缘由", -1, answers=FACTS | {"会议全称": "全县防汛工作会议"})
     assert not {"全县", "工作", "会议", "讲话"} & asked.words

@@ -21,7 +21,6 @@ OFFICE = Profile(
     unit="云岭市人民政府办公室",
     region="云岭市",
     level="市",
-    places=("南渡区", "青屏县"),
     pace=180,
     checked=date(2026, 11, 2),
     leaders=(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from drafter.export.layout import SIZES, Layout
+from drafter.export.unfinished import unfinished_mark
 from drafter.export.work import Work
 from drafter.model import GAP, Block, BlockKind
 from drafter.text.clean import clean_text
@@ -32,7 +33,7 @@ def exported(work: Work) -> bytes:
 
 def _warning(work: Work) -> str:
     gaps = len(work.draft.gaps)
-    return f'<p class="warning">未定稿（待补 {gaps} 处）</p>\n' if gaps else ""
+    return f'<p class="warning">{unfinished_mark(gaps)}</p>\n' if gaps else ""
 
 
 def _block(block: Block) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafter.drafting.blocks import escaped
+from drafter.export.unfinished import unfinished_mark
 from drafter.export.work import Work
 from drafter.model import Block, BlockKind
 from drafter.text.clean import clean_text
@@ -17,8 +18,10 @@ _PREFIXES: dict[BlockKind, str] = {
 
 
 def exported(work: Work) -> bytes:
-    """The draft as Markdown, a block a paragraph."""
-    blocks = [line for block in work.draft.blocks if (line := _line(block))]
+    """The draft as Markdown, a block a paragraph; where facts are missing, the first says so."""
+    gaps = len(work.draft.gaps)
+    blocks = [unfinished_mark(gaps)] if gaps else []
+    blocks += [line for block in work.draft.blocks if (line := _line(block))]
     return ("\n\n".join(blocks) + "\n").encode()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drafter.export.unfinished import unfinished_mark
 from drafter.export.work import Work
 from drafter.model import Block
 from drafter.text.clean import clean_text
@@ -11,8 +12,10 @@ _FRONT = ("title", "byline", "date")
 
 
 def exported(work: Work) -> bytes:
-    """The draft as UTF-8 text: a line a paragraph, an empty line below title, speaker and date."""
-    lines: list[str] = []
+    """The draft as UTF-8 text: a line a paragraph, an empty line below title, speaker and date;
+    where facts are missing, the first line says so."""
+    gaps = len(work.draft.gaps)
+    lines = [unfinished_mark(gaps), ""] if gaps else []
     before = ""
     for block in work.draft.blocks:
         text = clean_text(block.text).strip()
