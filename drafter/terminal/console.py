@@ -65,6 +65,18 @@ def folded(text: str, cells: int) -> list[str]:
     return [*lines, line]
 
 
+def flowed(pieces: Sequence[str], cells: int) -> list[str]:
+    """Pieces one after the other, each kept whole where a line can hold it."""
+    lines = [""]
+    for piece in pieces:
+        joined = f"{lines[-1]}　{piece}" if lines[-1] else piece
+        if cell_len(joined) <= cells:
+            lines[-1] = joined
+        else:
+            lines += folded(piece, cells)
+    return [line for line in lines if line]
+
+
 def padded(text: str, cells: int) -> str:
     """``text`` filled up with spaces to ``cells`` terminal cells."""
     return text + " " * max(0, cells - cell_len(text))

@@ -434,12 +434,12 @@ THEMES = """\
 """
 
 
-def composing(home: Home) -> Writer:
+def composing(home: Home) -> Interviewed:
     """A writer at the heading sets, the facts and the points given in a file."""
     path = home.folder / "标题.yaml"
     facts = WORK_MEETING.partition("主题:")[0]
     path.write_text(f"{facts}称谓: 同志们\n代表: 县政府\n篇幅: 6分钟\n{THEMES}", encoding="utf-8")
-    writer = Writer(home, KIND, "--answers", str(path))
+    writer = Interviewed(home, KIND, "--answers", str(path))
     writer.sees(" 大标题", "1) 明责知责，拧紧安全生产责任链")
     writer.sees("4＋9字　拧紧　链", "字数齐　词性齐　动词不重　比喻不重", "搭配表")
     return writer
@@ -506,7 +506,7 @@ def test_where_the_tables_do_not_help_it_says_so(home: Home) -> None:
     path.write_text(
         f"{facts}称谓: 同志们\n代表: 县政府\n篇幅: 6分钟\n主题: [蜂箱, 蜜源]\n", encoding="utf-8"
     )
-    writer = Writer(home, KIND, "--answers", str(path))
+    writer = Interviewed(home, KIND, "--answers", str(path))
     writer.sees("词库无合适搭配（蜂箱、蜜源）", " 大标题", "2篇 以钉钉子的劲头抓蜂箱")
     writer.types(f"{UP}{ENTER}")
     writer.sees("✓ ", "蜂箱／蜜源")
