@@ -11,6 +11,7 @@ from drafter.model import Draft
 from drafter.text.numerals import numeral_of
 
 _EVEN = "齐"
+_LONGEST = 12
 
 
 def parallel_notes(draft: Draft, composer: Composer) -> tuple[str, ...]:
@@ -37,8 +38,15 @@ def _judged(texts: Sequence[str], composer: Composer) -> str:
     figures = judged(composer, texts)
     if figures.parallel:
         return _EVEN
-    parts = verdict(figures).split("　")
-    return "、".join(part for part in parts if part.endswith("不齐") or "重（" in part)
+    parts = (_brief(part) for part in verdict(figures).split("　"))
+    return "、".join(
+        part for part in parts if part.endswith(("不齐", "重", "）")) and "不重" not in part
+    )
+
+
+def _brief(part: str) -> str:
+    """A remark, with the words that are repeated only where they are few."""
+    return part if len(part) <= _LONGEST else part.split("（")[0]
 
 
 def _short(texts: Sequence[str]) -> str:

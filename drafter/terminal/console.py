@@ -72,6 +72,18 @@ def _pieces(text: str, cells: int) -> list[str]:
     return [part for each in whole for part in ([each] if cell_len(each) <= cells else each)]
 
 
+def flowed(pieces: Sequence[str], cells: int) -> list[str]:
+    """Pieces one after the other, each kept whole where a line can hold it."""
+    lines = [""]
+    for piece in pieces:
+        joined = f"{lines[-1]}　{piece}" if lines[-1] else piece
+        if cell_len(joined) <= cells:
+            lines[-1] = joined
+        else:
+            lines += folded(piece, cells)
+    return [line for line in lines if line]
+
+
 def padded(text: str, cells: int) -> str:
     """``text`` filled up with spaces to ``cells`` terminal cells."""
     return text + " " * max(0, cells - cell_len(text))

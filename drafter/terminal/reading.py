@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from rich.cells import cell_len
 from rich.console import Group
 from rich.text import Text
 
 from drafter.model import MOVE_LABELS, Heading, MovedSentence, Source, Span, Speech, Structure
-from drafter.terminal.console import WIDTH, folded, padded
+from drafter.terminal.console import WIDTH, flowed, folded, padded
 from drafter.text.clean import displayable
 
 _LABEL = 8  # cells of the left column
@@ -117,20 +116,8 @@ def _run(run: Sequence[Heading]) -> Iterable[Text]:
         gap = _LABEL - indent if heading.level == 1 else 0
         pieces.append(f"{padded(marker, gap - 1)} {rest}" if marker else rest)
     style = "bold" if run[0].level == 1 else ""
-    for number, line in enumerate(_flowed(pieces, WIDTH - 4 - indent)):
+    for number, line in enumerate(flowed(pieces, WIDTH - 4 - indent)):
         yield Text(" " * (indent + 2 * bool(number and len(run) == 1)) + line, style=style)
-
-
-def _flowed(pieces: Sequence[str], cells: int) -> list[str]:
-    """Pieces one after the other, each kept whole where a line can hold it."""
-    lines = [""]
-    for piece in pieces:
-        joined = f"{lines[-1]}　{piece}" if lines[-1] else piece
-        if cell_len(joined) <= cells:
-            lines[-1] = joined
-        else:
-            lines += folded(piece, cells)
-    return [line for line in lines if line]
 
 
 def _parallel(structures: Sequence[Structure]) -> str:

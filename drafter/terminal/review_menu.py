@@ -54,7 +54,11 @@ def _changed(
 ) -> Session:
     """The session after one answer, or the wording of one place, was given anew."""
     places = ("phrase", "headings")
-    asked = [ask for ask in course(session) if not wording or ask.question.type in places]
+    one_each = {
+        ask.number: ask for ask in reversed(course(session))
+    }  # a set's headings go together
+    asked = [one_each[number] for number in sorted(one_each)]
+    asked = [ask for ask in asked if not wording or ask.question.type in places]
     labels = [f"{ask.number} {answer_note(session, ask, today=today)}" for ask in asked]
     index = _picked("换哪一处" if wording else "改哪一个", labels)
     if index is None:

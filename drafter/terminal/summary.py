@@ -19,12 +19,12 @@ from drafter.flows.length import written_draft
 from drafter.interview.dates import weekday, written_date
 from drafter.interview.length import length_question, minutes_range, pace_of, target_characters
 from drafter.model import Draft, Phrase
-from drafter.terminal.console import folded, padded, say, say_folded
+from drafter.terminal.console import TEXT_CELLS, flowed, folded, padded, say, say_folded
 from drafter.terminal.tables import short_number
 
 LETTERS = {"A": "答案", "M": "素材", "O": "提纲", "P": "词库", "T": "手写"}
 _CELLS = 69
-_BAR = 18
+_BAR = 15
 _BRIEF = 8
 _MARGIN = 4
 _READ_CELLS = 72
@@ -52,7 +52,11 @@ def print_summary(console: Console, file: DraftFile, review: Review, *, stage: s
     draft = file.draft
     day = f"　{written_date(draft.day)}（{weekday(draft.day)}）" if draft.day else ""
     speaker = f"　{draft.speaker}" if draft.speaker else ""
-    say_folded(console, f"{stage}{draft.title}{speaker}{day}", "bold")
+    whole = f"{stage}{draft.title}{speaker}{day}"
+    one_line = cell_len(whole) <= TEXT_CELLS
+    say_folded(console, whole if one_line else f"{stage}{draft.title}", "bold")
+    if not one_line and (speaker or day):
+        say(console, f"      {speaker}{day}", "bold")
     _print_length(console, file, review.target)
     _print_parts(console, draft)
     _print_lines(console, "排比", review.parallels)
@@ -100,7 +104,8 @@ def _print_parts(console: Console, draft: Draft) -> None:
     if len(found) == 1:
         return
     told = [" ".join(filter(None, (p.label, _brief(p.heading), str(p.characters)))) for p in found]
-    _print_lines(console, "层次", ["　".join(told)])
+    for number, line in enumerate(flowed(told, _CELLS)):
+        say(console, f"{' ' * 7 if number else ' 层次  '}{line}")
 
 
 def _brief(heading: str) -> str:
@@ -123,11 +128,11 @@ def _print_deadlines(console: Console, draft: Draft) -> None:
 def _print_length(console: Console, file: DraftFile, target: int) -> None:
     """Characters and reading time, beside the target with a bar where there is one."""
     characters, pace = file.draft.characters, pace_of(file.answers)
-    text = f"正文 {characters:,} 字，朗读约 {reading_time(characters, pace=pace)}"
+    text = f"正文 {characters:,} 字，朗读 {reading_time(characters, pace=pace)}"
     if target:
         filled = min(_BAR, round(_BAR * characters / target))
         text += f"／{max(1, round(target / pace))} 分钟 [{'#' * filled}{'.' * (_BAR - filled)}]"
-    _print_lines(console, "篇幅", [f"{text}（快慢 {minutes_range(characters)}）"])
+    _print_lines(console, "篇幅", [f"{text} 快慢 {minutes_range(characters)}"])
 
 
 def print_written(console: Console, written: Written) -> None:

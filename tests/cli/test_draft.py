@@ -51,7 +51,7 @@ def test_the_example_makes_a_word_file_and_says_what_it_is(
     assert result.exit_code == 0, result.output
     assert out.is_file()
     assert out.with_suffix(".md").is_file()
-    for told in (" 篇幅  正文 ", "朗读约", " 层次  一、", " 来历  ", "✓ Word", str(out)):
+    for told in (" 篇幅  正文 ", "，朗读 ", " 层次  开头 ", " 来历  ", "✓ Word", str(out)):
         assert told in result.stdout.replace("\n", "") or told in result.stdout
     assert "待补" not in result.output + said(out)
 

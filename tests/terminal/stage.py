@@ -11,6 +11,7 @@ import fcntl
 import multiprocessing
 import os
 import pty
+import re
 import struct
 import sys
 import termios
@@ -18,7 +19,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from pexpect import EOF
+import pytest
+from pexpect import EOF, TIMEOUT
 from pexpect.fdpexpect import fdspawn
 
 from drafter.flows.draft import Session, unfinished_sessions
@@ -29,7 +31,8 @@ CTRL_C, CTRL_D, RUB_OUT = "\x03", "\x04", "\x7f"
 LINE_EMPTY = "\x05\x15"
 """Ctrl+E and Ctrl+U: what stands in the line is gone."""
 
-_PATIENCE = 60  # seconds; a machine may be busy
+_ESCAPES = re.compile(r"\x1b\[[?0-9;]*[A-Za-z]")
+_PATIENCE = 30  # seconds; a machine may be busy
 _ROWS, _COLUMNS = 40, 80
 
 _SERVER = multiprocessing.get_context("forkserver")
@@ -109,11 +112,15 @@ class Writer:
 
     def sees(self, *texts: str) -> None:
         for text in texts:
-            self._child.expect_exact(text)
-            self.seen += f"{self._child.before}{self._child.after}"
+            self.sees_one_of(text)
 
     def sees_one_of(self, *texts: str) -> str:
-        found = texts[int(self._child.expect_exact(list(texts)))]
+        """Waits for one of these, each not seen before; which it was."""
+        try:
+            found = texts[int(self._child.expect_exact(list(texts)))]
+        except (EOF, TIMEOUT):
+            waited = _ESCAPES.sub("", f"{self.seen}{self._child.before}")[-1500:]
+            pytest.fail(f"没等到 {'／'.join(texts)}；最后看到的是：\n{waited}")
         self.seen += f"{self._child.before}{self._child.after}"
         return found
 
