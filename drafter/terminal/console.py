@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Sequence
 from io import TextIOWrapper
 
 from rich.cells import cell_len

@@ -191,7 +191,7 @@ def _query(value: Value) -> str:
     """A few characters of a phrase to find it by."""
     assert isinstance(value, dict)
     words = SLOT.sub(" ", str(value.get(EDITED) or value[PATTERN]))
-    return max(_QUERY.findall(words), key=len)
+    return str(max(_QUERY.findall(words), key=len))
 
 
 def place_asks(session: Session) -> list[Ask]:
