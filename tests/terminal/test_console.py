@@ -10,7 +10,7 @@ from drafter.terminal.console import folded
 
 
 def test_a_number_or_a_latin_word_is_not_cut() -> None:
-    assert folded("会期2026年11月27日，在B座", 8) == ["会期", "2026年", "11月27", "日，在B", "座"]
+    assert folded("会期2026年11月27日，在B座", 7) == ["会期", "2026年", "11月27", "日，在B", "座"]
 
 
 def test_what_fits_on_no_line_is_cut() -> None:
