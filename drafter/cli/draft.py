@@ -16,7 +16,7 @@ from drafter.bank import Bank
 from drafter.cli.banks import opened_bank
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.export import phrase_names, print_gaps
-from drafter.cli.shelf import shelf_with_warnings
+from drafter.cli.shelf import say_broken_tables, shelf_with_warnings
 from drafter.cli.unfit import say_unfit_defaults
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import UsageError
@@ -121,6 +121,7 @@ def command(bank_path: Path | None, **options: object) -> None:
     today = date.today()
     layout_named(wish.layout)  # a wrong name is said before anything is asked
     known = shelf_with_warnings().outlines
+    say_broken_tables()
     many = len(wish.answers) > 1 or wish.rows is not None
     quiet = wish.defaults or wish.no_input or wish.example or many
     asks = sys.stdin.isatty() and sys.stdout.isatty() and not quiet

@@ -6,6 +6,7 @@ import click
 
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.groups import ChineseGroup
+from drafter.errors import UserError
 from drafter.export.layout import (
     Layout,
     characters_a_line,
@@ -14,7 +15,7 @@ from drafter.export.layout import (
     settings,
 )
 from drafter.export.layout_files import layout_files, layout_named, user_layouts
-from drafter.terminal.console import padded, results, say
+from drafter.terminal.console import notices, padded, results, say
 
 _NAME, _KEY = 16, 14  # cells of the left columns
 
@@ -45,7 +46,11 @@ def _list() -> None:
     """列出版式：名字、说明、跟国标有几处出入。"""
     console = results()
     for file in layout_files():
-        layout = layout_named(file.name)
+        try:
+            layout = layout_named(file.name)
+        except UserError as error:
+            say(notices(), f"! {file.name} 没有用上：{error}", "yellow")
+            continue
         count = len(departures(layout))
         said = f"{count} 处与国标不同" if count else "与国标一致"
         own = "，自建" if file.own else ""

@@ -130,6 +130,15 @@ def table_in(path: Path) -> Table:
     """The table in a YAML file. Raises UserError where it cannot be read, OutlineError with file,
     line and field where it is not one, or an entry that needs its … has none."""
     table = typed_yaml(yaml_text(path), Table, name=path.name)
+    for key, lines in (
+        ("名词动词", (*table.noun_verbs, *table.noun_verbs.values())),
+        ("同一比喻", table.same_images),
+        ("单字小题", (*table.single, *table.single.values())),
+        ("小题从字", (*table.strictly, *table.strictly.values())),
+        ("主题组", tuple(group.heads for group in table.groups)),
+    ):
+        if not all(line.split() for line in lines):
+            raise OutlineError(f"{path.name} 的“{key}”里有一处是空的", "写上词，或删掉这一行")
     for group in table.groups:
         for entry in entries(group.images):
             if entry.count(ITEM) != 1 or entry.startswith(ITEM) or entry.endswith(ITEM):
@@ -143,6 +152,19 @@ def table_in(path: Path) -> Table:
 def tables_in(folder: Path) -> tuple[Table, ...]:
     """The tables in a folder, by file name; none where there is no folder."""
     return tuple(table_in(path) for path in sorted(folder.glob("*.yaml")))
+
+
+def own_tables_in(folder: Path) -> tuple[tuple[Table, ...], tuple[UserError, ...]]:
+    """The user's tables in a folder, by file name, and why others are left out: one that is broken
+    never stops the others, and the shipped one of its field stands."""
+    tables: list[Table] = []
+    broken: list[UserError] = []
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            tables.append(table_in(path))
+        except UserError as error:
+            broken.append(error)
+    return tuple(tables), tuple(broken)
 
 
 @lru_cache(maxsize=1)

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from lxml import etree
 from msgspec import Struct
 
-from drafter.corpus.readers.docx.package import LARGEST_PART, Package
+from drafter.corpus.readers.docx.package import BROKEN, LARGEST_PART, Package
 from drafter.errors import ReadError
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -219,7 +219,7 @@ class _Sorting:
             if self.zip.getinfo(part).file_size > most:
                 raise ReadError(self.name, "有一部分太大，不像模板")
             return self.zip.read(part)
-        except (KeyError, OSError, RuntimeError, NotImplementedError, zipfile.BadZipFile) as error:
+        except (KeyError, RuntimeError, *BROKEN) as error:
             raise ReadError(self.name, "文件已损坏") from error
 
 

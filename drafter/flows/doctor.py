@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from drafter import paths
 from drafter.bank import open_user_bank
+from drafter.composer.tables import own_tables_in, shipped_tables
 from drafter.errors import UserError
 from drafter.export.installed_fonts import shown_faces
 from drafter.export.layout import Layout
@@ -17,7 +18,8 @@ from drafter.export.layout_files import layout_files, layout_named
 from drafter.export.office import office_program
 from drafter.export.styles import faces_of
 from drafter.flows.draft import unfinished_sessions, unreadable_sessions
-from drafter.outlines.load import outlines
+from drafter.outlines.load import shelf
+from drafter.profile.store import read_profile
 
 
 class Finding(Struct, frozen=True):
@@ -47,21 +49,46 @@ def _bank() -> Finding:
 
 def _outlines() -> Finding:
     try:
-        count = len(outlines())
+        found = shelf()
     except UserError as error:
         return Finding("提纲", False, str(error))
-    return Finding("提纲", True, f"自带 {count} 种")
+    own = sum(each.own for each in found.shelved)
+    said = f"自带 {len(found.shelved) - own} 种" + (f"，自建 {own} 种" if own else "")
+    return _with_broken("提纲", said, found.broken)
+
+
+def _tables() -> Finding:
+    own, broken = own_tables_in(paths.own_collocations())
+    said = f"自带 {len(shipped_tables())} 张" + (f"，自建 {len(own)} 张" if own else "")
+    return _with_broken("搭配表", said, broken)
+
+
+def _profile() -> Finding:
+    try:
+        profile = read_profile(paths.user_profile())
+    except UserError as error:
+        return Finding("档案", False, str(error))
+    return Finding("档案", True, profile.unit or "没填单位")
 
 
 def _layouts() -> Finding:
     files = layout_files()
-    try:
-        for file in files:
+    broken: list[UserError] = []
+    for file in files:
+        try:
             layout_named(file.name)
-    except UserError as error:
-        return Finding("版式", False, str(error))
+        except UserError as error:
+            broken.append(error)
     own = sum(file.own for file in files)
-    return Finding("版式", True, f"{len(files)} 个" + (f"，其中自建 {own} 个" if own else ""))
+    said = f"{len(files)} 个" + (f"，其中自建 {own} 个" if own else "")
+    return _with_broken("版式", said, broken)
+
+
+def _with_broken(part: str, said: str, broken: Sequence[UserError]) -> Finding:
+    """What there is of a part, and why some of the user's own are left out."""
+    if not broken:
+        return Finding(part, True, said)
+    return Finding(part, False, "；".join([said, *(f"没有用上：{each}" for each in broken)]))
 
 
 def _drafts() -> Finding:
@@ -115,5 +142,5 @@ def _network() -> Finding:
 
 
 _LOOKS: tuple[Callable[[], Finding], ...] = (
-    _bank, _outlines, _layouts, _drafts, _data_folder, _fonts, _office, _network,
+    _bank, _outlines, _tables, _profile, _layouts, _drafts, _data_folder, _fonts, _office, _network,
 )  # fmt: skip

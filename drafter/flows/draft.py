@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from drafter.bank import Bank
 from drafter.composer.composer import Composer, composer_of
-from drafter.composer.tables import shadowed, shipped_tables, tables_in
+from drafter.composer.tables import own_tables_in, shadowed, shipped_tables
 from drafter.drafting.compose import composed, file_title
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import UserError, os_reason
@@ -309,7 +309,7 @@ def offered(session: Session, ask: Ask, bank: Bank) -> tuple[Candidate, ...]:
 
 @lru_cache(maxsize=4)
 def _composer(own_tables: Path) -> Composer:
-    return composer_of(shadowed(shipped_tables(), tables_in(own_tables)))
+    return composer_of(shadowed(shipped_tables(), own_tables_in(own_tables)[0]))
 
 
 def composer() -> Composer:

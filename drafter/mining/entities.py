@@ -16,6 +16,7 @@ from drafter.mining.formulas import OFFICES, WHOLE
 from drafter.mining.slots import POINTS, slot_spans
 from drafter.mining.vocabulary import GENRE_NOUNS
 from drafter.mining.words import words
+from drafter.text.surnames import SURNAMES
 from drafter.text.tokens import frequency
 
 _RELATIVE = re.compile(r"[今去明]年|年初|近期|过去的?一年")
@@ -114,12 +115,6 @@ _ORGANISATION = re.compile(
 )
 _NO_UNIT = frozenset(
     ["中共", "中国共产党", "党中央", "国务院", "中共中央", "支部", "党支部", "总部", "干部"]
-)
-
-_SURNAMES = frozenset(
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹窦章苏潘葛范彭鲁韦马苗方俞任袁柳鲍史唐"
-    "费薛雷贺倪汤罗毕郝邬安常于傅齐康伍余元顾孟黄穆萧尹姚邵汪祁毛戴宋庞熊纪项祝董梁杜阮蓝季贾江郭梅林徐邱骆高"
-    "夏蔡田胡霍万卢丁邓石崔龚程陆翁段侯武刘龙叶白蒲温庄阎列恩"
 )
 
 
@@ -249,7 +244,7 @@ def _people(plain: str) -> Spans:
             word.tag.startswith("nr")
             and 2 <= len(word.text) <= 3
             and word.text[-1] not in "省市县区镇乡村"
-            and word.text[0] in _SURNAMES
+            and word.text[0] in SURNAMES
             and word.text not in GENRE_NOUNS
             and word.text != "习近平"
         )
@@ -276,7 +271,7 @@ def _spans_of_names(plain: str) -> Spans:
 def _could_be_name(text: str) -> bool:
     parts = [word for word in words(text) if len(word.text) > 1]
     return (
-        text[0] in _SURNAMES
+        text[0] in SURNAMES
         and text not in GENRE_NOUNS
         and all(word.tag[:2] in ("nr", "ns", "nz") or not frequency(word.text) for word in parts)
     )

@@ -7,11 +7,19 @@ from datetime import date, timedelta
 
 from drafter.model import Draft
 from drafter.profile.model import Profile
+from drafter.text.surnames import SURNAMES
+from drafter.text.tokens import tagged
 
 VALID_FOR = timedelta(days=90)
 """After so long a roster is said to be old."""
 
-_COMRADE = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,3})同志(?!们)")
+_COMRADE = re.compile(r"([\u4e00-\u9fff]{2,12})同志(?!们)")
+_COLLECTIVE = (
+    "各位", "全体", "在座", "分管", "主管", "与会", "参会", "有关", "相关", "广大", "其他", "所有",
+    "部分", "许多", "负责", "负责人", "一线", "基层", "机关", "单位", "部门", "方面", "党员",
+    "干部", "青年", "年轻", "离退休", "领导",
+)  # fmt: skip
+"""Words before 同志 that stand for many, or for nobody by name."""
 
 
 def completed(profile: Profile, slot: str, text: str) -> str:
@@ -61,7 +69,7 @@ def written_day(day: date, today: date) -> str:
 def names_checked(draft: Draft, profile: Profile, *, today: date) -> tuple[tuple[str, bool], ...]:
     """What comparing names and posts of a draft with the roster gives: lines, each with whether it
     needs a look. Without a roster nothing is compared, and that is said."""
-    named = _named(draft)
+    named = _named(draft, profile)
     listed = "、".join(named)
     if not profile.leaders:
         head = f"{listed}，" if listed else ""
@@ -79,11 +87,33 @@ def names_checked(draft: Draft, profile: Profile, *, today: date) -> tuple[tuple
     return (*found, (note, old))
 
 
-def _named(draft: Draft) -> tuple[str, ...]:
+def _named(draft: Draft, profile: Profile) -> tuple[str, ...]:
     """The speaker and everybody whom the text calls 同志 by name, each once."""
     bodies = [block.text for block in draft.blocks if block.kind == "paragraph"]
-    names = [draft.speaker, *(name for text in bodies for name in _COMRADE.findall(text))]
+    runs = (run for text in bodies for run in _COMRADE.findall(text))
+    names = [draft.speaker, *(_name_at_end(run, profile) for run in runs)]
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _name_at_end(run: str, profile: Profile) -> str:
+    """The name that the characters before 同志 end with, "" where they end with none: one of the
+    roster, else a surname and one or two characters that begin where a word begins."""
+    known = [each.name for each in profile.leaders if run.endswith(each.name)]
+    if known:
+        return max(known, key=len)
+    if run.endswith(_COLLECTIVE):
+        return ""
+    tags: dict[int, tuple[str, str]] = {}
+    start = 0
+    for word, tag in tagged(run):
+        tags[start] = (word, tag)
+        start += len(word)
+    for length in (3, 2):
+        name, (word, tag) = run[-length:], tags.get(len(run) - length, ("", ""))
+        is_word = word == name and not tag.startswith("nr")
+        if word and len(name) == length and name[0] in SURNAMES and not is_word:
+            return name
+    return ""
 
 
 def _post(draft: Draft) -> str:

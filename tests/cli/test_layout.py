@@ -23,6 +23,15 @@ def test_the_list_says_what_each_is_for_and_how_far_from_the_standard(drafter_ho
     assert str(drafter_home / "layouts") in lines[-1]
 
 
+def test_a_broken_layout_is_named_and_the_others_listed(drafter_home: Path) -> None:
+    (drafter_home / "layouts").mkdir(parents=True)
+    (drafter_home / "layouts" / "a坏.yaml").write_text("行据: 30\n", "utf-8")
+    result = run("layout", "list")
+    assert result.exit_code == 0
+    assert "不认识“行据”" in result.stderr.replace("\n", "")
+    assert "reading-copy" in result.stdout
+
+
 def test_show_lists_every_departure_or_says_there_is_none() -> None:
     shown = run("layout", "show", "reading-copy").stdout
     assert "每页 18 行，每行 20 字（国标 22 行、28 字）" in shown

@@ -11,6 +11,7 @@ from drafter.composer.tables import (
     GENERAL,
     LEAD_SHAPES,
     entries,
+    own_tables_in,
     shadowed,
     shipped_tables,
     table_in,
@@ -87,6 +88,9 @@ def test_a_users_own_table_is_used_and_shadows_the_field(tmp_path: Path) -> None
         ("领域: 养蜂\n主题组:\n- {主题词: 蜂群, 比喻: 守牢底线}\n", "守牢底线"),
         ("领域: 养蜂\n主题组:\n- {主题词: 蜂群, 动作: 护好}\n", "第 3 行"),
         ("识别词: 蜂\n", "缺少必填的一项 领域"),
+        ('领域: 养蜂\n同一比喻: [""]\n', "同一比喻"),
+        ('领域: 养蜂\n名词动词: {招牌: ""}\n', "名词动词"),
+        ('领域: 养蜂\n主题组: [{主题词: ""}]\n', "主题组"),
     ],
 )
 def test_a_broken_table_is_named_with_its_fault(tmp_path: Path, text: str, told: str) -> None:
@@ -98,3 +102,16 @@ def test_a_broken_table_is_named_with_its_fault(tmp_path: Path, text: str, told:
 
 def test_no_folder_has_no_tables(tmp_path: Path) -> None:
     assert tables_in(tmp_path / "没有") == ()
+
+
+def test_a_broken_table_of_the_users_stops_no_other_and_the_shipped_one_stands(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "养蜂.yaml").write_text(OWN, encoding="utf-8")
+    (tmp_path / "安全.yaml").write_text("领域: 安全生产\n主题组: [\n", encoding="utf-8")
+    (tmp_path / "空.yaml").write_text('领域: 防汛\n同一比喻: [""]\n', encoding="utf-8")
+    own, broken = own_tables_in(tmp_path)
+    assert len(own) == 1
+    assert [error.message.partition(" ")[0] for error in broken] == ["安全.yaml", "空.yaml"]
+    fields = {table.field: table for table in shadowed(shipped_tables(), own)}
+    assert fields["安全生产"].groups

@@ -196,6 +196,15 @@ def test_what_is_no_template(content: bytes, cause: str) -> None:
         template(content, "模板.docx")
 
 
+def test_a_part_whose_packing_is_damaged_is_refused() -> None:
+    content = bytearray(unit_template())
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        start = package.getinfo("word/settings.xml").header_offset + 30 + len("word/settings.xml")
+    content[start : start + 40] = b"\xff" * 40
+    with pytest.raises(ReadError, match="损坏"):
+        template(bytes(content), "模板.docx")
+
+
 def test_a_part_no_template_has_is_refused() -> None:
     content = changed(
         unit_template(), "word/styles.xml", "</w:styles>", f"{' ' * (9 << 20)}</w:styles>"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from drafter.flows.doctor import Finding, findings
+from drafter.paths import shipped
 
 
 def of(part: str) -> Finding:
@@ -16,7 +18,7 @@ def of(part: str) -> Finding:
 def test_on_a_fresh_machine_all_but_programs_and_fonts_is_in_order() -> None:
     found = findings()
     assert [each.part for each in found] == [
-        "词库", "提纲", "版式", "稿子", "数据夹", "字体", "PDF", "网络",
+        "词库", "提纲", "搭配表", "档案", "版式", "稿子", "数据夹", "字体", "PDF", "网络",
     ]  # fmt: skip
     assert all(each.good for each in found if each.part not in ("字体", "PDF"))
 
@@ -26,6 +28,35 @@ def test_a_broken_layout_is_named(drafter_home: Path) -> None:
     (drafter_home / "layouts" / "本室.yaml").write_text("行据: 30\n", encoding="utf-8")
     assert not of("版式").good
     assert "本室.yaml 第 1 行：不认识“行据”。是不是“行距”" in of("版式").said
+
+
+@pytest.mark.parametrize(
+    ("part", "file", "text", "told"),
+    [
+        ("档案", "profile.yaml", "语速: 快\n", "profile.yaml"),
+        ("搭配表", "collocations/养蜂.yaml", "领域: [\n", "养蜂.yaml"),
+        ("提纲", "outlines/养蜂/outline.yaml", "kind: [\n", "养蜂"),
+    ],
+)
+def test_what_the_user_wrote_wrong_is_named(
+    part: str, file: str, text: str, told: str, drafter_home: Path
+) -> None:
+    path = drafter_home / file
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+    found = of(part)
+    assert not found.good
+    assert told in found.said
+
+
+def test_the_users_outlines_are_counted_apart(drafter_home: Path) -> None:
+    before = of("提纲").said
+    assert before.startswith("自带 ")
+    assert "自建" not in before
+    own = drafter_home / "outlines" / "pledge"
+    shutil.copytree(shipped("templates") / "pledge", own)
+    count = int(before.split()[1])
+    assert of("提纲").said == f"自带 {count - 1} 种，自建 1 种"
 
 
 def test_a_draft_that_cannot_be_read_is_named(drafter_home: Path) -> None:

@@ -151,6 +151,24 @@ def test_without_a_roster_nothing_is_said_to_be_right() -> None:
     assert not warns
 
 
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("请全体同志起立。", []),
+        ("各位同志、在座同志，分管同志要上一线。", []),
+        ("有关方面同志、机关党员同志都要到场。", []),
+        ("感谢王伟同志多年的付出。", ["王伟"]),
+        ("刚才许映川同志作了说明，陈若溪同志讲了意见。", ["许映川", "陈若溪"]),
+        ("下面请陈若溪同志讲话。", ["陈若溪"]),
+        ("同志们，请老同志们先坐。", []),
+    ],
+)
+def test_people_are_told_from_words_that_stand_for_many(body: str, names: list[str]) -> None:
+    ((line, _),) = names_checked(drafted("", "", body), Profile(), today=TODAY)
+    listed = line.partition("，没有名册")[0] if "，没有名册" in line else ""
+    assert [each for each in listed.split("、") if each] == names
+
+
 # --- typed in ----------------------------------------------------------------------------------
 
 

@@ -33,10 +33,11 @@ MOST_MEMBERS = 5_000
 _LARGEST_DIRECTORY = 1024 * 1024  # bytes of the list of members: 5,000 take about half of it
 _CHUNK = 64 * 1024
 _MAIN = "/relationships/officeDocument"
-_BROKEN = (
+BROKEN = (
     BadZipFile, zlib.error, etree.XMLSyntaxError,
     EOFError, NotImplementedError, OSError, ValueError, struct.error,
 )  # fmt: skip
+"""What zipfile, zlib and lxml raise for a damaged package."""
 
 Event = tuple[str, etree._Element]
 
@@ -133,7 +134,7 @@ class Package:
         """Turns what zipfile, zlib and lxml raise for a damaged file into ReadError."""
         try:
             yield
-        except _BROKEN as error:
+        except BROKEN as error:
             raise ReadError(self._name, "文件已损坏") from error
 
 
