@@ -229,7 +229,7 @@ def with_half(session: Session, key: str, text: str) -> Session:
 def with_sentence_rewritten(session: Session, sentence: str, text: str) -> Session:
     """The session whose draft reads ``text`` where it read ``sentence`` (see ``sentence_edits``),
     on disk; "" leaves the sentence out."""
-    if text and sentence[-1] in _STOPS and text[-1] not in (*_STOPS, *"”’）》】："):
+    if text and sentence[-1] in _STOPS and not text.rstrip("”’").endswith((*_STOPS, "）", "：")):
         text += sentence[-1]
     return saved(replace(session, answers=with_sentence_edit(session.answers, sentence, text)))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.drafting.gaps import with_gaps
 from drafter.drafting.markdown import DraftFile
 from drafter.interview.answers import Answers, Value, question_of
 from drafter.interview.asks import asks, slot_question
@@ -12,6 +11,7 @@ from drafter.interview.slots import slot_key
 from drafter.model import Gap
 from drafter.outlines.load import outline_named
 from drafter.outlines.model import Outline, Question
+from drafter.text.gaps import with_gaps
 
 
 def gap_key(gap: Gap, outline: Outline, answers: Answers) -> str:

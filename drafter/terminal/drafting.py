@@ -8,7 +8,6 @@ from datetime import date
 from rich.console import Console
 
 from drafter.bank import Bank
-from drafter.drafting.gaps import with_gaps
 from drafter.errors import InterviewStopped
 from drafter.flows.draft import Session, course, draft_of, next_in, written_at
 from drafter.flows.length import written_characters
@@ -20,6 +19,7 @@ from drafter.terminal.pager import page_through
 from drafter.terminal.prompts import Row, chosen_row
 from drafter.terminal.running import AskedHelp, Stopped, WentBack
 from drafter.terminal.summary import draft_lines
+from drafter.text.gaps import with_gaps
 
 UNFINISHED, FILL, ONLY_KEEP = (
     "先出未定稿（缺处标黄，页眉注明待补几处）",
