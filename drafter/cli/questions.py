@@ -9,6 +9,7 @@ import click
 
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.shelf import shelf_with_warnings
+from drafter.interview.asks import general_prompt
 from drafter.interview.layers import profile_defaults
 from drafter.interview.length import length_options
 from drafter.outlines.load import outline_named
@@ -60,8 +61,7 @@ def empty_form(outline: Outline, defaults: Mapping[str, str]) -> str:
 
 def _comments(question: Question, known: str) -> list[str]:
     needed = "（必填）" if question.required else ""
-    prompt = question.prompt.replace("{序}", "几").replace("{项}", "……")
-    text = [f"# {prompt}{needed}　{question.hint}".rstrip("　")]
+    text = [f"# {general_prompt(question)}{needed}　{question.hint}".rstrip("　")]
     if question.type == "length":
         text.append(f"#   可选：{length_options(question)}")
     elif question.choices:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from drafter.drafting.markdown import DraftFile
 from drafter.interview.answers import Answers, Value, question_of
-from drafter.interview.asks import asks, slot_question
+from drafter.interview.asks import asks, general_prompt, slot_question
 from drafter.interview.slots import slot_key
 from drafter.model import Gap
 from drafter.outlines.load import outline_named
@@ -62,7 +62,8 @@ def _what(key: str, question: Question, outline: Outline, answers: Answers) -> s
     """An example of the answer, or the question as it is asked."""
     if question.example:
         return f"例：{question.example}"
-    asked = next((ask.prompt for ask in asks(outline, answers) if ask.key == key), question.prompt)
+    prompts = (ask.prompt for ask in asks(outline, answers) if ask.key == key)
+    asked = next(prompts, general_prompt(question))
     return asked if asked != key else question.hint
 
 
