@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.drafting.markdown import DraftFile
-from drafter.interview.answers import Answers, Value, question_of
+from drafter.interview.answers import EDITED, PATTERN, Answers, Value, question_aside, question_of
 from drafter.interview.asks import asks, general_prompt, slot_question
 from drafter.interview.slots import slot_key
 from drafter.model import Gap
@@ -18,6 +18,8 @@ def gap_key(gap: Gap, outline: Outline, answers: Answers) -> str:
     """The key of the answer that fills ``gap``: the one in which it was left open, else the
     question it is named for, else the slot of a phrase; "" for one that a hand put into a draft."""
     for key, value in answers.items():
+        if question_aside(key, outline) is not None:
+            continue
         if any(each.name == gap.name for each in _left_open(value)):
             return key
     if question_of(gap.name, outline) is not None:
@@ -73,5 +75,6 @@ def _left_open(value: Value) -> tuple[Gap, ...]:
     if isinstance(value, list):
         return tuple(gap for line in value for gap in with_gaps(line)[1])
     if isinstance(value, dict):
-        return tuple(gap for each in value.values() for gap in with_gaps(str(each))[1])
+        stands = value[EDITED] if EDITED in value else value.get(PATTERN, "")
+        return _left_open(stands)
     return ()
