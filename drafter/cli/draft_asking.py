@@ -31,10 +31,10 @@ from drafter.terminal.drafting import (
     chosen_outline,
     chosen_session,
     gap_decision,
-    gaps_filled,
     print_gone_on,
     print_stopped,
 )
+from drafter.terminal.filling import gaps_filled
 from drafter.terminal.interview import REVIEW, interviewed, print_keys, stage_name
 from drafter.terminal.review_menu import EXPORT, KEEP, reviewed
 from drafter.terminal.running import WentBack

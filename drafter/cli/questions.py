@@ -10,6 +10,7 @@ import click
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.shelf import shelf_with_warnings
 from drafter.cli.unfit import say_unfit_defaults
+from drafter.interview.asks import general_prompt
 from drafter.interview.layers import profile_defaults
 from drafter.interview.length import length_options
 from drafter.outlines.load import outline_named
@@ -70,8 +71,7 @@ def _hint(question: Question) -> str:
 
 def _comments(question: Question, known: str) -> list[str]:
     needed = "（必填）" if question.required else ""
-    prompt = question.prompt.replace("{序}", "几").replace("{项}", "……")
-    text = [f"# {prompt}{needed}　{_hint(question)}".rstrip("　")]
+    text = [f"# {general_prompt(question)}{needed}　{_hint(question)}".rstrip("　")]
     if question.type in ("lines", "list", "items"):
         text.append("#   一条一行，横线后空一格：换行写“  - 第一条”，再换行写“  - 第二条”")
     if question.type == "length":

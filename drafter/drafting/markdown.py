@@ -13,7 +13,7 @@ from datetime import date
 from msgspec import Struct
 
 from drafter.drafting.blocks import escaped, runs_in, sentences_of, shaped
-from drafter.drafting.gaps import gaps_in, with_gaps
+from drafter.drafting.gaps import gaps_in
 from drafter.drafting.marks import Tagged, plain
 from drafter.drafting.origins import origins_again, sentence_hash
 from drafter.errors import UserError
@@ -21,6 +21,7 @@ from drafter.interview.answers import Value
 from drafter.model import Block, BlockKind, Draft, DraftSentence, Origin
 from drafter.outlines.yaml_file import text_of_yaml, yaml_value
 from drafter.text.clean import clean_line, clean_text
+from drafter.text.gaps import with_gaps
 
 _PREFIXES: dict[BlockKind, str] = {
     "title": "# ",

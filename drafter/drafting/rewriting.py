@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
-from drafter.drafting.gaps import with_gaps
 from drafter.drafting.marks import Tag, Tagged, plain
 from drafter.drafting.origins import sentences_of_phrases
 from drafter.interview.answers import Answers
 from drafter.interview.edits import is_still
+from drafter.text.gaps import with_gaps
 
 _SHORTEST_KEPT = 4
 """Characters in a row that are the same by more than chance."""

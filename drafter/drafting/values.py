@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from drafter.drafting.gaps import gap_text, with_gaps
 from drafter.drafting.marks import Tag, bare, marked
 from drafter.interview.answers import (
     EDITED,
@@ -30,6 +29,7 @@ from drafter.interview.speaker import speaker_of
 from drafter.model import BETWEEN_HEADINGS
 from drafter.outlines.model import Outline, Question
 from drafter.outlines.render import Value as TemplateValue
+from drafter.text.gaps import gap_text, with_gaps
 
 _ITEM = "题"
 _CLOSERS = "。；;，,、.　 "

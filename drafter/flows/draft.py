@@ -20,16 +20,19 @@ from drafter.drafting.markdown import DraftFile
 from drafter.errors import UserError, os_reason
 from drafter.interview.answers import (
     PATTERN,
+    Answers,
     Value,
     checked_answers,
     filled_in,
     is_answered,
     lines_of,
+    question_aside,
     question_of,
     typed_lines_of,
 )
 from drafter.interview.asks import Ask, asks, heading_set, next_ask, previous_ask
 from drafter.interview.heading_sets import Basis, default_heads, default_set
+from drafter.interview.items import moved_answers
 from drafter.interview.layers import Layer, layer_of_typed, profile_defaults
 from drafter.interview.places import Candidate, candidates, used_choices
 from drafter.interview.query import place_query, speaker_name
@@ -167,6 +170,7 @@ def with_answer(session: Session, key: str, value: Value) -> Session:
 
     Headings that stand as a frame gave them follow a change of the frame or of the themes; those
     edited by hand stay. A set that was made for other themes or other heads is asked for again.
+    What was answered about a theme goes with it (see ``moved_answers``).
     """
     answers = dict(session.answers)
     if answers.get(key) != value:
@@ -176,7 +180,11 @@ def with_answer(session: Session, key: str, value: Value) -> Session:
     layer = _layer(session, key, value)
     if layer != "键入":
         layers[key] = layer
+    before = lines_of(answers, key)
     answers[key] = value
+    now = lines_of(answers, key)
+    answers = moved_answers(answers, session.outline, key, before=before, now=now)
+    layers = moved_answers(layers, session.outline, key, before=before, now=now)
     half = ("", "") if session.half[0] == key else session.half
     return saved(replace(session, answers=answers, layers=layers, half=half))
 
@@ -229,7 +237,7 @@ def with_half(session: Session, key: str, text: str) -> Session:
 def with_sentence_rewritten(session: Session, sentence: str, text: str) -> Session:
     """The session whose draft reads ``text`` where it read ``sentence`` (see ``sentence_edits``),
     on disk; "" leaves the sentence out."""
-    if text and sentence[-1] in _STOPS and text[-1] not in (*_STOPS, *"”’）》】："):
+    if text and sentence[-1] in _STOPS and not text.rstrip("”’").endswith((*_STOPS, "）", "：")):
         text += sentence[-1]
     return saved(replace(session, answers=with_sentence_edit(session.answers, sentence, text)))
 
@@ -389,14 +397,15 @@ def phrases_used(file: DraftFile, bank: Bank) -> tuple[tuple[str, Phrase], ...]:
 
 
 def unused_answers(file: DraftFile, outline: Outline) -> tuple[str, ...]:
-    """Names of the facts that were answered and stand in no sentence of the draft."""
+    """Names of the facts that were answered and stand in no sentence of the draft; of an item's
+    answers those whose item is not in its list (要点3, 要点〔质量管护〕)."""
     used = {
         key
         for block in file.draft.blocks
         for sentence in block.sentences
         for key in sentence.origin.questions
     }
-    return tuple(
+    facts = tuple(
         question.name
         for question in outline.questions
         if question.type in ("text", "date", "lines")
@@ -406,6 +415,21 @@ def unused_answers(file: DraftFile, outline: Outline) -> tuple[str, ...]:
         and is_answered(file.answers, question.name)
         and question.name not in used
     )
+    return facts + _without_item(file.answers, outline)
+
+
+def _without_item(answers: Answers, outline: Outline) -> tuple[str, ...]:
+    """Keys of what the writer himself said of an item that is not there."""
+    found: list[str] = []
+    for key, value in answers.items():
+        question = question_of(key, outline)
+        beyond = question is not None and question.each and key != question.name
+        if beyond and question is not None:
+            number = int(key.removeprefix(question.name))
+            beyond = number > len(lines_of(answers, question.each))
+        if (beyond or question_aside(key, outline)) and isinstance(value, str | list) and value:
+            found.append(key)
+    return tuple(found)
 
 
 def fixed_wording(file: DraftFile, outline: Outline) -> tuple[str, ...]:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.drafting.gaps import with_gaps
 from drafter.drafting.markdown import DraftFile
-from drafter.interview.answers import Answers, Value, question_of
-from drafter.interview.asks import asks, slot_question
+from drafter.interview.answers import EDITED, PATTERN, Answers, Value, question_aside, question_of
+from drafter.interview.asks import asks, general_prompt, slot_question
 from drafter.interview.slots import slot_key
 from drafter.model import Gap
 from drafter.outlines.load import outline_named
 from drafter.outlines.model import Outline, Question
+from drafter.text.gaps import with_gaps
 
 
 def gap_key(gap: Gap, outline: Outline, answers: Answers) -> str:
     """The key of the answer that fills ``gap``: the one in which it was left open, else the
     question it is named for, else the slot of a phrase; "" for one that a hand put into a draft."""
     for key, value in answers.items():
+        if question_aside(key, outline) is not None:
+            continue
         if any(each.name == gap.name for each in _left_open(value)):
             return key
     if question_of(gap.name, outline) is not None:
@@ -62,7 +64,8 @@ def _what(key: str, question: Question, outline: Outline, answers: Answers) -> s
     """An example of the answer, or the question as it is asked."""
     if question.example:
         return f"例：{question.example}"
-    asked = next((ask.prompt for ask in asks(outline, answers) if ask.key == key), question.prompt)
+    prompts = (ask.prompt for ask in asks(outline, answers) if ask.key == key)
+    asked = next(prompts, general_prompt(question))
     return asked if asked != key else question.hint
 
 
@@ -72,5 +75,6 @@ def _left_open(value: Value) -> tuple[Gap, ...]:
     if isinstance(value, list):
         return tuple(gap for line in value for gap in with_gaps(line)[1])
     if isinstance(value, dict):
-        return tuple(gap for each in value.values() for gap in with_gaps(str(each))[1])
+        stands = value[EDITED] if EDITED in value else value.get(PATTERN, "")
+        return _left_open(stands)
     return ()

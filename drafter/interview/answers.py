@@ -7,6 +7,7 @@ that was typed, None for 不写. A heading set is kept as ``{原句: [pattern, �
 with ``{项}`` for its own words, and ``词条`` beside it where a mined frame words all; the set of
 sub-headings as a pattern an item too, in which ／ parts the heads (小题) of its lines and an empty
 one keeps them as they were typed.
+Answers about an item that is not in its list any more are kept as ``要点〔item〕``, unused.
 A sentence that was rewritten in the draft is kept as ``改句1: {原句: …, 改作: …}``.
 ``{空位}`` keys hold what was asked because a chosen phrase needed it; ``语速`` is the pace at which
 the speech is read, in characters a minute.
@@ -40,6 +41,9 @@ PHRASE, PATTERN, OWN, EDITED = "词条", "原句", "提纲", "改作"
 SENTENCE_EDIT = "改句"
 """What the keys of rewritten sentences begin with, before their number."""
 
+ASIDE = "〔〕"
+"""What the words of an item that is gone stand between, in the keys of its answers."""
+
 MOST_LINES = 99
 """Lines of one answer: what is numbered has Chinese numerals of two digits."""
 
@@ -48,6 +52,7 @@ _MATCHING_SECONDS = 0.5
 _STOPS_AND_SPACES = "。；;，,、.　 "
 _NOTHING = ("无", "没有")
 _ITEM_KEY = re.compile(r"(.+?)([1-9]\d?)")
+_ASIDE_KEY = re.compile(f"([^{ASIDE}]+){ASIDE[0]}.+{ASIDE[1]}\\d*")
 _EDIT_KEY = re.compile(f"{SENTENCE_EDIT}[1-9]\\d{{0,2}}")
 _GAP_TYPED = re.compile(r"【[^【】]{1,60}】")
 
@@ -58,6 +63,13 @@ def question_of(key: str, outline: Outline) -> Question | None:
     if exact is not None:
         return exact
     match = _ITEM_KEY.fullmatch(key)
+    question = outline.question(match[1]) if match else None
+    return question if question is not None and question.each else None
+
+
+def question_aside(key: str, outline: Outline) -> Question | None:
+    """The question of an answer that is kept of an item that is gone (要点〔管护〕), or None."""
+    match = _ASIDE_KEY.fullmatch(key)
     question = outline.question(match[1]) if match else None
     return question if question is not None and question.each else None
 
@@ -82,7 +94,7 @@ def checked_answers(
         if is_sentence_edit(key) and question_of(key, outline) is None:
             checked[key] = _sentence_edit(key, value)
             continue
-        question = question_of(key, outline)
+        question = question_of(key, outline) or question_aside(key, outline)
         if question is None:
             names = "、".join(each.name for each in outline.questions)
             raise UsageError(f"“{outline.kind}”没有“{key}”这一问", f"有的是：{names}")

@@ -53,6 +53,11 @@ _SLOT_PROMPTS = {
 }
 
 
+def general_prompt(question: Question) -> str:
+    """What a question asks of any item, where there is none yet to name: 第几条“……”怎么做."""
+    return question.prompt.replace("{序}", "几").replace("{项}", "……")
+
+
 def slot_prompt(slot: str) -> str:
     """What to ask for a slot, as a short question."""
     return _SLOT_PROMPTS.get(slot, "这里填什么？")

@@ -17,6 +17,8 @@ from drafter.interview.answers import (
     Value,
     is_sentence_edit,
 )
+from drafter.text.gaps import with_gaps
+from drafter.text.sentences import sentence_spans
 
 
 def sentence_edits(answers: Answers) -> dict[str, str]:
@@ -32,19 +34,34 @@ def without_sentence_edits(answers: Answers) -> dict[str, Value]:
 def with_sentence_edit(answers: Answers, sentence: str, text: str) -> dict[str, Value]:
     """The answers with ``sentence``, as it stands in the draft, rewritten to ``text``.
 
-    One that was rewritten before keeps its first words; rewritten back to them, it is no edit any
-    more.
+    One that was rewritten before, or is one of the sentences that another became, keeps the words
+    it had first; rewritten back to them, it is no edit any more.
     """
     changed = dict(answers)
     for key, original, now in _edits(answers):
-        if now == sentence and now:
-            del changed[key]
-            if text != original:
-                changed[key] = {PATTERN: original, EDITED: text}
-            return changed
+        rewritten = _with_part_rewritten(now, sentence, text)
+        if rewritten is None:
+            continue
+        del changed[key]
+        if rewritten != original:
+            changed[key] = {PATTERN: original, EDITED: rewritten}
+        return changed
     if text != sentence:
         changed[_free_key(answers)] = {PATTERN: sentence, EDITED: text}
     return changed
+
+
+def _with_part_rewritten(now: str, sentence: str, text: str) -> str | None:
+    """``now`` with the part of it that reads ``sentence`` in the draft as ``text``; None where no
+    part does. The other parts stay as they were typed, with whom to ask."""
+    if now and with_gaps(now)[0] == sentence:
+        return text
+    parts = [now[start:end] for start, end in sentence_spans(now)]
+    stands = [with_gaps(part)[0] for part in parts]
+    if sentence not in stands:
+        return None
+    parts[stands.index(sentence)] = text
+    return "".join(parts)
 
 
 def _free_key(answers: Mapping[str, object]) -> str:

@@ -6,7 +6,6 @@ from datetime import date
 
 from drafter.composer.composer import judged
 from drafter.composer.measure import verdict
-from drafter.drafting.gaps import with_gaps
 from drafter.flows.draft import Session, composer
 from drafter.interview.answers import EDITED, OWN, lines_of, text_of
 from drafter.interview.asks import Ask, chosen_pattern, head_patterns, heading_set
@@ -17,6 +16,7 @@ from drafter.interview.speaker import speaker_of
 from drafter.outlines.model import Question
 from drafter.profile.roster import leader_note
 from drafter.terminal.console import folded
+from drafter.text.gaps import with_gaps
 from drafter.text.numerals import numeral_of
 
 _CELLS = 60

@@ -7,15 +7,11 @@ from datetime import date
 
 from rich.console import Console
 
-from drafter.bank import Bank
-from drafter.drafting.gaps import with_gaps
 from drafter.errors import InterviewStopped
-from drafter.flows.draft import Session, course, draft_of, next_in, written_at
+from drafter.flows.draft import Session, draft_of, next_in, written_at
 from drafter.flows.length import written_characters
-from drafter.interview.slots import slot_key
 from drafter.outlines.model import Outline
 from drafter.terminal.console import folded, padded, say
-from drafter.terminal.interview import asked_again
 from drafter.terminal.pager import page_through
 from drafter.terminal.prompts import Row, chosen_row
 from drafter.terminal.running import AskedHelp, Stopped, WentBack
@@ -104,18 +100,6 @@ def gap_decision(session: Session) -> str:
     gaps = draft_of(session).draft.gaps
     choice = (UNFINISHED, FILL, ONLY_KEEP)
     return choice[row_of(f"缺 {len(gaps)} 处，怎么办", [Row(text) for text in choice], back=True)]
-
-
-def gaps_filled(session: Session, bank: Bank, console: Console, *, today: date) -> Session:
-    """The session after every question whose answer holds a gap was asked again."""
-    for ask in course(session):
-        value = session.answers.get(ask.key)
-        texts = value if isinstance(value, list) else [value if isinstance(value, str) else ""]
-        needed = ask.question.required or ask.key == slot_key(ask.question.name)
-        empty = needed and not any(texts)
-        if empty or any(with_gaps(text)[1] for text in texts):
-            session = asked_again(session, ask.key, bank, console, today=today)
-    return session
 
 
 def row_of(message: str, rows: Sequence[Row], *, back: bool = False) -> int:

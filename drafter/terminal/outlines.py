@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from rich.console import Group
 from rich.text import Text
 
+from drafter.interview.asks import general_prompt
 from drafter.model import MOVE_LABELS, PART_LABELS, BlockKind, Draft
 from drafter.outlines.model import Outline, Question
 from drafter.terminal.console import WIDTH, folded, padded, plain
@@ -70,7 +71,7 @@ def _question(question: Question) -> Iterator[Text]:
 
 def _about(question: Question) -> str:
     """The prompt, and what Enter gives or what the bank is asked for."""
-    told = [question.prompt.replace("{序}", "几").replace("{项}", "……")]
+    told = [general_prompt(question)]
     if question.default:
         told.append(f"回车＝{question.default}")
     if question.choices:

@@ -74,7 +74,12 @@ def _rewritten(session: Session, console: Console) -> Session:
     index = _picked("改哪一句", labels)
     if index is None:
         return session
-    sentence = sentences[index].text
+    return sentence_rewritten(session, sentences[index].text, console)
+
+
+def sentence_rewritten(session: Session, sentence: str, console: Console) -> Session:
+    """The session after ``sentence``, as it stands in the draft, was typed anew; as it was where
+    the writer goes back. Raises InterviewStopped."""
     key, half = session.half
     try:
         text = _typed(sentence, half if key == f"{_HALF}：{sentence}" else sentence)

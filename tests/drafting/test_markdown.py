@@ -152,8 +152,8 @@ HEADINGS: dict[str, Value] = {
 
 
 def test_a_set_of_headings_reads_back_equal() -> None:
-    composed: dict[str, Value] = {"标题组": {"原句": ["压实{项}责任", "做细{项}"]}}
-    for chosen in (HEADINGS, composed):
+    of_tables: dict[str, Value] = {"标题组": {"原句": ["压实{项}责任", "做细{项}"]}}
+    for chosen in (HEADINGS, of_tables):
         file = made(FACTS | chosen)
         again = draft_file(markdown_of(file), name="讲话.md")
         assert again == file

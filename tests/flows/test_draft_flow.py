@@ -23,6 +23,7 @@ from drafter.flows.draft import (
     phrases_used,
     saved,
     unfinished_sessions,
+    unused_answers,
     with_answer,
     with_answers,
     with_defaults,
@@ -386,3 +387,31 @@ def test_a_usage_error_names_the_question(meeting: Outline, tmp_path: Path) -> N
     path.write_text("篇幅: 中讲\n", encoding="utf-8")
     with pytest.raises(UsageError, match="篇幅"):
         answers_file(path, meeting)
+
+
+def test_measures_stand_under_their_own_theme_and_wait_while_it_is_gone(
+    tmp_path: Path, meeting: Outline
+) -> None:
+    given: dict[str, Value] = {
+        "主题": ["任务落实", "质量管护"],
+        "要点1": ["分到山头"],
+        "要点2": ["专人看管"],
+        "大标题2": "栽一棵活一棵",
+    }
+    session = new_session(meeting, given, seed=0, folder=tmp_path / "没写完")
+    session = with_answer(session, "主题", ["质量管护"])
+    body = "\n".join(block.text for block in draft_of(session).draft.blocks)
+    assert "一、栽一棵活一棵\n专人看管。" in body
+    assert "分到山头" not in body
+    assert unused_answers(draft_of(session), meeting) == ("要点〔任务落实〕",)
+    session = with_answer(the_only(tmp_path / "没写完"), "主题", given["主题"])
+    assert session.answers == given
+    assert unused_answers(draft_of(session), meeting) == ()
+
+
+def test_what_was_said_of_an_item_beyond_the_list_is_reported(meeting: Outline) -> None:
+    answers: dict[str, Value] = {"要点1": ["分到山头"], "大标题1": "把树栽活", "道理1": {"提纲": 1}}
+    session = Session(meeting, answers)
+    assert unused_answers(draft_of(session), meeting) == ("要点1", "大标题1")
+    with_themes = with_answer(session, "主题", ["任务落实"])
+    assert unused_answers(draft_of(with_themes), meeting) == ()

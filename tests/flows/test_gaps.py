@@ -33,3 +33,7 @@ ANSWERS: dict[str, Value] = {
 )
 def test_a_gap_in_one_line(gap: Gap, line: str) -> None:
     assert gap_line(gap, MEETING, ANSWERS) == line
+
+
+def test_a_gap_of_an_item_that_is_not_there_yet_names_none() -> None:
+    assert gap_line(Gap("要点1"), MEETING, {}) == "要点1　第几点“……”讲哪几件事"
