@@ -99,7 +99,7 @@ def changes_things_at_the_review(answerer: Answerer) -> None:
     writer = answerer.writer
     writer.sees("审阅 4/4〕", "先存着")
     writer.types(f"4{ENTER}")
-    writer.sees("换哪一处", "都不动了")
+    writer.sees("换哪一处", "回车定）")
     session = answerer.session()
     listed = [a for a in course(session) if a.question.type in ("phrase", "headings")]
     place = place_asks(session)[0]
@@ -109,7 +109,7 @@ def changes_things_at_the_review(answerer: Answerer) -> None:
     answerer.answers_all()  # what the phrase needs to know
     writer.sees("审阅 4/4〕", "先存着")
     writer.types(f"3{ENTER}")
-    writer.sees("改哪一个", "都不动了")
+    writer.sees("改哪一个", "回车定）")
     writer.types(ENTER)
     writer.sees_one_of("›", "（数字")
     writer.types(ENTER)
@@ -118,7 +118,7 @@ def changes_things_at_the_review(answerer: Answerer) -> None:
     sentence = rewritten[0].sentences[0].text
     for text in (CHANGED, sentence):
         writer.types(f"5{ENTER}")
-        writer.sees("改哪一句", "都不动了")
+        writer.sees("改哪一句", "回车定）")
         writer.types(ENTER)
         writer.sees("改完回车")
         writer.types(f"{LINE_EMPTY}{text}{ENTER}")
