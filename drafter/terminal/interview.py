@@ -177,12 +177,13 @@ def _enter(ask: Ask) -> str:
 def _lines(place: Place) -> Value:
     ask = place.ask
     key, half = place.session.half
-    before = lines_of(place.session.answers, ask.key)
-    initial = half.split("\n") if key == ask.key and half else before
+    is_half = key == ask.key and bool(half)
+    initial = half.split("\n") if is_half else lines_of(place.session.answers, ask.key)
     typed = typed_lines(
         message(ask),
         hint=ask.question.hint + items_hint(place.session, ask) + _enter(ask),
         initial=[line for line in initial if line.strip()],
+        half=is_half,
         problem=lambda text: _problem(place, text),
     )
     return _accepted(place, typed)

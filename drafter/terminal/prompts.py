@@ -83,9 +83,11 @@ def typed_lines(
     *,
     hint: str = "",
     initial: Sequence[str] = (),
+    half: bool = False,
     problem: Callable[[str], str] = lambda _: "",
 ) -> str:
-    """Several lines; Enter on an empty line ends them. Pasted line breaks are kept."""
+    """Several lines; Enter on an empty line ends them. Pasted line breaks are kept. ``half``: the
+    last of the initial lines was not finished, typing goes on in it."""
     keys = KeyBindings()
 
     @keys.add("enter", eager=True)
@@ -100,7 +102,7 @@ def typed_lines(
 
     question = questionary.text(
         message,
-        default="".join(f"{line}\n" for line in initial),
+        default="\n".join(initial) + ("\n" if initial and not half else ""),
         qmark="",
         instruction=_below(f"{hint}（空行回车结束）"),
         style=STYLE,

@@ -142,7 +142,7 @@ def test_stopped_in_mid_sentence_and_gone_on_with_gives_the_same_bytes(
     again.sees("上次没写完：全县春季造林工作会议讲话（沈放），今天 ", f"写到第 {stopped.number} 问")
     again.types(ENTER)
     again.sees(f"{stopped.number} {stopped.prompt}", "备足苗木180")
-    again.types("\x7f" * 4 + "180万株\r\r")
+    again.types("\x7f" * 3 + "180万株\r\r")
     again.sees(f"✓ {stopped.number} ")
     again.answers()
     again.exports()
