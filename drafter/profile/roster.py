@@ -13,7 +13,9 @@ from drafter.text.tokens import tagged
 VALID_FOR = timedelta(days=90)
 """After so long a roster is said to be old."""
 
-_COMRADE = re.compile(r"([\u4e00-\u9fff]{2,12})同志(?!们)")
+_COMRADE = re.compile(r"([\u4e00-\u9fff]{2,24})同志(?!们)")
+_POST = re.compile(r"(?:长|书记|主任|主席|委员|秘书|经理|处|专员|组员|顾问|会长|调研员|负责人)$")
+"""What stands right before a name where it is a post."""
 _COLLECTIVE = (
     "各位", "全体", "在座", "分管", "主管", "与会", "参会", "有关", "相关", "广大", "其他", "所有",
     "部分", "许多", "负责", "负责人", "一线", "基层", "机关", "单位", "部门", "方面", "党员",
@@ -81,10 +83,26 @@ def names_checked(draft: Draft, profile: Profile, *, today: date) -> tuple[tuple
             found.append((f"{name} 不在名册里", True))
         elif name == draft.speaker and (post := _post(draft)) and post != leader.post:
             found.append((f"{name} 写作“{post}”，名册是“{leader.post}”", True))
+        else:
+            wrong = _other_posts(draft, name, leader.post)
+            found += [(f"{name} 前面写作“{post}”，名册是“{leader.post}”", True) for post in wrong]
     note, old = roster_note(profile, today=today), is_old(profile.checked, today)
     if named and not found:
         note = f"{listed}与名册一致，{'但' if old else ''}{note}"
     return (*found, (note, old))
+
+
+def _other_posts(draft: Draft, name: str, post: str) -> tuple[str, ...]:
+    """Posts that the text gives to ``name`` right before it and that are no part of ``post``."""
+    parts = [part for part in re.split("[、，  ]", post) if part]
+    found: dict[str, None] = {}
+    for block in draft.blocks:
+        for run in _COMRADE.findall(block.text) if block.kind == "paragraph" else ():
+            said = run.removesuffix(name)
+            fits = any(said.endswith(part) or part.endswith(said) for part in parts)
+            if run.endswith(name) and _POST.search(said) and not fits:
+                found[said[-12:]] = None
+    return tuple(found)
 
 
 def _named(draft: Draft, profile: Profile) -> tuple[str, ...]:
