@@ -35,7 +35,8 @@ def answer_note(session: Session, ask: Ask, *, today: date) -> str:
         case "lines" | "list" | "items":
             lines = lines_of(answers, ask.key)
             listed = f"　{_short('／'.join(lines))}" if lines else ""
-            count = f"{len(lines)} 条" if lines else "（没有）"
+            missing = "! 先空着，记作待补" if question.required else "（没有）"
+            count = f"{len(lines)} 条" if lines else missing
             return f"{ask.prompt}　{count}{_gaps(' '.join(lines))}{listed}"
         case "date":
             return f"{ask.prompt}　{_date(text_of(answers, ask.key), today)}"

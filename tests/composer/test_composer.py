@@ -60,7 +60,9 @@ def test_locked_headings_never_change_and_the_rest_fits_them(
     places = data.draw(st.sets(st.sampled_from(range(len(items))), max_size=len(items) - 1))
     locked = {place: before[place] for place in places}
     again, others = set_again(COMPOSER, items, locked, shown=before, seed=seed)
-    assert again is not None
+    if again is None:  # no other way within the steps that are taken; the screen says so
+        assert others == 0
+        return
     assert {place: again.texts[place] for place in places} == locked
     assert judged(COMPOSER, again.texts).parallel
     assert 0 <= others <= 99

@@ -45,14 +45,17 @@ class Answerer:
         offers = head_offers(heading_basis(self.session(), ask.question, self.bank))
         return any(offer.sets for offer in offers) or ask.key not in self.session().answers
 
-    def answers(self, ask: Ask, *, after: str = "") -> None:
-        """Answers the question that stands there; ``after`` clears a line that was begun."""
+    def answers(self, ask: Ask, *, after: str = "") -> str:
+        """Answers the question that stands there; ``after`` clears a line that was begun. What was
+        typed."""
+        typed = ""
         for keys, shown in self._steps(ask):
             self.writer.types(after + keys)
-            after = ""
+            typed, after = typed + keys, ""
             if shown:
                 self.writer.sees(shown)
         self.writer.sees(f"✓ {ask.number} ")
+        return typed
 
     def answers_all(self) -> None:
         """Answers everything that is still asked, each found on disk before the next."""
@@ -72,7 +75,9 @@ class Answerer:
             yield from self._edits(ask)
         elif kind in ("choice", "length"):
             values = [choice.value for choice in ask.question.choices]
-            if value in values:
+            if value == ask.default:
+                yield ENTER, ""
+            elif value in values:
                 yield f"{values.index(str(value)) + 1}{ENTER}", ""
             else:
                 yield f"{len(values) + 1}{ENTER}", "写 8分钟"
@@ -122,7 +127,7 @@ class Answerer:
         place = next(n for n, each in enumerate(found) if each.choice == value)
         for _ in range(place // PAGE):
             yield from self.others(ask)
-        yield f"{place % PAGE + 1}{ENTER}", ""
+        yield ENTER if place == 0 else f"{place % PAGE + 1}{ENTER}", ""
 
     def others(self, ask: Ask) -> Iterator[tuple[str, str]]:
         yield f"{PAGE + 1}{ENTER}", f"{ask.number} {ask.prompt}"
@@ -138,7 +143,7 @@ class Answerer:
         place = next(n for n, each in enumerate(offers) if each.choice == value)
         for _ in range(place // _SETS_SHOWN):
             yield f"{_SETS_SHOWN + 1}{ENTER}", f"{ask.number} {ask.prompt}"
-        yield f"{place % _SETS_SHOWN + 1}{ENTER}", ""
+        yield ENTER if place == 0 else f"{place % _SETS_SHOWN + 1}{ENTER}", ""
 
     def _headings(self, session: Session, ask: Ask) -> list[str]:
         question = next(q for q in session.outline.questions if q.edits == ask.question.name)
