@@ -15,6 +15,7 @@ import re
 import struct
 import sys
 import termios
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -125,7 +126,26 @@ class Writer:
         return found
 
     def types(self, keys: str) -> None:
+        """Types once the program waits for keys: what is typed between two prompts is thrown away
+        , and a prompt's text can be on the screen
+         before the prompt that it closes is gone."""
+        patient_until = time.monotonic() + _PATIENCE
+        while not self._waits_for_keys():
+            if time.monotonic() > patient_until:
+                pytest.fail(f"没在等人打字；最后看到的是：\n{self.seen[-1500:]}")
+            time.sleep(0.002)
         self._child.send(keys)
+
+    def _waits_for_keys(self) -> bool:
+        """Has it read all that was typed, on a terminal in raw mode, and does it sleep waiting for
+        more? Elsewhere than on Linux: whenever it is asked."""
+        self._child.expect_exact([TIMEOUT, EOF], timeout=0)  # what it waits to write is read
+        waits_in = Path(f"/proc/{self.process.pid}/wchan")
+        if not waits_in.exists():
+            return True
+        raw = not termios.tcgetattr(self._master)[3] & termios.ICANON
+        unread = struct.unpack("i", fcntl.ioctl(self._slave, termios.FIONREAD, b"\0" * 4))[0]
+        return raw and not unread and "poll" in waits_in.read_text(encoding="ascii")
 
     def signals(self, number: int) -> None:
         assert self.process.pid is not None

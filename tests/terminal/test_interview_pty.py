@@ -416,7 +416,7 @@ def test_an_answer_is_changed_after_the_review(home: Home) -> None:
     writer.types(f"3{ENTER}")
     writer.sees("改哪一个", "会议全称")
     writer.types(ENTER)
-    writer.sees("1 会议全称", "全县春季造林工作会议")
+    writer.sees("照会议通知", "全县春季造林工作会议")
     writer.types(f"暨动员会{ENTER}")
     writer.sees("✓ 1 ", "造林工作会议暨动员会")
     writer.exports()
