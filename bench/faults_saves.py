@@ -35,8 +35,10 @@ _PATIENCE = 120  # seconds
 
 
 class Save(NamedTuple):
-    """A command that saves (none: an answer given), run where ``before`` was prepared. ``state``: what is there, in a form
-    that can be compared; raises UserError or ValueError where something is unreadable."""
+    """A command that saves (none: an answer given), run where ``before`` was prepared.
+
+    ``state``: what is there, in a form that can be compared; raises UserError or ValueError where
+    something is unreadable."""
 
     name: str
     command: Sequence[str]
