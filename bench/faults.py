@@ -28,17 +28,17 @@ class Part(NamedTuple):
 
 
 PARTS: Mapping[str, Part] = {
-    "mining": Part("bench.faults_kills.killed_mining", 200, 4),
-    "answering": Part("bench.faults_kills.killed_answering", 200, 3),
-    "saves": Part("bench.faults_saves.faulty_saves", 1, 12),
-    "mutants": Part("bench.faults_reading.mutants", 10_000, 80),
-    "bombs": Part("bench.faults_reading.bombs", 1, 1),
-    "templates": Part("bench.faults_templates.payloads", 1, 1),
-    "places": Part("bench.faults_places.odd_places", 1, 3),
+    "mining": Part("bench.faults_kills.killed_mining", 200, 3),
+    "answering": Part("bench.faults_kills.killed_answering", 200, 2),
+    "saves": Part("bench.faults_saves.faulty_saves", 1, 30),
+    "mutants": Part("bench.faults_reading.mutants", 10_000, 40),
+    "bombs": Part("bench.faults_reading.bombs", 1, 2),
+    "templates": Part("bench.faults_templates.payloads", 1, 7),
+    "places": Part("bench.faults_places.odd_places", 1, 7),
     "two": Part("bench.faults_two.two_at_once", 20, 1),
-    "network": Part("bench.faults_places.no_network", 1, 3),
+    "network": Part("bench.faults_places.no_network", 1, 5),
 }
-"""``saves``, ``places``, ``network``: every n-th of all there are."""
+"""``mining``, ``answering``, ``mutants`` and ``two`` are tried so often; of the others every n-th."""
 
 
 def main() -> int:

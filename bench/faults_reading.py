@@ -73,18 +73,18 @@ def mutants(*, times: int) -> Iterator[Row]:
     yield Row("改坏的 .docx .pdf .html .txt", times, tuple(wrong), told)
 
 
-def bombs(*, times: int) -> Iterator[Row]:  # noqa: ARG001 - all of them, in both sizes
-    """Each bomb is refused within a second of processor time."""
+def bombs(*, times: int) -> Iterator[Row]:
+    """Every ``times``-th bomb is refused within a second of processor time."""
     wrong, told = list[str](), list[str]()
     with tempfile.TemporaryDirectory() as name:
-        for bomb, (make, _) in BOMBS.items():
+        for bomb, (make, _) in list(BOMBS.items())[::times]:
             path = Path(name) / "包.docx"
             path.write_bytes(make())
             outcome, cost = _timed(partial(_mined, path))
             told.append(f"{cost.processor:.1f}")
             if not outcome.startswith("不读") or cost.processor > 1:
                 wrong.append(f"{bomb}：{outcome}，{cost.processor:.1f} 秒")
-    yield Row("压缩炸弹等", len(BOMBS), tuple(wrong), f"拒绝用了 {'、'.join(told)} 秒处理器时间")
+    yield Row("压缩炸弹等", len(told), tuple(wrong), f"拒绝用了 {'、'.join(told)} 秒处理器时间")
 
 
 def _samples() -> dict[str, list[bytes]]:

@@ -6,36 +6,30 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from bench.faults_row import Row
+from bench.faults_stage import ANSWER, Done, started
 from drafter.bank import open_bank
 from drafter.errors import UserError
 from drafter.flows.draft import Session, example_answers, saved, unfinished_sessions
 from drafter.flows.export import opened
 from drafter.outlines.load import outline_named
-from tests.terminal.stage import SERVER
 
 CALLS = ("write", "pwrite64", "fsync", "fdatasync", "rename", "renameat2", "unlink", "ftruncate")
 """System calls by which a save reaches the disk (SQLite and Python, Linux)."""
 
 FAULTS = {"kill -9": "signal=KILL", "ENOSPC": "error=ENOSPC", "EIO": "error=EIO"}
-_SAID = ".said"
 _KIND = "表态发言"
 _EXAMPLE = ("draft", _KIND, "--example", "--force", "-o", "稿/x.docx")
 _SPEECHES = Path(__file__).resolve().parents[1] / "examples" / "corpus"
-_PATIENCE = 120  # seconds
 
 
 class Save(NamedTuple):
-    """A command that saves (none: an answer given), run where ``before`` was prepared.
+    """A command that saves, run where ``before`` was prepared.
 
     ``state``: what is there, in a form that can be compared; raises UserError or ValueError where
     something is unreadable."""
@@ -101,59 +95,22 @@ def _counted(save: Save, folder: Path) -> Mapping[str, int]:
     return {call: called.count(call) for call in CALLS if call in called}
 
 
-class Done(NamedTuple):
-    """How a traced process ended, and what it said on its standard error."""
-
-    code: int | None
-    said: str
-
-
 def _traced(save: Save, folder: Path, *options: str) -> Done:
-    """The save in a process that has the program loaded and waits until strace looks on."""
-    child = SERVER.Process(target=_perform, args=(save.command, str(folder)))
-    child.start()
+    """The save under strace."""
+    running = started(folder, *save.command, traced=True)
     trace = () if "-o" in options else ("-o", os.devnull)
     tracer = subprocess.Popen(
-        ["strace", "-f", "-qq", *trace, *options, "-p", str(child.pid)],
+        ["strace", "-f", "-qq", *trace, *options, "-p", str(running.process.pid)],
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
-    child.join(_PATIENCE)
-    code = child.exitcode
-    child.kill()
+    done = running.done()
     tracer.wait()
-    said = folder / _SAID
-    return Done(code, said.read_text("utf-8", "replace") if said.exists() else "")
+    return done
 
 
-def _perform(command: Sequence[str], folder: str) -> None:
-    """In the traced process: ``command`` as if typed in ``folder``."""
-    os.chdir(folder)
-    os.environ |= _environment(Path(folder))
-    for number, name in enumerate((os.devnull, os.devnull, _SAID)):
-        os.dup2(os.open(name, os.O_RDWR | os.O_CREAT), number)
-    while "TracerPid:\t0\n" in Path("/proc/self/status").read_text("ascii", "replace"):
-        time.sleep(0.002)
-    if not command:
-        answer_once()
-        return
-    sys.argv = ["drafter", *command]
-
-    from drafter.cli import main
-
-    main()
-
-
-def _environment(folder: Path) -> dict[str, str]:
-    return {"DRAFTER_HOME": str(folder / "home"), "DRAFTER_OUT": str(folder / "稿")}
-
-
-def _run(folder: Path, *arguments: str) -> None:
-    subprocess.run(
-        [sys.executable, "-P", "-m", "drafter", *arguments], cwd=folder, check=True,
-        env=os.environ | _environment(folder)
-        | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+def _run(folder: Path, *command: str) -> None:
+    done = started(folder, *command).done()
+    assert done.code == 0, done.said
 
 
 # --- what is saved -----------------------------------------------------------------------------
@@ -214,18 +171,9 @@ def _session_state(folder: Path) -> Sequence[object]:
     return [dict(session.answers)]
 
 
-def answer_once() -> None:
-    """In a process of its own: one more answer in the session of the current folder."""
-    try:
-        (session,) = unfinished_sessions(Path("home") / "unfinished")
-        saved(replace(session, answers=example_answers(session.outline)))
-    except UserError as error:
-        sys.exit(str(error))
-
-
 SAVES = (
     Save("存稿子", _EXAMPLE, _another_draft, _draft_state),
-    Save("存答案", (), _a_session, _session_state),
+    Save("存答案", (ANSWER,), _a_session, _session_state),
     Save("写词库", ("mine", "乙.txt", "--bank", "b.db"), _a_bank, _bank_state),
     Save("导出", ("export", "稿/x.md", "-o", "稿/y.docx", "--force"),
          _an_old_export, _export_state),

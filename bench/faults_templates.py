@@ -18,14 +18,15 @@ _VALUES: dict[str, Value] = {"题目": "春耕", "清单": ["甲", "乙"], "长"
 _GRACE = 20  # seconds: a busy machine starts the process late
 
 
-def payloads(*, times: int) -> Iterator[Row]:  # noqa: ARG001 - all of them, in both sizes
-    """Every payload: refused, or rendered without having done it."""
+def payloads(*, times: int) -> Iterator[Row]:
+    """Every ``times``-th payload: refused, or rendered without having done it."""
+    chosen = (*CODE, *FILES, *ENDLESS)[::times]
     with tempfile.TemporaryDirectory() as name:
         folder, longest = Path(name).resolve(), 0.0
         secret, mark = folder / "机密.j2", folder / "mark"
         secret.write_text(WORDS, encoding="utf-8")
         ran, read, endless, refused = list[str](), list[str](), list[str](), 0
-        for number, template in enumerate((*CODE, *FILES, *ENDLESS)):
+        for number, template in enumerate(chosen):
             filled = template.replace("{secret}", str(secret)).replace("{mark}", str(mark))
             made = outline_folder(folder / str(number), template=filled)
             (made.parent / "机密.j2").write_text(WORDS, encoding="utf-8")
@@ -43,9 +44,8 @@ def payloads(*, times: int) -> Iterator[Row]:  # noqa: ARG001 - all of them, in 
                 read.append(template)
             if seconds > SECONDS + _GRACE:
                 endless.append(f"{template[:60]}：{seconds:.0f} 秒")
-    count = len(CODE) + len(FILES) + len(ENDLESS)
     told = (
         f"跑了代码 {len(ran)}、读了文件 {len(read)}、没停下 {len(endless)}；"
         f"拒绝 {refused}，最久 {longest:.1f} 秒"
     )
-    yield Row("不怀好意的模板", count, (*ran, *read, *endless), told)
+    yield Row("不怀好意的模板", len(chosen), (*ran, *read, *endless), told)

@@ -64,7 +64,7 @@ def test_after_a_crash_or_a_stop_the_next_call_is_answered() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there the clock counts")
 def test_only_processor_time_counts_while_the_clock_has_patience() -> None:
-    assert called("slow", "0.3", seconds=0.2)
+    assert called("slow", "3.5", seconds=3)
 
 
 def test_what_took_long_had_its_process_for_itself() -> None:
