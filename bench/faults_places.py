@@ -195,7 +195,7 @@ def _shell(
         "DRAFTER_HOME": str(folder.parent / "家"),
         "PYTHONPATH": os.pathsep.join(filter(None, [str(_SPEECHES.parents[1]), *sys.path])),
         "PYTHONDONTWRITEBYTECODE": "1",
-    } | env  # fmt: skip
+    } | dict(env)  # fmt: skip
     given = {key: value for key, value in environment.items() if value}
     return subprocess.run(
         ["bash", "-c", command], cwd=folder, env=given, capture_output=True, check=False,
