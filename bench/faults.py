@@ -38,7 +38,7 @@ PARTS: Mapping[str, Part] = {
     "two": Part("bench.faults_two.two_at_once", 20, 1),
     "network": Part("bench.faults_places.no_network", 1, 5),
 }
-"""``mining``, ``answering``, ``mutants`` and ``two`` are tried so often; of the others every n-th."""
+"""Mining, answering, mutants and two at once are tried so often; of the others every n-th is."""
 
 
 def main() -> int:
