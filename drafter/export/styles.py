@@ -136,7 +136,7 @@ def _body_styles(layout: Layout, normal: ParagraphStyle) -> tuple[ParagraphStyle
     )
     whole = layout.whole_sentences
     body = replace(indented, id="BodyText", name="Body Text", keep_lines=whole)
-    continued = replace(body, id=CONTINUED_STYLE, name="续段", indent=0, custom=True)
+    continued = replace(body, id=CONTINUED_STYLE, name="续段", custom=True)
     return (*headings, body, *((continued,) if whole else ()))
 
 
