@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from drafter.corpus.readers import read_with_looks
+from drafter.corpus.readers.docx import looks
 from drafter.export.layout import Layout
 from drafter.export.layout_files import layout_named
 from drafter.export.points import outline_of
 from drafter.export.roles import draft_of, paragraphs_of
 from drafter.model import Block, Draft
 from tests.export.rendering import Rendered, Row
-from tests.export.samples import DRAFTS, EXAMPLES, LAYOUTS, STANDARD, example, samples
+from tests.export.samples import DRAFTS, EXAMPLES, LAYOUTS, NAMES, STANDARD, example
 from tests.export.word_examples import full_speech, read_aloud, short_talk
 
 _FOOT_OF_TYPE_AREA = 262  # millimetres from the paper's upper edge
@@ -75,7 +75,7 @@ def words(blocks: tuple[Block, ...]) -> list[tuple[str, str, bool]]:
 
 
 def read_back(path: Path) -> list[tuple[str, str, bool]]:
-    return words(draft_of(paragraphs_of(read_with_looks(path))).blocks)
+    return words(draft_of(paragraphs_of(looks.read(path.read_bytes(), path.name))).blocks)
 
 
 @pytest.mark.parametrize("name", _WHOLE)
@@ -89,7 +89,7 @@ def test_read_back_it_is_the_same_blocks_also_as_an_office_program_saved_it(
     assert read_back(rendered.saved_again(name)) == words(draft.blocks)
 
 
-@pytest.mark.parametrize("name", samples())
+@pytest.mark.parametrize("name", NAMES)
 def test_word_s_own_repair_rules_find_nothing(name: str, rendered: Rendered) -> None:
     assert rendered.errors(name) == []
 
