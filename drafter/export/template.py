@@ -18,7 +18,7 @@ from drafter.export.layout import PAPER_WIDTH, Layout, twips
 from drafter.export.names import WORD
 from drafter.export.ooxml import BLOCK_STYLES, Form
 from drafter.export.roles import STYLE_NAMES, Paragraph, roles
-from drafter.export.styles import style_xml
+from drafter.export.styles_part import style_xml
 from drafter.export.template_forms import form_of_sample, form_of_style
 from drafter.export.template_parts import TemplateParts, W, template_parts
 from drafter.model import BlockKind

@@ -2,7 +2,7 @@
 
 What a template gets is plain data (str, int, bool, list, dict); it can call macros and the filters
 named here, nothing else. ``**`` is refused and ``*`` works on small numbers only, so that a
-template cannot ask for unbounded work through them (measured faults: SAFETY.md, Jinja2).
+template cannot ask for unbounded work through them.
 """
 
 from __future__ import annotations
