@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ settings.register_profile("thousand", deadline=None, max_examples=1000)
 settings.load_profile(
     os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "here")
 )
+
+os.environ["DRAFTER_HOME"] = tempfile.mkdtemp()  # what tests read while they are collected
 
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 
