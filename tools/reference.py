@@ -1,4 +1,4 @@
-"""``python -m tools.reference``: writes docs/manual/commands.md, all commands as their help says."""
+"""``python -m tools.reference``: writes docs/manual/commands.md, what each command says."""
 
 from __future__ import annotations
 
