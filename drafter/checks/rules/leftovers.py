@@ -1,4 +1,4 @@
-"""Leftovers: what a template, a web page or an unfinished sentence has left behind."""
+"""残留: what a template, a web page or an unfinished sentence has left behind."""
 
 from __future__ import annotations
 
@@ -17,8 +17,19 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
     for number, block in enumerate(text.blocks):
         for match in _LEFT.finditer(block.text):
             yield Finding(
-                "残留", "必改", number, match.start(), match.end(), match[0], "不补，不出定稿"
+                severity="必改",
+                block=number,
+                start=match.start(),
+                end=match.end(),
+                text=match[0],
+                advice="不补，不出定稿",
             )
 
 
-RULE = Rule("残留", "实务", "办文惯例：定稿不留占位", _finds)
+RULE = Rule(
+    name="残留",
+    family="残留",
+    authority="实务",
+    source="办文惯例：定稿不留占位",
+    finds=_finds,
+)
