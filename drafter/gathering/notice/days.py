@@ -16,7 +16,7 @@ _DAY = (
     rf"(?:(?P<year>\d{{4}}|[{_NUMERAL}]{{4}})年)?"
     rf"(?P<month>\d{{1,2}}|[{_NUMERAL}]{{1,2}})月(?P<day>\d{{1,2}}|[{_NUMERAL}]{{1,3}})[日号]?"
     r"|(?P<plain>\d{4}[-./]\d{1,2}[-./]\d{1,2})"
-    r"|(?P<relative>今天|明天|后天|(?:本|这|下|下下)个?(?:周|星期)[一二三四五六日天])"
+    r"|(?P<relative>今[天晚]|明[天晚早]|后天|(?:本|这|下|下下)个?(?:周|星期)[一二三四五六日天])"
 )
 _BRACKET = r"[ ]*(?:（[^（）\n]{0,12}?(?:星期|周)(?P<weekday>[一二三四五六日天])[^（）\n]{0,8}）)?"
 _CLOCK = (
@@ -24,9 +24,14 @@ _CLOCK = (
     rf"(?:(?P<hour>\d{{1,2}}|[{_NUMERAL}]{{1,3}})(?:[:：](?P<minute>\d{{2}})|[时点](?:(?P<past>\d{{1,2}})分|(?P<thirty>半))?))?"
 )
 _MOMENT = re.compile(f"(?:{_DAY}){_BRACKET}{_CLOCK}")
-_RANGE = re.compile(r"[ ]*(?:至|到|—+|-+|－|~|～)[ ]*(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})[日号]")
-_AFTERNOON = ("下午", "晚上", "晚")
-_ALONE = re.compile(rf"^[ ]*(?:[^\d\n：，。]{{2,30}}?(?<!时间)(?<!日期)[ ]+)?(?:{_DAY})[ ]*$", re.MULTILINE)
+_RANGE = re.compile(
+    r"[ ]*(?:至|到|—+|-+|－|~|～)[ ]*(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})[日号]"
+)
+_PAST_NOON = {"下午": 12, "晚上": 12, "晚": 12, "中午": 4}
+"""Hours below which the half of the day adds twelve."""
+_ALONE = re.compile(
+    rf"^[ ]*(?:[^\d\n：，。]{{2,30}}?(?<!时间)(?<!日期)[ ]+)?(?:{_DAY})[ ]*$", re.MULTILINE
+)
 _FAR = timedelta(days=60)
 
 
@@ -52,7 +57,7 @@ class Signed(Struct, frozen=True):
 
 
 def signed(text: str, *, today: date) -> Signed | None:
-    """The last day that stands alone on a line (behind a unit at most); None where there is none."""
+    """The last day that stands alone on a line (behind a unit at most), or None."""
     last = None
     for match in _ALONE.finditer(text):
         day = _day_of(match, base=today, today=today)
@@ -83,7 +88,8 @@ def moments(
 
 def _day_of(match: re.Match[str], *, base: date, today: date) -> date | None:
     if match["relative"]:
-        return typed_date(match["relative"].replace("个", ""), today=base)
+        said = re.sub("(?<=[今明])[晚早]", "天", match["relative"].replace("个", ""))
+        return typed_date(said, today=base)
     if match["plain"]:
         return typed_date(match["plain"], today=today)
     month, day = number_of(match["month"]), number_of(match["day"])
@@ -115,9 +121,7 @@ def _clock(match: re.Match[str]) -> str:
     if hour is None:
         return ""
     minute = int(match["minute"] or match["past"] or (30 if match["thirty"] else 0))
-    if match["half"] in _AFTERNOON and hour < 12:
-        hour += 12
-    elif match["half"] == "中午" and hour < 4:
+    if hour < _PAST_NOON.get(match["half"] or "", 0):
         hour += 12
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
 

@@ -6,21 +6,23 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+from drafter.corpus.lines import broken_line_ends
 from drafter.gathering.notice.days import Moment, Signed, moments, signed
 from drafter.gathering.notice.model import FIELDS, Candidate, Field, Proposal, cut
 from drafter.gathering.notice.names import (
     invited,
     is_setting,
     named,
+    place_beside,
     placed,
     set_from,
     setting_spans,
     titled,
 )
 from drafter.gathering.notice.people import Person, lengths, person_alone, persons
-from drafter.gathering.notice.sections import Section, items_in, sections
+from drafter.gathering.notice.sections import Section, is_numbered, items_in, sections, wrapped_ends
 from drafter.model import Span
-from drafter.text.normalise import normalised
+from drafter.text.normalise import normalised, without
 from drafter.text.sentences import line_spans
 
 _ROLES: tuple[Field, ...] = ("讲话人", "致辞人", "主讲人", "主持人")
@@ -44,11 +46,15 @@ def proposals(source: str, *, today: date) -> tuple[Proposal, ...]:
 
 
 class _Notice:
-    """The notice, its normalised text (of the same length), its sections, and where it is signed."""
+    """The notice, its text normalised and with its broken lines joined, the sections of that text,
+    and where it is signed; offsets are the joined text's, spans the source's."""
 
     def __init__(self, source: str, today: date) -> None:
         self.source = source
-        self.text = normalised(source)
+        plain = normalised(source)
+        broken = broken_line_ends(plain, line_spans(plain))
+        self.joined = without(plain, [*broken, *wrapped_ends(plain)])
+        self.text = self.joined.text
         self.today = today
         self.signed: Signed | None = signed(self.text, today=today)
         self.units = self._signing_units()
@@ -75,11 +81,11 @@ class _Notice:
                 found.append(one)
         return tuple(found)
 
-    def _of(self, field: Field) -> list[Section]:
+    def _of(self, field: str) -> list[Section]:
         return [each for each in self.sections if each.field == field]
 
     def _span(self, start: int, end: int, why: str) -> Span:
-        return cut(self.source, start, end, why)
+        return cut(self.source, *self.joined.original(start, end), why)
 
     # --- one line each ----------------------------------------------------------------------
 
@@ -102,6 +108,10 @@ class _Notice:
                 start = main.end() if main else start
                 stop = _PLACE_ENDS.search(self.text, start, end)
                 spans.append(self._span(start, stop.start() if stop else end, "标签"))
+        for each in self._of("时间地点"):
+            behind = max((m.end for m in self._moments(each.start, each.end)), default=each.start)
+            beside = place_beside(self.text, behind, each.end)
+            spans += [self._span(*beside, "标签")] if beside else []
         spans += [self._span(*span, "正文") for span in placed(self.text, self.end)]
         said = [(span.text, span) for span in spans if span.text and not _OPEN.search(span.text)]
         return _proposal("地点", [Candidate((name,), each) for name, each in _longest(said)])
@@ -122,7 +132,9 @@ class _Notice:
         if self.signed is None:
             return []
         here = _line_end(self.text, self.signed.start, len(self.text))
-        beside = re.match(r"[ ]*([^\d\n]{2,30}?)[ ]+(?=[\d二〇])", self.text[self.signed.start : here])
+        beside = re.match(
+            r"[ ]*([^\d\n]{2,30}?)[ ]+(?=[\d二〇])", self.text[self.signed.start : here]
+        )
         if beside and beside[1].strip():
             start = self.signed.start + beside.start(1)
             return [(start, start + len(beside[1]))]
@@ -140,7 +152,7 @@ class _Notice:
 
     def _day(self) -> Proposal | None:
         found: list[Moment] = []
-        for each in self._of("时间"):
+        for each in (*self._of("时间"), *self._of("时间地点")):
             if self._is_moved(each.start):
                 continue
             lines = line_spans(self.text, each.start, each.end)[:1]
@@ -190,7 +202,8 @@ class _Notice:
 
     def _agenda(self) -> Proposal | None:
         found: list[Candidate] = []
-        for each in self._of("议程"):
+        contents = [each for each in self._of("内容") if is_numbered(self.text, each)]
+        for each in self._of("议程") or contents:
             spans = tuple(self._span(*item, "标签") for item in items_in(self.text, each))
             if spans:
                 found.append(Candidate(tuple(_line(span.text) for span in spans), spans))
