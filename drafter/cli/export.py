@@ -9,6 +9,7 @@ import click
 
 from drafter.cli.banks import opened_bank
 from drafter.cli.chinese import ChineseCommand
+from drafter.cli.keeping import kept
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import UsageError
 from drafter.export.layout import STANDARD, Layout
@@ -80,6 +81,8 @@ def command(
     draft_file = None if is_foreign(file) else opened(file)
     draft = draft_file.draft if draft_file else _foreign_draft(file)
     names = phrase_names(chosen)
+    if draft_file:
+        kept(draft_file, "导出")
     pace = pace_of(draft_file.answers if draft_file else {})
     work = work_of(draft, layout=chosen, template=unit, phrases=names, pace=pace)
     label = "" if unit else layout_label(layout or STANDARD)
