@@ -14,6 +14,7 @@ from rich.console import Console
 from drafter import paths
 from drafter.bank import Bank
 from drafter.cli.banks import opened_bank
+from drafter.cli.checked import checked_before_export
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.export import phrase_names, print_gaps
 from drafter.cli.shelf import say_broken_tables, shelf_with_warnings
@@ -207,6 +208,12 @@ def written_out(
     if target is None or is_folder(target):
         target = default_path(file, session.title, folder=target or paths.speeches_folder())
     layout = layout_named(wish.layout)
+    console = results()
+    if not asked:
+        print_review(console, session, file, bank, today=today)
+    remarks = checked_before_export(
+        console, file.draft, file, bank, today=today, profile=session.profile
+    )
     written = write_draft(
         file,
         target,
@@ -214,10 +221,8 @@ def written_out(
         overwrite=wish.force,
         layout=layout,
         phrases=phrase_names(layout),
+        remarks=remarks,
     )
-    console = results()
-    if not asked:
-        print_review(console, session, file, bank, today=today)
     saved_as = written.docx or written.markdown
     if saved_as and saved_as.stem != target.stem:
         say(notices(), f"已有 {target.stem}，没有动它，另存为 {saved_as.stem}")
