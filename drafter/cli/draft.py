@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from drafter.drafting.markdown import DraftFile
 from drafter.errors import UsageError
 from drafter.export.layout import STANDARD
 from drafter.export.layout_files import layout_named
+from drafter.export.remarks import Remark
 from drafter.flows.draft import (
     Session,
     answers_file,
@@ -199,10 +200,11 @@ def written_out(
     allow_gaps: bool,
     today: date,
     asked: bool = True,
+    remarks: Sequence[Remark] | None = None,
 ) -> int:
     """Writes the draft of a complete session, says what it is and where; the exit code. ``asked``:
-    somebody sits at a terminal, and has
-    the review before him."""
+    somebody sits at a terminal, and has the review before him. ``remarks``: those of a check that
+    he has seen already; None has it checked now."""
     file = draft_of(session)
     target = wish.output
     if target is None or is_folder(target):
@@ -211,9 +213,8 @@ def written_out(
     console = results()
     if not asked:
         print_review(console, session, file, bank, today=today)
-    remarks = checked_before_export(
-        console, file.draft, file, bank, today=today, profile=session.profile
-    )
+    if remarks is None:
+        remarks = checked(session, file, bank, today=today)
     written = write_draft(
         file,
         target,
@@ -235,6 +236,13 @@ def written_out(
             _print_missing(file, session, wish, written.markdown)
         return 1
     return 1 if missing_wording(file, session.outline) else 0
+
+
+def checked(session: Session, file: DraftFile, bank: Bank, *, today: date) -> Sequence[Remark]:
+    """Says what a check finds in the session's draft and gives it as remarks."""
+    return checked_before_export(
+        results(), file.draft, file, bank, today=today, profile=session.profile
+    )
 
 
 def _print_missing(file: DraftFile, session: Session, wish: Wish, markdown: Path | None) -> None:
