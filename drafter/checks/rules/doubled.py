@@ -116,16 +116,21 @@ def _pairs(text: str, start: int) -> bool:
 
 
 def _is_slip(text: str, start: int) -> bool:
-    """Whether a doubled content word (治治党) is a slip: twice it is no word, with what follows it
-    is one, and it ends no word before it."""
+    """Whether a doubled content word (从严治治党) is a slip: twice it is no word, it ends no word
+    before it, and with one of the two left out a longer word is whole again."""
     char = text[start]
-    before, behind = text[max(0, start - 2) : start], text[start + 2 : start + 3]
-    if not re.fullmatch(f"[{_HAN}]", behind) or _pairs(text, start):
+    before, behind = text[max(0, start - 3) : start], text[start + 2 : start + 5]
+    if char in _COUNTED or _pairs(text, start) or frequency(char * 2):
         return False
-    if frequency(char * 2) or frequency(char * 2 + behind) or char in _COUNTED:
+    if frequency(char * 2 + behind[:1]) or any(
+        frequency(before[-n:] + char) for n in (1, 2, 3) if len(before) >= n
+    ):
         return False
-    ends_a_word = any(frequency(before[-n:] + char) for n in (1, 2) if len(before) >= n)
-    return bool(frequency(char + behind)) and not ends_a_word and frequency(char + behind) >= 50
+    return any(
+        frequency(before[-left:] + char + behind[:right])
+        for left in range(1, len(before) + 1)
+        for right in range(1, len(behind) + 1)
+    )
 
 
 RULE = Rule(

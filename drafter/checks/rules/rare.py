@@ -25,7 +25,7 @@ names of provinces; surnames of level two that everybody has met."""
 
 def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
     told: set[str] = set()
-    for number, block in enumerate(text.blocks):
+    for number, block in text.body():
         for match in _HAN.finditer(block.text):
             char = match[0]
             if char in told or not _is_rare(block.text, match.start()):
