@@ -8,6 +8,7 @@ at either end was dropped. Near is what up to three insertions, deletions and re
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -18,7 +19,7 @@ MARKS = "，。；：！？、“”（）《》…—·,.;:!?()"
 """What may stand on both sides of a quotation that is whole."""
 
 _SHORT, _EDITS_OF_SHORT, _EDITS = 12, 2, 3
-"""A quotation of fewer than so many characters has two edits at most, else any two would be near."""
+"""A quotation of fewer than 12 characters has two edits at most, else any two would be near."""
 
 
 class Aligned(Struct, frozen=True):
@@ -110,7 +111,7 @@ def _pairs(text: str) -> set[str]:
 def _split(part: str, count: int) -> list[tuple[int, str]]:
     """``part`` in ``count`` pieces of like length, each with where it begins."""
     edges = [len(part) * each // count for each in range(count + 1)]
-    return [(a, part[a:b]) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+    return [(a, part[a:b]) for a, b in pairwise(edges) if a < b]
 
 
 def _edited(part: str, window: str, most: int) -> Aligned | None:
@@ -134,7 +135,8 @@ def _edited(part: str, window: str, most: int) -> Aligned | None:
 
 
 def difference(quotation: str, passage: str) -> str:
-    """How a quotation differs from the passage it is near to, in Chinese: “世界”原作“历史”；漏“的”."""
+    """How a quotation differs from the passage it is near to, in Chinese:
+    “世界”原作“历史”；漏“的”."""
     said: list[str] = []
     for here, there in _changes(quotation, passage):
         if here and there:

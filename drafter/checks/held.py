@@ -19,7 +19,7 @@ class Held(Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """What a writer knows the source by: the title and year of its one speech, else its file."""
+        """What a writer knows the source by: title and year of its one speech, else its file."""
         titles = [each for each in self.record.speeches if each.title]
         if len(self.record.speeches) != 1 or not titles:
             return f"《{self.record.name}》"
@@ -38,6 +38,7 @@ def held(bank: Bank) -> Iterator[Held]:
 
 def holds_texts(bank: Bank | None) -> bool:
     """Whether there is any text to compare with."""
-    return bank is not None and bank.holdings.number(
-        "SELECT count(*) FROM source WHERE text IS NOT NULL"
-    ) > 0
+    return (
+        bank is not None
+        and bank.holdings.number("SELECT count(*) FROM source WHERE text IS NOT NULL") > 0
+    )

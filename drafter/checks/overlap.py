@@ -1,8 +1,8 @@
 """Runs of characters that a text shares with another, found without looking at every place.
 
 Of the source only every few characters a short piece is looked up among the pieces of the text: a
-run of ``least`` characters holds a whole piece of 6 that begins at a multiple of ``least - 5``. So a
-bank is read as it is, with no index beside it to be kept in step.
+run of ``least`` characters holds a whole piece of 6 that begins at a multiple of ``least - 5``.
+So a bank is read as it is, with no index beside it to be kept in step.
 """
 
 from __future__ import annotations
@@ -76,9 +76,7 @@ class Share(Struct, frozen=True):
 NO_SHARE = Share(0, 0, 0, 0)
 
 
-def share_of(
-    runs: Iterable[tuple[int, int]], counts: Sequence[bool], *, least: int
-) -> Share:
+def share_of(runs: Iterable[tuple[int, int]], counts: Sequence[bool], *, least: int) -> Share:
     """What the runs come to where only the characters count for which ``counts`` is true (a fixed
     formula does not break a run, and does not lengthen it): runs of ``least`` such characters and
     more, a character in two runs once."""

@@ -24,8 +24,8 @@ _SAID = re.compile(
 )
 
 Standing = Literal["已核对", "一致", "节引", "有出入", "不在本库", "未检查"]
-"""已核对: equal to an authoritative source; 一致: equal to another; 节引: cut out of a clause; 有出入:
-near, and the difference is told; 不在本库: in no source that is held; 未检查: no source is held."""
+"""已核对: equal to an authoritative source; 一致: equal to another; 节引: cut out of a clause;
+有出入: near, and the difference is told; 不在本库: in no source held; 未检查: no source is held."""
 
 
 class Quotation(Struct, frozen=True):

@@ -48,8 +48,8 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
 
 
 def _left_out(said: str, full: str) -> str:
-    """What ``said`` leaves out of a part of ``full``: "inside", only its "head" (the year, 全市), or
-    "" where it leaves out nothing, or is the name of something else."""
+    """What ``said`` leaves out of a part of ``full``: "inside", only its "head" (year, 全市), or ""
+    where it leaves out nothing, or is the name of something else."""
     plain = _MARKS.sub("", said)
     parts = [_MARKS.sub("", part) for part in (full, *full.split("暨"))]
     if any(plain.endswith(part) or part == plain for part in parts):

@@ -1,0 +1,115 @@
+"""Where a text names a person: a name of two to four characters with a post or 同志 beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from msgspec import Struct
+
+
+_POSTS = (
+    "总书记|书记|市长|县长|区长|省长|镇长|乡长|州长|盟长|旗长|村长|局长|厅长|部长|处长|科长|院长|校长|所长|站长|组长"
+    "|秘书长|会长|理事长|董事长|行长|检察长|总队长|支队长|大队长|主任|主席|委员|总经理|经理|专员|政委|司令员|参谋长|总监|总工程师"
+)
+_PREFIX = "常务副|第一副|副|代理|代"
+AFTER = re.compile(rf"(?P<post>(?:{_PREFIX})?(?:{_POSTS}))(?![代班助])|(?P<comrade>同志)(?!们)")
+"""What stands right behind a name: his post, or 同志."""
+BEFORE = re.compile(rf"(?P<post>[\u4e00-\u9fff（）()“”]*?(?:{_POSTS}))$")
+_BREAKS = re.compile(
+    r"[，。；：！？、\s“”（）()《》]|(?:和|与|及|由|请|让|向|同|对|经|是|任命|为|给|代表|欢迎|感谢)(?=[\u4e00-\u9fff]*$)"
+)
+BESIDE_BRACKET = re.compile(r"（(?P<post>[^（）]{2,30})）")
+
+
+class Named(Struct, frozen=True):
+    """A name at ``start:end`` of a text, the post written before and after it ("" where none is),
+    whether 同志 stands behind it, and whether the post
+    behind it stands in a bracket."""
+
+    start: int
+    end: int
+    name: str
+    before: str = ""
+    after: str = ""
+    comrade: bool = False
+    in_bracket: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether something beside it says that it is a person."""
+        return bool(self.before or self.after or self.comrade)
+
+
+def occurrences(name: str, text: str) -> Iterator[Named]:
+    """Where ``name`` stands in ``text``."""
+    for match in re.finditer(re.escape(name), text):
+        yield named_at(text, *match.span())
+
+
+def named_at(text: str, start: int, end: int) -> Named:
+    """The name at ``start:end`` with the post and the 同志 beside it."""
+    after = AFTER.match(text, end)
+    bracket = BESIDE_BRACKET.match(text, end)
+    post = after["post"] if after and after["post"] else bracket["post"] if bracket else ""
+    return Named(
+        start,
+        end,
+        text[start:end],
+        post_before(text[:start]),
+        post or "",
+        comrade=bool(after and after["comrade"]),
+        in_bracket=bool(bracket),
+    )
+
+
+def post_before(text: str) -> str:
+    """The post that ``text`` ends with, as far back as the last mark or joining word; "" where it
+    ends with none."""
+    tail = text[-24:].rstrip(" 　")
+    last = 0
+    for match in _BREAKS.finditer(tail):
+        last = match.end()
+    post = BEFORE.search(tail[last:])
+    return post["post"] if post else ""
+
+
+def variants(name: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a string of ``name``'s length with one other character stands; its surname (both
+    characters of a double one) may be the one that differs."""
+    for at, char in enumerate(name):
+        before, after = re.escape(name[:at]), re.escape(name[at + 1 :])
+        for match in re.finditer(f"(?={before}([\u4e00-\u9fff]){after})", text):
+            if match[1] != char:
+                yield match.start(), match.start() + len(name)
+
+
+@lru_cache(maxsize=4096)
+def sounds(char: str) -> frozenset[str]:
+    """How a character may be read, without tones."""
+    from pypinyin import Style, pinyin  # its dictionaries take a quarter of a second to load
+
+    return frozenset(pinyin(char, style=Style.NORMAL, heteronym=True)[0])
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two names of one length are read alike, character by character."""
+    return all(a == b or sounds(a) & sounds(b) for a, b in zip(one, other, strict=True))
+
+
+def fitting(said: str, posts: Iterable[str]) -> bool:
+    """Whether the post ``said`` is one of ``posts``, in full or shortened (云岭市副市长, 副市长); to
+    leave out 副, or to add it, is another post."""
+    for post in posts:
+        for longer, shorter in ((said, post), (post, said)):
+            if longer.endswith(shorter):
+                rest = longer[: len(longer) - len(shorter)]
+                if not re.search(rf"(?:{_PREFIX})$", rest):
+                    return True
+    return False
+
+
+def posts_in(post: str) -> tuple[str, ...]:
+    """The posts that a roster's line joins: 市委副书记、市长 is two."""
+    return tuple(part for part in re.split(r"[、，,；/\s]+|兼(?=[^职])", post) if part)

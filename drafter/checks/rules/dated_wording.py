@@ -1,0 +1,95 @@
+"""Wordings that the bank has not seen for long: told as such, never as wrong."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from drafter.bank.bank import Bank
+from drafter.bank.known import KnownWording, known_wordings, speech_years
+from drafter.checks.beside import Beside
+from drafter.checks.compared import compared, compared_in_place
+from drafter.checks.finding import Finding
+from drafter.checks.held import held
+from drafter.checks.rule import Rule
+from drafter.checks.text import CheckedText
+from drafter.model import SLOT
+
+_NAME = "提法"
+_SHORTEST = 4
+"""Characters of the longest stretch between slots, from which on a wording is told from others."""
+_FILLING = "[^。！？；\n]{1,40}?"
+_CHANCE = 0.2
+"""Where so rare a wording would be missing from the later speeches by mere chance at least so
+often, nothing is said."""
+
+
+class Stale(Struct, frozen=True):
+    """A wording last seen in ``year``, ``later`` dated speeches ago, and how it is found again."""
+
+    pattern: re.Pattern[str]
+    year: int
+    later: int
+
+
+def _finds(text: CheckedText, beside: Beside) -> Iterator[Finding]:
+    if beside.bank is None:
+        return
+    mapped = [(number, compared_in_place(block.text)) for number, block in text.paragraphs()]
+    whole = "\n".join(each.text for _, each in mapped)
+    for stale in _stale(beside.bank, whole, least=beside.limits.speeches_since):
+        for number, each in mapped:
+            for match in stale.pattern.finditer(each.text):
+                start, end = each.original(*match.span())
+                words = text.blocks[number].text[start:end]
+                advice = f"本库 {stale.year} 年后未见（此后 {stale.later} 篇），不等于不对"
+                yield Finding(_NAME, "建议", number, start, end, words, advice, mute=words)
+
+
+def _stale(bank: Bank, whole: str, *, least: int) -> tuple[Stale, ...]:
+    """The wordings of the bank that stand in ``whole`` and have not been seen for long."""
+    years = speech_years(bank.holdings)
+    found: dict[str, Stale] = {}
+    for known in known_wordings(bank.holdings):
+        pieces = [piece for each in SLOT.split(known.pattern)[::2] if (piece := compared(each))]
+        if not pieces or max(map(len, pieces)) < _SHORTEST or any(p not in whole for p in pieces):
+            continue
+        later = _later(known, years, least=least)
+        pattern = re.compile(_FILLING.join(map(re.escape, pieces)))
+        if later and known.last_year is not None and pattern.search(whole):
+            found[pattern.pattern] = Stale(pattern, known.last_year, later)
+    return tuple(each for each in found.values() if not _seen_later(bank, each))
+
+
+def _later(known: KnownWording, years: Sequence[int], *, least: int) -> int:
+    """How many dated speeches are later than the last sighting, 0 where that says nothing: they are
+    too few, a sighting is undated, or so rare a wording may well be missing by chance."""
+    if known.last_year is None or not known.all_dated:
+        return 0
+    until = bisect_right(years, known.last_year)
+    later = len(years) - until
+    chance = 1.0
+    for each in range(known.speeches):
+        chance *= max(0, until - each) / max(1, len(years) - each)
+    return later if later >= least and chance < _CHANCE else 0
+
+
+def _seen_later(bank: Bank, stale: Stale) -> bool:
+    """Whether a later or undated source that is held has the words all the same, unmined."""
+    for source in held(bank):
+        newest = max((each.year or 9999 for each in source.record.speeches), default=9999)
+        if newest > stale.year and stale.pattern.search(source.text):
+            return True
+    return False
+
+
+RULE = Rule(
+    _NAME,
+    "词库",
+    "词库里注明年份的讲话：末次见于哪年，此后至少 20 篇未见才说",
+    _finds,
+    needs="词库",
+)

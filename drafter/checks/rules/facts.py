@@ -1,0 +1,143 @@
+"""Facts of a draft of ours against the answers and the material it was made from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.alignment import aligned, difference
+from drafter.checks.beside import Beside
+from drafter.checks.compared import compared, compared_in_place
+from drafter.checks.finding import Finding
+from drafter.checks.people import variants
+from drafter.checks.rule import Rule
+from drafter.checks.said import answer_lines, said
+from drafter.checks.text import CheckedText
+from drafter.interview.answers import lines_of, text_of
+from drafter.interview.dates import written_date
+from drafter.mining.entities import Entity, entities
+
+_NAME = "事实"
+_ASKED_FOR, _MEETING = "必写提法", "会议全称"
+_FACTS = ("人名", "日期", "年份", "数量", "会议名称")
+_MOST_BEFORE, _FEWEST_BEFORE, _AFTER = 6, 3, 2
+"""Characters around a figure by which the answer that it was taken from is found again."""
+_FIGURE = r"[\d.,，一二两三四五六七八九十百千万亿零〇]+"
+_DIGITS = re.compile(r"\d")
+
+
+def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
+    if not text.ours or not text.answers:
+        return
+    yield from _asked_for(text)
+    yield from _front(text)
+    pool = _Pool("\n".join(map(compared, said(text))))
+    dated = {written_date(text.day), written_date(text.day)[5:]} if text.day else set()
+    for number, block in enumerate(text.blocks):
+        if block.kind not in ("paragraph", "salutation") and not block.kind.startswith("heading"):
+            continue
+        mapped = compared_in_place(block.text)
+        for each in entities(mapped.text):
+            if each.slot in _FACTS and each.text not in dated and not pool.holds(each):
+                start, end = mapped.original(each.start, each.end)
+                answered = pool.answered(each, mapped.text)
+                words = block.text[start:end]
+                yield Finding(
+                    _NAME,
+                    "必改" if answered else "建议",
+                    number,
+                    start,
+                    end,
+                    words,
+                    f"“{words}”，答案里是“{answered}”" if answered else "答案和素材里没有，核一核",
+                    mute=words,
+                )
+
+
+class _Pool:
+    """Everything the writer gave, as it is compared, a line each."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def holds(self, fact: Entity) -> bool:
+        """Whether an answer or the material has the fact; a figure not as part of another."""
+        edge = r"(?<![\d.])" if fact.text[:1].isdigit() else ""
+        last = r"(?![\d.]*\d)" if fact.text[-1:].isdigit() else ""
+        return re.search(f"{edge}{re.escape(fact.text)}{last}", self._text) is not None
+
+    def answered(self, fact: Entity, plain: str) -> str:
+        """What stands in its place where the same words were given with another fact; else ""."""
+        if fact.slot == "人名":
+            return self._other_name(fact, plain)
+        if not _DIGITS.search(fact.text):
+            return ""
+        after = re.escape(plain[fact.end : fact.end + _AFTER])
+        shape = re.sub(r"(?:\\[.,，]|\d)+", lambda _: _FIGURE, re.escape(fact.text))
+        for length in range(_MOST_BEFORE, _FEWEST_BEFORE - 1, -1):
+            before = plain[max(0, fact.start - length) : fact.start]
+            if len(before) == length and "。" not in before:
+                found = re.search(f"{re.escape(before)}({shape}){after}", self._text)
+                if found:
+                    return found[1]
+        return ""
+
+    def _other_name(self, fact: Entity, plain: str) -> str:
+        after = plain[fact.end : fact.end + _AFTER]
+        for start, end in variants(fact.text, self._text):
+            if self._text[end : end + _AFTER] == after:
+                return self._text[start:end]
+        return ""
+
+
+def _asked_for(text: CheckedText) -> Iterator[Finding]:
+    """Wordings that must stand in the text to the letter, and the meeting's name."""
+    whole = compared("".join(block.text for block in text.blocks))
+    meeting = text_of(text.answers, _MEETING)
+    for key, wording in (
+        *((_ASKED_FOR, line) for line in lines_of(text.answers, _ASKED_FOR)),
+        *([(_MEETING, meeting)] if meeting else []),
+    ):
+        plain = compared(wording)
+        if plain and plain not in whole:
+            yield _missing(text, key, plain)
+
+
+def _missing(text: CheckedText, key: str, wording: str) -> Finding:
+    for number, block in enumerate(text.blocks):
+        mapped = compared_in_place(block.text)
+        near = aligned(wording, mapped.text)
+        if near and near.likeness == "near":
+            at = mapped.text.find(near.passage)
+            start, end = mapped.original(at, at + len(near.passage))
+            told = difference(near.passage, wording)
+            return Finding(
+                _NAME,
+                "必改",
+                number,
+                start,
+                end,
+                block.text[start:end],
+                f"{key}走了样：{told}",
+                mute=wording,
+            )
+    return Finding(_NAME, "必改", 0, 0, 0, "", f"{key}“{wording}”没写进稿子", mute=wording)
+
+
+def _front(text: CheckedText) -> Iterator[Finding]:
+    """Speaker and day under the title, against what was answered."""
+    lines = "\n".join(answer_lines(text))
+    for number, block in enumerate(text.blocks):
+        if block.kind == "byline" and text.speaker in lines and text.speaker not in block.text:
+            yield Finding(
+                _NAME, "必改", number, 0, len(block.text), block.text,
+                f"讲话人，答案里是“{text.speaker}”", mute=text.speaker,
+            )  # fmt: skip
+        if block.kind == "date" and text.day and written_date(text.day) not in block.text:
+            yield Finding(
+                _NAME, "必改", number, 0, len(block.text), block.text,
+                f"日期，答案里是{written_date(text.day)}", mute=block.text,
+            )  # fmt: skip
+
+
+RULE = Rule(_NAME, "事实", "本稿的答案和素材", _finds, needs="答案")
