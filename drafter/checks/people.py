@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-
 _POSTS = (
     "总书记|书记|市长|县长|区长|省长|镇长|乡长|州长|盟长|旗长|村长|局长|厅长|部长|处长|科长|院长|校长|所长|站长|组长"
     "|秘书长|会长|理事长|董事长|行长|检察长|总队长|支队长|大队长|主任|主席|委员|总经理|经理|专员|政委|司令员|参谋长|总监|总工程师"
@@ -99,8 +98,8 @@ def sound_alike(one: str, other: str) -> bool:
 
 
 def fitting(said: str, posts: Iterable[str]) -> bool:
-    """Whether the post ``said`` is one of ``posts``, in full or shortened (云岭市副市长, 副市长); to
-    leave out 副, or to add it, is another post."""
+    """Whether the post ``said`` is one of ``posts``, in full or shortened (云岭市副市长, 副市长);
+    to leave out 副, or to add it, is another post."""
     for post in posts:
         for longer, shorter in ((said, post), (post, said)):
             if longer.endswith(shorter):

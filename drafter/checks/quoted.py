@@ -18,7 +18,10 @@ from drafter.model import Speech
 LEAST = 8
 """Characters of a quotation; what is shorter in quotation marks is a term."""
 
-_SAYS = "(?:指出|强调|提出|要求|说|讲|告诫|叮嘱|指示|写道|写的|认为|号召|所言|有言|教导|规定|明确|载明|记载)"
+_SAYS = (
+    "(?:指出|强调|提出|要求|说|讲|告诫|叮嘱|指示|写道|写的|认为|号召|所言|有言|教导|规定|明确|载明"
+    "|记载)"
+)
 _SAID = re.compile(
     rf"(?:{_SAYS}(?:了|过|说|道|我们|的)?|(?:》|章程|宪法|党章|规定|条)中?)[，：:,]?\s*“([^“”]{{{LEAST},400}})”"
 )
