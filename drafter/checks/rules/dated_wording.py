@@ -12,13 +12,13 @@ from drafter.bank.bank import Bank
 from drafter.bank.known import KnownWording, known_wordings, speech_years
 from drafter.checks.beside import Beside
 from drafter.checks.compared import compared, compared_in_place
-from drafter.checks.finding import Finding
+from drafter.checks.finding import Finding, finding_at
 from drafter.checks.held import held
+from drafter.checks.missing import without_bank
 from drafter.checks.rule import Rule
 from drafter.checks.text import CheckedText
 from drafter.model import SLOT
 
-_NAME = "提法"
 _SHORTEST = 4
 """Characters of the longest stretch between slots, from which on a wording is told from others."""
 _FILLING = "[^。！？；\n]{1,40}?"
@@ -44,9 +44,9 @@ def _finds(text: CheckedText, beside: Beside) -> Iterator[Finding]:
         for number, each in mapped:
             for match in stale.pattern.finditer(each.text):
                 start, end = each.original(*match.span())
-                words = text.blocks[number].text[start:end]
+                words = text.blocks[number].text
                 advice = f"本库 {stale.year} 年后未见（此后 {stale.later} 篇），不等于不对"
-                yield Finding(_NAME, "建议", number, start, end, words, advice, mute=words)
+                yield finding_at(number, words, (start, end), advice)
 
 
 def _stale(bank: Bank, whole: str, *, least: int) -> tuple[Stale, ...]:
@@ -87,9 +87,10 @@ def _seen_later(bank: Bank, stale: Stale) -> bool:
 
 
 RULE = Rule(
-    _NAME,
-    "词库",
-    "词库里注明年份的讲话：末次见于哪年，此后至少 20 篇未见才说",
-    _finds,
-    needs="词库",
+    name="提法",
+    family="提法",
+    authority="词库",
+    source="词库里注明年份的讲话：末次见于哪年，此后至少 20 篇未见才说",
+    finds=_finds,
+    unchecked=without_bank,
 )

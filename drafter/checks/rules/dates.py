@@ -9,14 +9,12 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from drafter.checks.beside import Beside
-from drafter.checks.finding import Finding, Severity
+from drafter.checks.finding import Finding, Severity, finding_at
 from drafter.checks.meetings import title_of
 from drafter.checks.rule import Rule
 from drafter.checks.text import CheckedText
 from drafter.interview.dates import weekday
 from drafter.text.numerals import number_of
-
-_NAME = "日期"
 
 
 class Said(Struct, frozen=True):
@@ -85,10 +83,8 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
         if text.day and block.kind == "paragraph":
             said += _against(block.text, text.day)
         for each in said:
-            found = block.text[each.start : each.end]
-            yield Finding(
-                _NAME, each.severity, number, each.start, each.end, found, each.advice, mute=found
-            )
+            span = (each.start, each.end)
+            yield finding_at(number, block.text, span, each.advice, severity=each.severity)
     yield from _title_year(text)
 
 
@@ -196,10 +192,14 @@ def _title_year(text: CheckedText) -> Iterator[Finding]:
         at = block.text.find(match[0]) if block.kind == "title" else -1
         if at >= 0:
             advice = f"题目写{match['year']}年，讲话日期在{text.day.year}年"
-            yield Finding(
-                _NAME, "建议", number, at, at + len(match[0]), match[0], advice, mute=match[0]
-            )
+            yield finding_at(number, block.text, (at, at + len(match[0])), advice)
             return
 
 
-RULE = Rule(_NAME, "事实", "公历；讲话日期；五年规划自“十五”（2001年）起每五年一个", _finds)
+RULE = Rule(
+    name="日期",
+    family="事实",
+    authority="事实",
+    source="公历；讲话日期；五年规划自“十五”（2001年）起每五年一个",
+    finds=_finds,
+)

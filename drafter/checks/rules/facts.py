@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from drafter.checks.alignment import aligned, difference
 from drafter.checks.beside import Beside
 from drafter.checks.compared import compared, compared_in_place
-from drafter.checks.finding import Finding
+from drafter.checks.finding import Finding, finding_at
+from drafter.checks.missing import without_answers
 from drafter.checks.people import variants
 from drafter.checks.rule import Rule
 from drafter.checks.said import answer_lines, said
@@ -17,7 +18,6 @@ from drafter.interview.answers import lines_of, text_of
 from drafter.interview.dates import written_date
 from drafter.mining.entities import Entity, entities
 
-_NAME = "事实"
 _ASKED_FOR, _MEETING = "必写提法", "会议全称"
 _FACTS = ("人名", "日期", "年份", "数量", "会议名称")
 _MOST_BEFORE, _FEWEST_BEFORE, _AFTER = 6, 3, 2
@@ -41,16 +41,12 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
             if each.slot in _FACTS and each.text not in dated and not pool.holds(each):
                 start, end = mapped.original(each.start, each.end)
                 answered = pool.answered(each, mapped.text)
-                words = block.text[start:end]
-                yield Finding(
-                    _NAME,
-                    "必改" if answered else "建议",
+                yield finding_at(
                     number,
-                    start,
-                    end,
-                    words,
-                    f"“{words}”，答案里是“{answered}”" if answered else "答案和素材里没有，核一核",
-                    mute=words,
+                    block.text,
+                    (start, end),
+                    f"答案里是“{answered}”" if answered else "答案和素材里没有，核一核",
+                    severity="必改" if answered else "建议",
                 )
 
 
@@ -111,33 +107,33 @@ def _missing(text: CheckedText, key: str, wording: str) -> Finding:
             at = mapped.text.find(near.passage)
             start, end = mapped.original(at, at + len(near.passage))
             told = difference(near.passage, wording)
-            return Finding(
-                _NAME,
-                "必改",
-                number,
-                start,
-                end,
-                block.text[start:end],
-                f"{key}走了样：{told}",
-                mute=wording,
+            advice = f"{key}走了样：{told}"
+            return finding_at(
+                number, block.text, (start, end), advice, severity="必改", mute=wording
             )
-    return Finding(_NAME, "必改", 0, 0, 0, "", f"{key}“{wording}”没写进稿子", mute=wording)
+    return Finding(severity="必改", block=0, advice=f"{key}“{wording}”没写进稿子", mute=wording)
 
 
 def _front(text: CheckedText) -> Iterator[Finding]:
     """Speaker and day under the title, against what was answered."""
     lines = "\n".join(answer_lines(text))
+    day = written_date(text.day) if text.day else ""
     for number, block in enumerate(text.blocks):
+        advice = ""
         if block.kind == "byline" and text.speaker in lines and text.speaker not in block.text:
-            yield Finding(
-                _NAME, "必改", number, 0, len(block.text), block.text,
-                f"讲话人，答案里是“{text.speaker}”", mute=text.speaker,
-            )  # fmt: skip
-        if block.kind == "date" and text.day and written_date(text.day) not in block.text:
-            yield Finding(
-                _NAME, "必改", number, 0, len(block.text), block.text,
-                f"日期，答案里是{written_date(text.day)}", mute=block.text,
-            )  # fmt: skip
+            advice = f"讲话人，答案里是“{text.speaker}”"
+        if block.kind == "date" and day not in block.text:
+            advice = f"日期，答案里是{day}"
+        if advice:
+            span = (0, len(block.text))
+            yield finding_at(number, block.text, span, advice, severity="必改")
 
 
-RULE = Rule(_NAME, "事实", "本稿的答案和素材", _finds, needs="答案")
+RULE = Rule(
+    name="事实",
+    family="事实",
+    authority="事实",
+    source="本稿的答案和素材",
+    finds=_finds,
+    unchecked=without_answers,
+)

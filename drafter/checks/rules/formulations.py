@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from drafter.checks.beside import Beside
-from drafter.checks.finding import Finding
+from drafter.checks.finding import Finding, finding_at
 from drafter.checks.formulations import Formulation
+from drafter.checks.missing import without_day
 from drafter.checks.quoted import LEAST
 from drafter.checks.rule import Rule
 from drafter.checks.text import CheckedText
 from drafter.text.sentences import sentence_spans
 
-_NAME = "旧提法"
 _OF_THEN = re.compile(
     "原|时任|当时|曾|前身|更名|改名|改称|改为|组建|合并|整合|撤销|废止|取代|代替|不再|历史|那时|年代|过去|上世纪|回顾|改革开放以来"
 )
@@ -44,16 +44,12 @@ def _stale(text: str, number: int, entry: Formulation, variant: str) -> Iterator
         quoted = [match.span() for match in _WHOLE.finditer(sentence)]
         for match in re.finditer(f"{re.escape(variant)}(?!{_LONGER})", sentence):
             if not any(a < match.start() and match.end() < b for a, b in quoted):
-                yield Finding(
-                    _NAME,
-                    "建议",
+                yield finding_at(
                     number,
-                    start + match.start(),
-                    start + match.end(),
-                    variant,
+                    text,
+                    (start + match.start(), start + match.end()),
                     f"{entry.since.year}年{entry.since.month}月起作“{entry.canonical}”，"
                     f"依据：{entry.document}{'，' if entry.clause else ''}{entry.clause}",
-                    mute=variant,
                 )
 
 
@@ -63,4 +59,11 @@ def _tells_of_then(sentence: str, since: date) -> bool:
     return earlier or _OF_THEN.search(sentence) is not None
 
 
-RULE = Rule(_NAME, "条例", "各条所写的文件和条款", _finds)
+RULE = Rule(
+    name="旧提法",
+    family="提法",
+    authority="条例",
+    source="各条所写的文件和条款",
+    finds=_finds,
+    unchecked=without_day,
+)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.checks.beside import Beside
-from drafter.checks.finding import Finding, Severity
+from drafter.checks.finding import Finding, Severity, finding_at
+from drafter.checks.missing import without_roster
 from drafter.checks.people import (
     Named,
     fitting,
@@ -20,7 +21,6 @@ from drafter.checks.text import CheckedText
 from drafter.model import Block
 from drafter.profile.model import Leader
 
-_NAME = "人名"
 _FORMER = ("前任", "历任", "时任", "原")
 _READ = ("paragraph", "byline", "salutation", "title")
 
@@ -46,10 +46,8 @@ def _misspelt(
                 continue
             severity = _sure(here, leader, everything)
             if severity:
-                advice = f"“{here.name}”，名册作“{leader.name}”（{leader.post}）：核对是不是同一人"
-                yield Finding(
-                    _NAME, severity, number, start, end, here.name, advice, mute=here.name
-                )
+                advice = f"名册作“{leader.name}”（{leader.post}），核对是不是同一人"
+                yield finding_at(number, block.text, (start, end), advice, severity=severity)
 
 
 def _within(text: str, start: int, end: int, known: set[str]) -> bool:
@@ -88,16 +86,8 @@ def _other_posts(number: int, block: Block, leaders: tuple[Leader, ...]) -> Iter
         posts = posts_in(leader.post)
         for here in occurrences(leader.name, block.text):
             for severity, start, end, said in _other(block.text, here, posts):
-                yield Finding(
-                    _NAME,
-                    severity,
-                    number,
-                    start,
-                    end,
-                    block.text[start:end],
-                    f"{leader.name}写作“{said}”，名册是“{leader.post}”",
-                    mute=f"{said}{leader.name}",
-                )
+                advice = f"{leader.name}写作“{said}”，名册是“{leader.post}”"
+                yield finding_at(number, block.text, (start, end), advice, severity=severity)
 
 
 def _other(
@@ -115,4 +105,11 @@ def _other(
             yield ("建议" if spoken else "必改"), here.start, end, said
 
 
-RULE = Rule(_NAME, "名册", "单位名册：姓名、职务照任职文件", _finds, needs="名册")
+RULE = Rule(
+    name="人名",
+    family="人名职务",
+    authority="名册",
+    source="单位名册：姓名、职务照任职文件",
+    finds=_finds,
+    unchecked=without_roster,
+)

@@ -7,12 +7,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from drafter.checks.beside import Beside
-from drafter.checks.finding import Finding
+from drafter.checks.finding import Finding, finding_at
 from drafter.checks.rule import Rule
 from drafter.checks.text import CheckedText
 from drafter.text.numerals import number_of
-
-_NAME = "届次"
 
 _HELD: Mapping[int, int] = {11: 7, 12: 7, 13: 8, 14: 7, 15: 7, 16: 7, 17: 7, 18: 7, 19: 7}
 """How many plenums each Central Committee held whose term is over."""
@@ -55,7 +53,7 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
             ahead = _AHEAD.search(block.text, max(0, match.start() - 12), match.end() + 12)
             advice = _wrong(match, None if ahead else text.day)
             if advice:
-                yield Finding(_NAME, "必改", number, *match.span(), match[0], advice, mute=match[0])
+                yield finding_at(number, block.text, match.span(), advice, severity="必改")
 
 
 def _wrong(match: re.Match[str], day: date | None) -> str:
@@ -69,4 +67,10 @@ def _wrong(match: re.Match[str], day: date | None) -> str:
     return ""
 
 
-RULE = Rule(_NAME, "事实", "历次党代会、中央全会公报", _finds)
+RULE = Rule(
+    name="届次",
+    family="事实",
+    authority="事实",
+    source="历次党代会、中央全会公报",
+    finds=_finds,
+)

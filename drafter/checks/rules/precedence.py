@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from drafter.checks.beside import Beside
-from drafter.checks.finding import Finding
+from drafter.checks.finding import Finding, finding_at
+from drafter.checks.missing import without_roster
 from drafter.checks.rule import Rule
 from drafter.checks.text import CheckedText
 from drafter.profile.model import Profile
 from drafter.text.sentences import sentence_spans
 
-_NAME = "排序"
 _BY_AGENDA = re.compile("刚才|先后|依次|分别|轮流|按.{0,6}顺序|通报|汇报|发言|介绍|宣读|交流")
 """A sentence about who spoke follows the agenda, not the order of precedence."""
 _JOINS = re.compile(
@@ -58,16 +58,21 @@ def _swapped(row: Row, number: int, offset: int, text: str, profile: Profile) ->
     for (start, _, name), (_, end, after) in pairwise(row):
         if order[name] > order[after]:
             posts = {each.name: each.post for each in profile.leaders}
-            yield Finding(
-                _NAME,
-                "必改",
+            yield finding_at(
                 number,
-                offset + start,
-                offset + end,
-                text[offset + start : offset + end],
+                text,
+                (offset + start, offset + end),
                 f"{name}（{posts[name]}）列在{after}（{posts[after]}）之前，名册的先后相反",
+                severity="必改",
                 mute=f"{name}、{after}",
             )
 
 
-RULE = Rule(_NAME, "名册", "单位名册的先后", _finds, needs="名册")
+RULE = Rule(
+    name="排序",
+    family="人名职务",
+    authority="名册",
+    source="单位名册的先后",
+    finds=_finds,
+    unchecked=without_roster,
+)

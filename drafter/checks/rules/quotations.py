@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from drafter.checks.beside import Beside
 from drafter.checks.compared import compared
-from drafter.checks.finding import Finding, Severity
+from drafter.checks.finding import Finding, Severity, finding_at
+from drafter.checks.missing import without_texts
 from drafter.checks.quoted import CheckedQuotation, checked_quotations
 from drafter.checks.rule import Rule
 from drafter.checks.said import said
 from drafter.checks.text import CheckedText
-
-_NAME = "引文"
 
 
 def _finds(text: CheckedText, beside: Beside) -> Iterator[Finding]:
@@ -24,15 +24,12 @@ def _finds(text: CheckedText, beside: Beside) -> Iterator[Finding]:
         advice = _advice(each)
         if advice:
             where = each.quotation
-            yield Finding(
-                _NAME,
-                _severity(each),
+            yield finding_at(
                 where.block,
-                where.start,
-                where.end,
-                where.text,
+                text.blocks[where.block].text,
+                (where.start, where.end),
                 advice,
-                mute=where.text,
+                severity=_severity(each),
             )
 
 
@@ -56,10 +53,17 @@ def _advice(each: CheckedQuotation) -> str:
             return ""
 
 
+def _figure(text: CheckedText, beside: Beside) -> str:
+    standing = Counter(each.standing for each in checked_quotations(text, beside.bank))
+    return "，".join(f"{name} {count} 处" for name, count in standing.items())
+
+
 RULE = Rule(
-    _NAME,
-    "词库",
-    "逐字比对词库所存原文；只有权威来源算已核对",
-    _finds,
-    needs="原文",
+    name="引文",
+    family="引文",
+    authority="词库",
+    source="逐字比对词库所存原文；只有权威来源算已核对",
+    finds=_finds,
+    unchecked=without_texts,
+    figure=_figure,
 )

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from drafter.checks.beside import Beside
-from drafter.checks.finding import Finding
+from drafter.checks.finding import Finding, finding_at
+from drafter.checks.missing import without_finished
 from drafter.checks.rule import Rule
 from drafter.checks.text import CheckedText
 from drafter.checks.used import memorable
 
-_NAME = "用过"
 _YEAR = timedelta(days=366)
 
 
@@ -29,12 +29,17 @@ def _finds(text: CheckedText, beside: Beside) -> Iterator[Finding]:
         if key in latest and key not in told:
             told.add(key)
             used = latest[key]
-            words = text.blocks[each.block].text[each.start : each.end]
             day = f"{used.day.year}年{used.day.month}月{used.day.day}日"
             advice = f"{each.kind}：{text.speaker}{day}《{used.title}》里用过，换一个"
-            yield Finding(
-                _NAME, "建议", each.block, each.start, each.end, words, advice, mute=each.words
-            )
+            words = text.blocks[each.block].text
+            yield finding_at(each.block, words, (each.start, each.end), advice, mute=each.words)
 
 
-RULE = Rule(_NAME, "实务", "本人十二个月内定稿的讲话", _finds, needs="定稿")
+RULE = Rule(
+    name="用过",
+    family="节奏",
+    authority="实务",
+    source="本人十二个月内定稿的讲话",
+    finds=_finds,
+    unchecked=without_finished,
+)
