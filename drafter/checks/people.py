@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -97,16 +97,29 @@ def sound_alike(one: str, other: str) -> bool:
     return all(a == b or sounds(a) & sounds(b) for a, b in zip(one, other, strict=True))
 
 
-def fitting(said: str, posts: Iterable[str]) -> bool:
-    """Whether the post ``said`` is one of ``posts``, in full or shortened (云岭市副市长, 副市长);
-    to leave out 副, or to add it, is another post."""
-    for post in posts:
+_OFFICE = re.compile(
+    "[\u4e00-\u9fff]{2}(?:局|厅|委员会|办公室|中心|公司|集团|医院|学院|大学|银行)$"
+)
+
+
+def fitting(said: str, line: str) -> bool:
+    """Whether the post ``said`` is one of those in a roster's ``line``, in full or shortened
+    (云岭市副市长, 副市长); another office's, or one with 副 left out or added, is another post."""
+    for post in posts_in(line):
         for longer, shorter in ((said, post), (post, said)):
             if longer.endswith(shorter):
                 rest = longer[: len(longer) - len(shorter)]
-                if not re.search(rf"(?:{_PREFIX})$", rest):
+                office = _OFFICE.search(rest)
+                same = longer == post or office is None or _is_within(office[0], line)
+                if same and not re.search(rf"(?:{_PREFIX})$", rest):
                     return True
     return False
+
+
+def _is_within(short: str, full: str) -> bool:
+    """Whether ``full`` has the characters of ``short`` in their order: 应急局, 应急管理局."""
+    rest = iter(full)
+    return all(char in rest for char in short)
 
 
 def posts_in(post: str) -> tuple[str, ...]:

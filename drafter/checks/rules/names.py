@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.checks.beside import Beside
@@ -21,7 +22,7 @@ from drafter.checks.text import CheckedText
 from drafter.model import Block
 from drafter.profile.model import Leader
 
-_FORMER = ("前任", "历任", "时任", "原")
+_FORMER = re.compile("^原|前任|历任|时任|曾任")
 _READ = ("paragraph", "byline", "salutation", "title")
 
 
@@ -69,9 +70,8 @@ def _sure(here: Named, leader: Leader, everything: str) -> Severity | None:
     """必改 where the post is his, or the name sounds like his, or the right name stands elsewhere
     in the text; 建议 where three characters of his name, or more, are otherwise the same; else
     None: another person may have the same surname."""
-    posts = posts_in(leader.post)
     said = [post for post in (here.before, *posts_in(here.after)) if post]
-    his = any(fitting(post, posts) for post in said)
+    his = any(fitting(post, leader.post) for post in said)
     if his or sound_alike(here.name, leader.name):
         return "必改"
     if said:
@@ -83,24 +83,21 @@ def _sure(here: Named, leader: Leader, everything: str) -> Severity | None:
 
 def _other_posts(number: int, block: Block, leaders: tuple[Leader, ...]) -> Iterator[Finding]:
     for leader in leaders:
-        posts = posts_in(leader.post)
         for here in occurrences(leader.name, block.text):
-            for severity, start, end, said in _other(block.text, here, posts):
+            for severity, start, end, said in _other(block.text, here, leader.post):
                 advice = f"{leader.name}写作“{said}”，名册是“{leader.post}”"
                 yield finding_at(number, block.text, (start, end), advice, severity=severity)
 
 
-def _other(
-    text: str, here: Named, posts: tuple[str, ...]
-) -> Iterator[tuple[Severity, int, int, str]]:
+def _other(text: str, here: Named, line: str) -> Iterator[tuple[Severity, int, int, str]]:
     """Posts beside a name that are not his, and from where to where they stand with it. To call a
     deputy by the bare post behind his name (周岚市长) is how people are spoken to: only advice."""
     before = here.before
-    if before and not before.endswith(_FORMER) and not fitting(before, posts):
+    if before and not _FORMER.search(before) and not fitting(before, line):
         yield "必改", text.rfind(before, 0, here.start), here.end, before
     for said in posts_in(here.after):
-        if not fitting(said, posts):
-            spoken = not here.in_bracket and fitting(f"副{said}", posts)
+        if not fitting(said, line):
+            spoken = not here.in_bracket and fitting(f"副{said}", line)
             end = here.end + len(here.after) + 2 * here.in_bracket
             yield ("建议" if spoken else "必改"), here.start, end, said
 
