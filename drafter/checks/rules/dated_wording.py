@@ -40,13 +40,24 @@ def _finds(text: CheckedText, beside: Beside) -> Iterator[Finding]:
         return
     mapped = [(number, compared_in_place(block.text)) for number, block in text.paragraphs()]
     whole = "\n".join(each.text for _, each in mapped)
-    for stale in _stale(beside.bank, whole, least=beside.limits.speeches_since):
-        for number, each in mapped:
-            for match in stale.pattern.finditer(each.text):
-                start, end = each.original(*match.span())
-                words = text.blocks[number].text
-                advice = f"本库 {stale.year} 年后未见（此后 {stale.later} 篇），不等于不对"
-                yield finding_at(number, words, (start, end), advice)
+    stale = _stale(beside.bank, whole, least=beside.limits.speeches_since)
+    if text.day:
+        stale = tuple(each for each in stale if each.year < text.day.year)
+    for number, each in mapped:
+        reached = 0
+        for (start, end), known in _places(stale, each.text):
+            if start >= reached:
+                reached = end
+                advice = f"本库 {known.year} 年后未见（此后 {known.later} 篇），不等于不对"
+                span = each.original(start, end)
+                yield finding_at(number, text.blocks[number].text, span, advice)
+
+
+def _places(stale: tuple[Stale, ...], plain: str) -> list[tuple[tuple[int, int], Stale]]:
+    """Where each of the wordings stands first, by place, the longer of two that begin together
+    before the shorter."""
+    found = [(match.span(), each) for each in stale if (match := each.pattern.search(plain))]
+    return sorted(found, key=lambda each: (each[0][0], -each[0][1]))
 
 
 def _stale(bank: Bank, whole: str, *, least: int) -> tuple[Stale, ...]:

@@ -17,12 +17,14 @@ from drafter.checks.text import CheckedText
 from drafter.interview.answers import lines_of, text_of
 from drafter.interview.dates import written_date
 from drafter.mining.entities import Entity, entities
+from drafter.text.normalise import CHINESE
 
 _ASKED_FOR, _MEETING = "必写提法", "会议全称"
 _FACTS = ("人名", "日期", "年份", "数量", "会议名称")
 _MOST_BEFORE, _FEWEST_BEFORE, _AFTER = 6, 3, 2
 """Characters around a figure by which the answer that it was taken from is found again."""
 _FIGURE = r"[\d.,，一二两三四五六七八九十百千万亿零〇]+"
+_WORDS_AFTER = re.compile(f"[{CHINESE}]{{0,{_AFTER}}}")
 _DIGITS = re.compile(r"\d")
 
 
@@ -68,12 +70,14 @@ class _Pool:
             return self._other_name(fact, plain)
         if not _DIGITS.search(fact.text):
             return ""
-        after = re.escape(plain[fact.end : fact.end + _AFTER])
+        after = _WORDS_AFTER.match(plain, fact.end)
         shape = re.sub(r"(?:\\[.,，]|\d)+", lambda _: _FIGURE, re.escape(fact.text))
         for length in range(_MOST_BEFORE, _FEWEST_BEFORE - 1, -1):
             before = plain[max(0, fact.start - length) : fact.start]
             if len(before) == length and "。" not in before:
-                found = re.search(f"{re.escape(before)}({shape}){after}", self._text)
+                found = re.search(
+                    f"{re.escape(before)}({shape}){after[0] if after else ''}", self._text
+                )
                 if found:
                     return found[1]
         return ""

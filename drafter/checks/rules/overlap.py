@@ -8,22 +8,35 @@ from drafter.checks.beside import Beside
 from drafter.checks.finding import Finding, finding_at
 from drafter.checks.missing import without_texts
 from drafter.checks.rule import Rule
-from drafter.checks.sharing import body_of, shared_with_sources
+from drafter.checks.sharing import Shared, body_of, shared_with_sources
 from drafter.checks.text import CheckedText
 
 
 def _finds(text: CheckedText, beside: Beside) -> Iterator[Finding]:
     limits = beside.limits
-    body = None
-    for each in shared_with_sources(text, beside):
-        run = each.run
-        if each.share > limits.overlap_share or run.longest > limits.longest_run:
-            body = body or body_of(text, beside)
-            number, start, end = body.place(run.start, run.end)
-            name = each.source.name
-            words = text.blocks[number].text
-            advice = f"连续 {run.longest} 字同{name}；全文 {each.share:.1%}。换个说法，或改成引用"
-            yield finding_at(number, words, (start, end), advice, mute=name)
+    close = [
+        each
+        for each in shared_with_sources(text, beside)
+        if each.share > limits.overlap_share or each.run.longest > limits.longest_run
+    ]
+    body = body_of(text, beside) if close else None
+    while body and close:
+        first, *others = close
+        close = [each for each in others if not _same_passage(each, first, limits.overlap_share)]
+        number, start, end = body.place(first.run.start, first.run.end)
+        words = text.blocks[number].text
+        name = first.source.name
+        more = f"，另有 {len(others) - len(close)} 篇也有" if len(close) < len(others) else ""
+        advice = (
+            f"连续 {first.run.longest} 字同{name}{more}；全文 {first.share:.1%}。"
+            "换个说法，或改成引用"
+        )
+        yield finding_at(number, words, (start, end), advice, mute=name)
+
+
+def _same_passage(one: Shared, first: Shared, share: float) -> bool:
+    """Whether a source only has, over a length, the passage that ``first`` has too."""
+    return one.share <= share and one.run.start < first.run.end and first.run.start < one.run.end
 
 
 def _figure(text: CheckedText, beside: Beside) -> str:

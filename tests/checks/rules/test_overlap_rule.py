@@ -67,3 +67,10 @@ def test_share_is_of_the_whole_body(tmp_path: Path) -> None:
     with bank_of(tmp_path, RUN) as bank:
         (shared,) = shared_with_sources(text, Beside(bank=bank))
     assert (shared.run.characters, shared.share) == (19, 0.5)
+
+
+def test_a_passage_that_several_sources_have_is_told_once(tmp_path: Path) -> None:
+    texts = (f"同志们：\n{RUN}。\n", f"各位：\n听好，{RUN}。\n", f"{RUN}，就这样办。\n")
+    with bank_of(tmp_path, *texts) as bank:
+        (finding,) = RULE.finds(text_of(OWN, f"要{RUN}。"), Beside(bank=bank))
+    assert "另有 2 篇也有" in finding.advice
