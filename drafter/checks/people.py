@@ -8,6 +8,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from drafter.text.surnames import SURNAMES
+
+_DOUBLE_SURNAMES = ("欧阳", "上官", "司马", "诸葛", "皇甫", "尉迟", "公孙", "慕容", "司徒", "令狐")
 _POSTS = (
     "总书记|书记|市长|县长|区长|省长|镇长|乡长|州长|盟长|旗长|村长|局长|厅长|部长|处长|科长|院长|校长|所长|站长|组长"
     "|秘书长|会长|理事长|董事长|行长|检察长|总队长|支队长|大队长|主任|主席|委员|总经理|经理|专员|政委|司令员|参谋长|总监|总工程师"
@@ -61,6 +64,17 @@ def named_at(text: str, start: int, end: int) -> Named:
         comrade=bool(after and after["comrade"]),
         in_bracket=bool(bracket),
     )
+
+
+_COMRADE = re.compile(
+    rf"(?:^|(?<=[，。；：、！？（“\s和与由请让向同])|(?<=[长记任席员理政监]))"
+    rf"((?:[{''.join(sorted(SURNAMES))}]|{'|'.join(_DOUBLE_SURNAMES)})[\u4e00-\u9fff]{{1,2}})同志(?!们)"
+)
+
+
+def comrades(text: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands between a mark, a joining word or a post and 同志."""
+    return (match.span(1) for match in _COMRADE.finditer(text))
 
 
 def post_before(text: str) -> str:

@@ -76,7 +76,7 @@ def checked_quotations(text: CheckedText, bank: Bank | None) -> tuple[CheckedQuo
         for each in found:
             if each in best and _rank(*best[each]) == _BEST:
                 continue
-            stands = aligned(compared(each.text), source.text)
+            stands = aligned(compared(each.text), source.text, edges=source.edges)
             if stands and (each not in best or _rank(source, stands) < _rank(*best[each])):
                 best[each] = (_light(source), stands)
     return tuple(

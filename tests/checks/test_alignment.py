@@ -62,3 +62,10 @@ def test_one_to_three_edits_inside_are_always_near_never_equal(
     assert found is not None
     assert found.likeness == "near"
     assert 1 <= found.edits <= 3
+
+
+def test_a_line_end_in_the_source_is_an_end_too() -> None:
+    text = "把人放在最前面" + "有同志说太累"
+    found = aligned("有同志说太累", text, edges=lambda: frozenset([0, 7, 13]))
+    assert found is not None
+    assert found.likeness == "equal"

@@ -10,7 +10,7 @@ from drafter.checks.beside import Beside
 from drafter.checks.compared import compared, compared_in_place
 from drafter.checks.finding import Finding, finding_at
 from drafter.checks.missing import without_answers
-from drafter.checks.people import variants
+from drafter.checks.people import comrades, variants
 from drafter.checks.rule import Rule
 from drafter.checks.said import answer_lines, said
 from drafter.checks.text import CheckedText
@@ -39,7 +39,7 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
         if block.kind not in ("paragraph", "salutation") and not block.kind.startswith("heading"):
             continue
         mapped = compared_in_place(block.text)
-        for each in entities(mapped.text):
+        for each in _facts_in(mapped.text):
             if each.slot in _FACTS and each.text not in dated and not pool.holds(each):
                 start, end = mapped.original(each.start, each.end)
                 answered = pool.answered(each, mapped.text)
@@ -50,6 +50,15 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
                     f"答案里是“{answered}”" if answered else "答案和素材里没有，核一核",
                     severity="必改" if answered else "建议",
                 )
+
+
+def _facts_in(plain: str) -> list[Entity]:
+    """The concrete things in a line, and the people before 同志 whom the segmenter missed."""
+    found = list(entities(plain))
+    for start, end in comrades(plain):
+        if all(end <= each.start or each.end <= start for each in found):
+            found.append(Entity(start, end, "人名", plain[start:end]))
+    return found
 
 
 class _Pool:
@@ -70,14 +79,13 @@ class _Pool:
             return self._other_name(fact, plain)
         if not _DIGITS.search(fact.text):
             return ""
-        after = _WORDS_AFTER.match(plain, fact.end)
+        match = _WORDS_AFTER.match(plain, fact.end)
+        after = match[0] if match else ""
         shape = re.sub(r"(?:\\[.,，]|\d)+", lambda _: _FIGURE, re.escape(fact.text))
         for length in range(_MOST_BEFORE, _FEWEST_BEFORE - 1, -1):
             before = plain[max(0, fact.start - length) : fact.start]
             if len(before) == length and "。" not in before:
-                found = re.search(
-                    f"{re.escape(before)}({shape}){after[0] if after else ''}", self._text
-                )
+                found = re.search(f"{re.escape(before)}({shape}){after}", self._text)
                 if found:
                     return found[1]
         return ""

@@ -10,9 +10,10 @@ from drafter.checks.beside import Beside
 from drafter.checks.finding import Finding
 from drafter.checks.rules.facts import RULE
 from drafter.checks.text import CheckedText
+from drafter.interview.answers import Value
 from tests.checks.made_up import text_of
 
-ANSWERS = {
+ANSWERS: dict[str, Value] = {
     "讲话人": "顾承安 澜川市市长",
     "会议全称": "全市供热工作会议",
     "必写提法": ["宁可备而不用，不可用时无备"],

@@ -7,7 +7,7 @@ from pathlib import Path
 from drafter.bank import Grade
 from drafter.checks.beside import Beside
 from drafter.checks.finding import Finding
-from drafter.checks.quoted import checked_quotations
+from drafter.checks.quoted import Standing, checked_quotations
 from drafter.checks.rules.quotations import RULE
 from drafter.checks.text import CheckedText
 from tests.checks.made_up import text_of
@@ -19,7 +19,7 @@ SAYS = "秦望山书记常讲：“{}”"
 
 def found_in(
     folder: Path, text: CheckedText, *, grade: Grade = "网络"
-) -> tuple[list[Finding], list[str]]:
+) -> tuple[list[Finding], list[Standing]]:
     with bank_of(folder, SOURCE, grade=grade) as bank:
         standings = [each.standing for each in checked_quotations(text, bank)]
         return list(RULE.finds(text, Beside(bank=bank))), standings
