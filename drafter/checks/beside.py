@@ -33,7 +33,7 @@ _NAMES = {
 class Limits(Struct, frozen=True, forbid_unknown_fields=True, rename=_NAMES):
     """From where on a rule speaks; a user may set others. Characters, shares of 1, sentences.
 
-    ``minutes_off``: by which share of the minutes asked for a draft may be shorter or longer.
+    ``minutes_off``: by which share of the minutes asked for a draft may be longer.
     """
 
     overlap_run: int = 13

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from drafter.checks.rule import Rule
+from drafter.checks.rule import Family, Rule
 from drafter.checks.rules import (
     attributives,
     beginnings,
@@ -84,3 +84,8 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         )
     }
 )
+
+FAMILIES: tuple[Family, ...] = (
+    "残留", "编号", "标点", "提法", "引文", "人名职务", "雷同", "节奏", "事实", "朗读",
+)  # fmt: skip
+"""The families in the order in which a report sums them up."""

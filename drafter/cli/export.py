@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import click
 
 from drafter.cli.banks import opened_bank
+from drafter.cli.checked import checked_before_export
 from drafter.cli.chinese import ChineseCommand
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import UsageError
@@ -78,7 +80,9 @@ def command(
         target = target / file.with_suffix(".docx").name
     names = phrase_names(chosen)
     pace = pace_of(draft_file.answers if draft_file else {})
-    work = work_of(draft, layout=chosen, template=unit, phrases=names, pace=pace)
+    with opened_bank(None) as bank:
+        remarks = checked_before_export(notices(), draft, draft_file, bank, today=date.today())
+    work = work_of(draft, layout=chosen, template=unit, remarks=remarks, phrases=names, pace=pace)
     written = export_draft(work, target, allow_gaps=allow_gaps, overwrite=force, source=file)
     if written is None:
         print_gaps(gap_lines(work.draft.gaps, draft_file))

@@ -23,6 +23,7 @@ _BEGUN = re.compile(
 )
 _LISTED = re.compile(r"(?:——|[（(]?[一二三四五六七八九十\d]+[、.．）)])")
 _TAIL = 12
+_VERSE = 40
 _LONG, _WHOLE = 18, 0.9
 """Characters from which a paragraph is a sentence; the share of finished paragraphs in a text from
 which one that is not stands out."""
@@ -33,7 +34,7 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
     finished = sum(bool(_FINISHED.search(each.text)) for _, each in running)
     careful = bool(running) and finished >= min(_WHOLE * len(running), len(running) - 1)
     for number, block in running:
-        severity = _severity(block.text, careful=careful)
+        severity = None if _is_verse(text, number) else _severity(block.text, careful=careful)
         if severity is not None:
             shown = block.text.rstrip()
             start = max(0, len(shown) - _TAIL)
@@ -48,6 +49,16 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
                 else "段末没有句号，看看是不是没写完",
                 label="断段",
             )
+
+
+def _is_verse(text: CheckedText, number: int) -> bool:
+    """Whether a short line that ends in a comma begins as the one before or behind it does: a toast
+    or a slogan is set in lines."""
+    line = text.blocks[number].text
+    if len(line) > _VERSE or not line.endswith(("，", ",")):
+        return False
+    beside = [text.blocks[n].text for n in (number - 1, number + 1) if 0 <= n < len(text.blocks)]
+    return any(each[:1] == line[:1] for each in beside)
 
 
 def _is_sentence(block: Block) -> bool:

@@ -37,10 +37,13 @@ _LITTLE: dict[str, tuple[str, str]] = {
 """Function words that never stand twice but where the first ends or the second begins another word:
 the characters before and behind that make it so (目的|的, 的|的确)."""
 
-_ONE_BY_ONE = "一几每多两半"
+_ONE_BY_ONE = "一几每多两半很更太最真好又再还越不"
 _REPEATED = frozenset(
     ("非常", "特别", "十分", "永远", "很多", "许多", "好多", "多少", "大家", "谢谢", "再见", "加油")
 )
+_COUNTED = "一二三四五六七八九十年月日"
+"""Characters of which two in a row belong to two words (2013年|年底, 十|十八)."""
+
 _ADVICE = "字写重了，删一个"
 
 
@@ -113,16 +116,21 @@ def _pairs(text: str, start: int) -> bool:
 
 
 def _is_slip(text: str, start: int) -> bool:
-    """Whether a doubled content word (治治党) is a slip: twice it is no word, with what follows it
-    is one, and it ends no word before it."""
+    """Whether a doubled content word (从严治治党) is a slip: twice it is no word, it ends no word
+    before it, and with one of the two left out a longer word is whole again."""
     char = text[start]
-    before, behind = text[max(0, start - 2) : start], text[start + 2 : start + 3]
-    if not re.fullmatch(f"[{_HAN}]", behind) or _pairs(text, start):
+    before, behind = text[max(0, start - 3) : start], text[start + 2 : start + 5]
+    if char in _COUNTED or _pairs(text, start) or frequency(char * 2):
         return False
-    if frequency(char * 2) or frequency(char * 2 + behind) or char in "一二三四五六七八九十":
+    if frequency(char * 2 + behind[:1]) or any(
+        frequency(before[-n:] + char) for n in (1, 2, 3) if len(before) >= n
+    ):
         return False
-    ends_a_word = any(frequency(before[-n:] + char) for n in (1, 2) if len(before) >= n)
-    return bool(frequency(char + behind)) and not ends_a_word and frequency(char + behind) >= 50
+    return any(
+        frequency(before[-left:] + char + behind[:right])
+        for left in range(1, len(before) + 1)
+        for right in range(1, len(behind) + 1)
+    )
 
 
 RULE = Rule(

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.beside import Beside
-from drafter.checks.finding import Finding
+from drafter.checks.finding import Finding, Severity
 from drafter.checks.numbering import (
     Fault,
+    Mark,
     Numbering,
     Series,
     body_of,
@@ -19,6 +20,7 @@ from drafter.checks.numbering import (
 from drafter.checks.rule import Rule
 from drafter.checks.text import CheckedText
 from drafter.corpus.announcing import announced_number, announces
+from drafter.text.normalise import normalised
 from drafter.text.numerals import number_of, numeral_of
 from drafter.text.sentences import sentence_spans
 
@@ -50,10 +52,10 @@ def _of_fault(fault: Fault, body: str, found: Numbering) -> Finding | None:
         return _headless(fault, body, found)
     last = before.text.strip("，、：: ")
     between = body[before.offset : mark.offset]
-    severity = "必改"
+    severity: Severity = "必改"
     if fault.slip == "gap":
         missing = numbers_between(before.number, mark.number)
-        if any(may_be_there(between, n) for n in _written(before.number + 1, mark.number)):
+        if any(_is_there(between, mark, n) for n in range(before.number + 1, mark.number)):
             return None
         advice = f"“{last}”后面是“{label}”，缺{missing}"
     elif fault.slip == "twice":
@@ -62,7 +64,7 @@ def _of_fault(fault: Fault, body: str, found: Numbering) -> Finding | None:
         advice = f"“{last}”后面是“{label}”，次序倒了"
         severity = "建议"
     return Finding(
-        severity="必改" if severity == "必改" else "建议",
+        severity=severity,
         block=mark.block,
         start=mark.start,
         end=mark.end,
@@ -93,10 +95,20 @@ def _headless(fault: Fault, body: str, found: Numbering) -> Finding | None:
     )
 
 
-def _written(first: int, stop: int) -> Iterator[str]:
-    for number in range(first, stop):
-        yield numeral_of(number)
-        yield str(number)
+def _is_there(between: str, mark: Mark, number: int) -> bool:
+    """Whether a marker that is missed stands there in a form nobody knows it by, or behind words
+    that hide it."""
+    numerals = (numeral_of(number), str(number))
+    written = [normalised(mark.text).replace(_numeral(mark), each).strip() for each in numerals]
+    return any(each in between for each in written) or any(
+        may_be_there(between, each) for each in numerals
+    )
+
+
+def _numeral(mark: Mark) -> str:
+    return (
+        str(mark.number) if str(mark.number) in normalised(mark.text) else numeral_of(mark.number)
+    )
 
 
 def _announced(
