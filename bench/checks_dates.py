@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
-from bench.checks_seeding import Seeded, Seeder, a_paragraph, with_block, with_line
 from msgspec.structs import replace
 
+from bench.checks_seeding import Seeded, Seeder, a_paragraph, with_block, with_line
 from drafter.checks.beside import Beside
 from drafter.checks.formulations import shipped_formulations
 from drafter.checks.text import CheckedText

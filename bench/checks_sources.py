@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from random import Random
@@ -14,9 +15,15 @@ from drafter.flows.mine import mine
 from drafter.text.normalise import normalised
 
 _HERE = Path(__file__).resolve().parent
-FOLDERS = (_HERE / "checks_texts", _HERE.parent / "examples" / "corpus")
+_OURS = (_HERE / "checks_texts", _HERE.parent / "examples" / "corpus")
+_TAKEN = list(_OURS)
 _CLAUSE = re.compile("[^，。；：！？、“”（）《》\n]+[，。；：！？、]")
 _OPEN: list[object] = []  # what keeps the bank open until the program ends
+
+
+def take_from(folders: Sequence[Path]) -> None:
+    """Lets the bank be of the texts in these folders instead; before it is first asked for."""
+    _TAKEN[:] = folders
 
 
 @lru_cache(maxsize=2)
@@ -27,7 +34,7 @@ def source_bank(grade: Grade = "网络") -> Bank:
     bank = opened.__enter__()
     _OPEN.extend((opened, folder))
     mine(
-        [path for each in FOLDERS for path in sorted(each.glob("*.txt"))], bank=bank, as_speech=True
+        [path for each in _TAKEN for path in sorted(each.glob("*.txt"))], bank=bank, as_speech=True
     )
     for record in bank.sources():
         bank.holdings.set_grade(record, grade)

@@ -1,7 +1,8 @@
 """The figure of overlap against brute force, and its cost: python -m bench.overlap [DRAFTS] [MB]
+[FOLDER...]
 
 Drafts are scripted (bench.drafts) from a bank that holds its sources' texts, each with passages of
-the sources put in. Brute force looks at every place of the draft. The cost is of one check of one
+the sources put in (examples/corpus and bench/checks_texts, or the texts of the folders). Brute force looks at every place of the draft. The cost is of one check of one
 draft against a bank of MB megabytes of text, in seconds of processor time; quotations beside it.
 Exit code 1 where a figure differs, or a changed quotation is called equal.
 """
@@ -15,10 +16,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench.checks_seeding import with_block
-
 from bench.checks_quotations import FRAMES, KINDS, a_changed_quotation
-from bench.checks_sources import passage, source_bank, texts
+from bench.checks_seeding import with_block
+from bench.checks_sources import passage, source_bank, take_from, texts
 from bench.drafts import scripted
 from drafter.bank import Bank, open_bank
 from drafter.checks.beside import Beside
@@ -153,6 +153,8 @@ def _print_cost(megabytes: float) -> None:
 def main() -> int:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100
     megabytes = float(sys.argv[2]) if len(sys.argv) > 2 else 50
+    if len(sys.argv) > 3:
+        take_from([Path(each) for each in sys.argv[3:]])
     fine = _equal(count)
     fine &= _called_equal(2 * count)
     _print_cost(megabytes)

@@ -145,13 +145,13 @@ def _edited(part: str, window: str, most: int) -> Aligned | None:
     return Aligned("near", window[start:end], edits) if 0 < edits <= most else None
 
 
-def difference(quotation: str, passage: str) -> str:
+def difference(quotation: str, passage: str, *, rather: str = "原作") -> str:
     """How a quotation differs from the passage it is near to, in Chinese:
-    “世界”原作“历史”；漏“的”."""
+    “世界”原作“历史”；漏“的”. ``rather``: how what stands there is said."""
     said: list[str] = []
     for here, there in _changes(quotation, passage):
         if here and there:
-            said.append(f"“{here}”原作“{there}”")
+            said.append(f"“{here}”{rather}“{there}”")
         else:
             said.append(f"多“{here}”" if here else f"漏“{there}”")
     return "；".join(said)

@@ -29,7 +29,7 @@ class Said(Struct, frozen=True):
 _DATE = r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]"
 _WEEKDAY = re.compile(
     rf"(?<![\d至到—~～-]){_DATE}(?:上午|下午|晚上|晚)?[，（(]?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
-    r"(?![年期岁至到—~～-])"
+    r"(?![年期岁至到—~～-])[）)]?"
 )
 _ANY_DATE = re.compile(rf"(?<![\d.]){_DATE}")
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

@@ -118,7 +118,7 @@ def _missing(text: CheckedText, key: str, wording: str) -> Finding:
         if near and near.likeness == "near":
             at = mapped.text.find(near.passage)
             start, end = mapped.original(at, at + len(near.passage))
-            told = difference(near.passage, wording)
+            told = difference(near.passage, wording, rather="该作")
             advice = f"{key}走了样：{told}"
             return finding_at(
                 number, block.text, (start, end), advice, severity="必改", mute=wording

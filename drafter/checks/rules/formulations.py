@@ -48,7 +48,7 @@ def _stale(text: str, number: int, entry: Formulation, variant: str) -> Iterator
                     number,
                     text,
                     (start + match.start(), start + match.end()),
-                    f"{entry.since.year}年{entry.since.month}月起作“{entry.canonical}”，"
+                    f"“{variant}”{entry.since.year}年{entry.since.month}月起作“{entry.canonical}”，"
                     f"依据：{entry.document}{'，' if entry.clause else ''}{entry.clause}",
                 )
 

@@ -38,7 +38,7 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
                 number,
                 block.text,
                 match.span("name"),
-                f"题目作“{full}”：首次出现用全称，跟会议通知一字不差",
+                f"题目作“{full}”。首次出现用全称，跟会议通知一字不差",
                 severity="必改" if left_out == "inside" else "建议",
             )
         return  # only where the meeting is named for the first time

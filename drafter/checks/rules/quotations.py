@@ -14,6 +14,8 @@ from drafter.checks.rule import Rule
 from drafter.checks.said import said
 from drafter.checks.text import CheckedText
 
+_INNER = str.maketrans("“”", "‘’")
+
 
 def _finds(text: CheckedText, beside: Beside) -> Iterator[Finding]:
     given = compared("\n".join(said(text)))
@@ -37,14 +39,21 @@ def _severity(each: CheckedQuotation) -> Severity:
     return "必改" if each.standing == "有出入" and each.authoritative else "建议"
 
 
+def _inside(passage: str) -> str:
+    """A passage as it stands within quotation marks: its own marks single and in pairs."""
+    missing = passage.count("“") - passage.count("”")
+    whole = "“" * max(0, -missing) + passage + "”" * max(0, missing)
+    return f"“{whole.translate(_INNER)}”"
+
+
 def _advice(each: CheckedQuotation) -> str:
     """What is the matter with a quotation, "" where nothing is or nothing is known."""
     match each.standing:
         case "有出入":
-            return f"与{each.source}有出入：{each.differs}。原文“{each.passage}”，对过再用"
+            return f"与{each.source}有出入：{each.differs}。原文{_inside(each.passage)}，对过再用"
         case "节引":
             verify = "" if each.authoritative else "；那是网上来的文本，须核原文"
-            return f"{each.source}里是“{each.passage}”，这里引的是半句，看断得对不对{verify}"
+            return f"{each.source}里是{_inside(each.passage)}，这里引的是半句，看断得对不对{verify}"
         case "一致":
             return f"与{each.source}一致，那是网上来的文本，须核原文"
         case "不在本库":
