@@ -21,7 +21,16 @@ from random import Random
 
 from msgspec import Struct
 
-from bench import checks_leftovers, checks_numbering, checks_punctuation
+from bench import (
+    checks_dates,
+    checks_facts,
+    checks_leftovers,
+    checks_numbering,
+    checks_overlaps,
+    checks_punctuation,
+    checks_quotations,
+    checks_roster,
+)
 from bench.checks_seeding import Area, Seeded
 from drafter.bank import Bank, open_user_bank
 from drafter.checks.beside import Beside
@@ -39,6 +48,12 @@ AREAS: Mapping[str, Area] = {
     "残留": Area(200, checks_leftovers.SEEDERS, recall=1.0),
     "编号": Area(100, checks_numbering.SEEDERS),
     "标点": Area(200, checks_punctuation.SEEDERS),
+    "引文": Area(200, checks_quotations.SEEDERS),
+    "名册": Area(100, checks_roster.SEEDERS),
+    "日期": Area(60, checks_dates.SEEDERS),
+    "旧提法": Area(40, checks_dates.FORMULATIONS),
+    "雷同": Area(40, checks_overlaps.SEEDERS),
+    "事实": Area(60, checks_facts.SEEDERS),
 }
 """What is seeded, by area; a plug of another file is a line more here."""
 

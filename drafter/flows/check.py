@@ -13,6 +13,7 @@ from drafter import paths
 from drafter.bank import Bank
 from drafter.checks.beside import Beside
 from drafter.checks.checking import Found, Report, checked
+from drafter.checks.formulations import own_formulations, shipped_formulations
 from drafter.checks.registry import RULES
 from drafter.checks.rule import Rule
 from drafter.checks.settings import Settings, settings_in, settings_text
@@ -96,7 +97,9 @@ def beside_of(
     *, profile: Profile, bank: Bank | None, settings: Settings, today: date | None = None
 ) -> Beside:
     """What a text is held against on this machine."""
-    return Beside(profile, bank, composer(), settings.limits, today)
+    own, _ = own_formulations(paths.own_formulations())
+    changed = (*shipped_formulations(), *own)
+    return Beside(profile, bank, composer(), settings.limits, today, changed)
 
 
 def remarks_of(report: Report, draft: Draft) -> tuple[Remark, ...]:
