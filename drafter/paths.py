@@ -51,6 +51,11 @@ def own_collocations() -> Path:
     return data_home() / "collocations"
 
 
+def own_formulations() -> Path:
+    """The folder of the unit's own changed formulations, YAML files like the shipped ones."""
+    return data_home() / "formulations"
+
+
 def user_outlines() -> Path:
     """The folder of the user's own outlines, one folder each."""
     return data_home() / "outlines"

@@ -19,6 +19,7 @@ INTERRUPTED = 130
 
 COMMANDS: Mapping[str, str] = {
     "draft": "drafter.cli.draft",
+    "check": "drafter.cli.check",
     "export": "drafter.cli.export",
     "layout": "drafter.cli.layout",
     "questions": "drafter.cli.questions",
@@ -37,6 +38,7 @@ COMMANDS: Mapping[str, str] = {
 
 _SUMMARIES: Mapping[str, str] = {
     "draft": "写一篇讲话：一问一答，出 Word",
+    "check": "出手之前过一遍：残留、编号、标点、提法、人名……",
     "export": "把改好的稿子（.md）或别处来的文稿排成 Word、PDF",
     "layout": "看版式：国标、朗读稿、审阅稿、提纲、本单位的",
     "questions": "列出一种讲话要问什么，可当空表填",

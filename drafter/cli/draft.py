@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from rich.console import Console
 from drafter import paths
 from drafter.bank import Bank
 from drafter.cli.banks import opened_bank
+from drafter.cli.checked import checked_before_export
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.export import phrase_names, print_gaps
 from drafter.cli.keeping import kept
@@ -24,6 +25,7 @@ from drafter.drafting.markdown import DraftFile
 from drafter.errors import UsageError
 from drafter.export.layout import STANDARD
 from drafter.export.layout_files import layout_named
+from drafter.export.remarks import Remark
 from drafter.flows.draft import (
     Session,
     answers_file,
@@ -233,15 +235,21 @@ def written_out(
     allow_gaps: bool,
     today: date,
     asked: bool = True,
+    remarks: Sequence[Remark] | None = None,
 ) -> int:
     """Writes the draft of a complete session, says what it is and where; the exit code. ``asked``:
-    somebody sits at a terminal, and has
-    the review before him."""
+    somebody sits at a terminal, and has the review before him. ``remarks``: those of a check that
+    he has seen already; None has it checked now."""
     file = draft_of(session)
     target = wish.output
     if target is None or is_folder(target):
         target = default_path(file, session.title, folder=target or paths.speeches_folder())
     layout = layout_named(wish.layout)
+    console = results()
+    if not asked:
+        print_review(console, session, file, bank, today=today)
+    if remarks is None:
+        remarks = checked(session, file, bank, today=today)
     written = write_draft(
         file,
         target,
@@ -249,11 +257,9 @@ def written_out(
         overwrite=wish.force,
         layout=layout,
         phrases=phrase_names(layout),
+        remarks=remarks,
     )
     kept(file, "起稿")
-    console = results()
-    if not asked:
-        print_review(console, session, file, bank, today=today)
     saved_as = written.docx or written.markdown
     if saved_as and saved_as.stem != target.stem:
         say(notices(), f"已有 {target.stem}，没有动它，另存为 {saved_as.stem}")
@@ -266,6 +272,13 @@ def written_out(
             _print_missing(file, session, wish, written.markdown)
         return 1
     return 1 if missing_wording(file, session.outline) else 0
+
+
+def checked(session: Session, file: DraftFile, bank: Bank, *, today: date) -> Sequence[Remark]:
+    """Says what a check finds in the session's draft and gives it as remarks."""
+    return checked_before_export(
+        results(), file.draft, file, bank, today=today, profile=session.profile
+    )
 
 
 def _print_missing(file: DraftFile, session: Session, wish: Wish, markdown: Path | None) -> None:

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from drafter import paths
 from drafter.bank import Bank
-from drafter.cli.draft import Wish, given_answers, print_review, used_profile, written_out
+from drafter.cli.draft import Wish, checked, given_answers, print_review, used_profile, written_out
 from drafter.cli.unfit import say_unfit_defaults
 from drafter.cli.version import program
 from drafter.errors import InterviewStopped
@@ -111,9 +111,13 @@ def _carried_on(session: Session, wish: Wish, bank: Bank, console: Console, *, t
             print_review(console, session, file, bank, today=today, stage=stage)
             seen = session.answers
         session, choice = reviewed(session, bank, console, today=today)
-        if choice == EXPORT and draft_of(session).draft.gaps and not wish.allow_gaps:
+        remarks = None
+        if choice == EXPORT:
+            file = draft_of(session)
+            remarks = checked(session, file, bank, today=today)
             try:
-                choice = gap_decision(session)
+                if file.draft.gaps and not wish.allow_gaps:
+                    choice = gap_decision(session)
             except WentBack:
                 continue
         if choice == FILL:
@@ -123,7 +127,7 @@ def _carried_on(session: Session, wish: Wish, bank: Bank, console: Console, *, t
             return 0
         elif choice in (EXPORT, UNFINISHED):
             gaps = wish.allow_gaps or choice == UNFINISHED
-            return written_out(session, wish, bank, allow_gaps=gaps, today=today)
+            return written_out(session, wish, bank, allow_gaps=gaps, today=today, remarks=remarks)
 
 
 def _begun(wish: Wish, *, today: date) -> Session:

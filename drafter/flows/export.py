@@ -60,12 +60,13 @@ def write_draft(
     overwrite: bool = False,
     layout: Layout = STANDARD_LAYOUT,
     phrases: Mapping[str, str] = NO_NAMES,
+    remarks: Sequence[Remark] = (),
 ) -> Written:
     """Writes the Markdown beside ``path`` and the Word file at it, each whole or not at all.
 
     With gaps and without ``allow_gaps`` only the Markdown. A file that is there already is left
     alone and a free name beside it taken, unless ``overwrite``. ``phrases``: as ``origin_remarks``
-    has it. Raises UserError.
+    has it; ``remarks``: those of checks. Raises UserError.
     """
     docx = _word_path(path)
     if not overwrite:
@@ -76,7 +77,8 @@ def write_draft(
     atomic_write(markdown, markdown_of(file))
     if file.draft.gaps and not allow_gaps:
         return Written(markdown, None)
-    work = work_of(file.draft, layout=layout, phrases=phrases, pace=pace_of(file.answers))
+    pace = pace_of(file.answers)
+    work = work_of(file.draft, layout=layout, phrases=phrases, remarks=remarks, pace=pace)
     atomic_write(docx, EXPORTERS[".docx"](work))
     return Written(markdown, docx)
 
