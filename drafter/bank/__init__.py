@@ -14,6 +14,7 @@ from drafter.bank.jsonlines import (
     shipped_source,
     write_phrasebank,
 )
+from drafter.bank.verifying import Stray, Verified
 from drafter.bank.warnings import phrase_warnings
 
 __all__ = [
@@ -26,9 +27,11 @@ __all__ = [
     "Facts",
     "Found",
     "Grade",
+    "Stray",
     "Support",
     "TakenIn",
     "Verdict",
+    "Verified",
     "decided_counts",
     "decision_lines",
     "decisions_in",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, NoReturn
 
 import click
@@ -12,7 +13,7 @@ import click
 from drafter.cli import chinese
 from drafter.cli.groups import ChineseGroup
 from drafter.cli.version import program
-from drafter.errors import InterviewStopped, UserError
+from drafter.errors import InterviewStopped, UserError, os_reason
 from drafter.terminal.console import forgiving_streams, notices, say
 
 INTERRUPTED = 130
@@ -84,6 +85,13 @@ class _Commands(ChineseGroup):
         except UserError as error:
             say(notices(), str(error))
             sys.exit(error.exit_code)
+        except OSError as error:  # files say so themselves: it is the terminal, or a file behind >
+            with suppress(OSError):
+                say(
+                    notices(), f"没能显示完（{os_reason(error)}）。存下的文件都在，可以再运行一遍看"
+                )
+            _write_nowhere()
+            sys.exit(1)
         sys.exit(result if isinstance(result, int) else 0)
 
 
