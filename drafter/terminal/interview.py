@@ -97,7 +97,8 @@ def _answered(place: Place) -> Session:
         _half_kept(place.session, ask, stopped.half)
         raise InterviewStopped(ask.prompt, exit_code=stopped.exit_code) from stopped
     session = with_answers(place.session, answers)
-    say_folded(console, f"✓ {ask.number} {answer_note(session, ask, today=place.today)}")
+    noticed = "（取自会议通知）" if session.layers.get(ask.key) == "会议通知" else ""
+    say_folded(console, f"✓ {ask.number} {answer_note(session, ask, today=place.today)}{noticed}")
     return session
 
 
