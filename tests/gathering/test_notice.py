@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.notices import NOTICES, TODAY, golds, outcomes
+from drafter.flows.notice import notice_in
 from drafter.gathering.notice import Proposal, proposals
 from drafter.gathering.notice.answers import defaults_of, proposed_answers
 from drafter.model import Source
 from drafter.outlines.load import outline_named
-from drafter.flows.notice import notice_in
 from tests.corpus.documents import docx, paragraph
 
 
