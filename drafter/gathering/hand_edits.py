@@ -7,7 +7,7 @@ did stays; where both changed one sentence, the hand's stays and the two wording
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -15,7 +15,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.drafting.blocks import runs_in
-from drafter.model import GAP, Block, BlockKind, Draft, DraftSentence, Gap
+from drafter.model import GAP, Block, BlockKind, Draft, DraftSentence, Gap, Origin
+from drafter.text.gaps import with_gaps
 from drafter.text.likeness import character_pairs, overlap
 
 _LEAST_LIKE = 0.25
@@ -80,6 +81,23 @@ def merged(base: Draft, edited: Draft, new: Draft, *, for_answers: Iterable[Clas
     asked = {gap.name: gap.ask for draft in (edited, new) for gap in draft.gaps if gap.ask}
     draft = replace(new, blocks=blocks, gaps=_gaps(blocks, asked))
     return Merged(draft, tuple(merging.clashes), merging.changed)
+
+
+def with_sentences(draft: Draft, edits: Mapping[str, str]) -> Draft:
+    """The draft with the sentences that stand in ``edits`` reworded, typed by hand; "" leaves one
+    out."""
+    if not edits:
+        return draft
+    typed = (
+        _Unit(unit.kind, unit.starts, _reworded(unit.sentence, edits)) for unit in _units(draft)
+    )
+    blocks = tuple(_blocks([unit for unit in typed if unit.sentence.text]))
+    return replace(draft, blocks=blocks, gaps=_gaps(blocks, {g.name: g.ask for g in draft.gaps}))
+
+
+def _reworded(sentence: DraftSentence, edits: Mapping[str, str]) -> DraftSentence:
+    text = edits.get(sentence.text)
+    return sentence if text is None else DraftSentence(with_gaps(text)[0], Origin("T"))
 
 
 class _Merging:
