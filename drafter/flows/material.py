@@ -11,7 +11,16 @@ from msgspec import Struct
 from drafter import paths
 from drafter.corpus.readers import read_source
 from drafter.errors import UserError, os_reason
-from drafter.gathering.material import Material, Role, Snippet, sorted_material
+from drafter.flows.draft import Session
+from drafter.gathering.material import (
+    Material,
+    Role,
+    Snippet,
+    offered_snippets,
+    sorted_material,
+)
+from drafter.interview.answers import text_of
+from drafter.interview.asks import Ask
 from drafter.storage.files import atomic_write, private_folder
 
 
@@ -42,6 +51,16 @@ def materials() -> tuple[Material, ...]:
     """All that is kept, by name; what cannot be read is left out."""
     found = (_material(path) for path in sorted(paths.material_home().glob("*.json")))
     return tuple(sorted((m for m in found if m is not None), key=lambda m: (m.name, m.id)))
+
+
+def offered_material(session: Session, ask: Ask) -> tuple[tuple[Material, Snippet], ...]:
+    """What of the material kept suits a question of a session, the best first."""
+    draft = session.edited.file.id if session.edited else ""
+    about = session.outline.kind + "".join(
+        text_of(session.answers, each.name) for each in session.outline.questions if each.slot
+    )
+    item = ask.prompt if ask.question.each else ""
+    return offered_snippets(materials(), ask.question, draft=draft, about=about, item=item)
 
 
 def found_material(key: str) -> tuple[Material, ...]:

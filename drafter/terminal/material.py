@@ -23,10 +23,10 @@ def print_materials(console: Console, kept: Sequence[Material]) -> None:
         counted = Counter(snippet.kind for snippet in material.snippets)
         kinds = "　".join(f"{kind} {counted[kind]}" for kind in KINDS if counted[kind])
         scope = f"只给稿子 {material.draft}" if material.draft else material.occasion or "各篇通用"
-        day = f"，{material.day}" if material.day else ""
+        of = "，".join(filter(None, (material.role, material.day)))
         say_folded(
             console,
-            f"{material.id}  {material.name}（{material.role}{day}；{scope}）　{kinds or '没有可用的'}",
+            f"{material.id}  {material.name}（{of}；{scope}）　{kinds or '没有可用的'}",
             hanging=" " * 10,
         )
 

@@ -39,8 +39,9 @@ _HEAD = re.compile(
 )
 _LONGEST_HEAD = 40
 _MARKER = re.compile(
-    r"[ ]*(?:[一二三四五六七八九十]+[是要](?!求)|第[一二三四五六七八九十]+，|[（(]\d+[）)]|\d+[.、](?!\d)|（[一二三四五六七八九十]+）"
-    r"|[一二三四五六七八九十]+、|首先，|其次，|同时，|此外，|另外，)"
+    r"[ ]*(?:[一二三四五六七八九十]+[是要](?!求)"
+    r"|第[一二三四五六七八九十]+，|[（(]\d+[）)]|\d+[.、](?!\d)"
+    r"|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|首先，|其次，|同时，|此外，|另外，)"
 )
 _PROBLEM_HEAD = re.compile("问题|不足|短板|困难|差距|薄弱")
 _PLAN_HEAD = re.compile("下一步|打算|安排|计划|措施|建议|重点(?:任务|工作)|思路|意见|要求")
@@ -60,6 +61,9 @@ _DONE = re.compile(
 _LEADS_IN = re.compile("：$|(?:以下|如下|主要有|主要是|主要表现)[^，。]{0,12}$")
 _SPOKEN = re.compile(r"在(?P<meeting>[^。\n]{4,60}?(?:会议|大会|会))上的讲话")
 _YEAR = re.compile(r"\d{4}年")
+_HELD = re.compile(r"（(\d{4}年\d{1,2}月\d{1,2}日)）")
+_STOPPED = re.compile("[。；：，]|.{30}")
+_FRONT = 300  # characters in which title, speaker and day stand
 _SHORTEST, _LONGEST = 6, 200
 _STOPS = "。；，、：;,! ！"
 
@@ -77,9 +81,9 @@ def sorted_material(
     """The file with its snippets, in the order of the text. ``role``: None reads it off the text: a
     speech is the superior's, anything else a report. A file without snippets has none."""
     text = normalised(source.text)
-    spoken = _SPOKEN.search(text[:300].replace("\n", " "))
+    spoken = _SPOKEN.search(text[:_FRONT].replace("\n", " "))
     role = role or ("上级讲话" if spoken else "报告")
-    found = tuple(_snippets(source, text, role))
+    found = tuple(_snippets(source, text[: _end(text, today)], role))
     return Material(
         material_id(source.sha256, draft, occasion),
         source.name,
@@ -97,12 +101,23 @@ def _day(text: str, today: date) -> str:
     day = signed(text, today=today)
     if day is not None and day.dated:
         return written_date(day.day)
-    year = _YEAR.search(text, 0, 200)
-    return year[0] if year else ""
+    year = _YEAR.search(text, 0, _FRONT)
+    held = _HELD.search(text, 0, _FRONT)
+    return held[1] if held else year[0] if year else ""
+
+
+def _end(text: str, today: date) -> int:
+    """Where the body ends: above the day it is signed with and the unit over that."""
+    day = signed(text, today=today)
+    if day is None:
+        return len(text)
+    above = line_spans(text, 0, day.start)
+    is_unit = above and not _STOPPED.search(text[slice(*above[-1])])
+    return above[-1][0] if is_unit else day.start
 
 
 def _snippets(source: Source, text: str, role: Role) -> Iterator[Snippet]:
-    if role == "上级讲话" and (spoken := _SPOKEN.search(text, 0, 300)):
+    if role == "上级讲话" and (spoken := _SPOKEN.search(text, 0, _FRONT)):
         yield _snippet(source, *spoken.span("meeting"), "精神", "", "")
     when, whose, sentence = "", "", -1
     for clause in _clauses(text, role):
@@ -147,6 +162,8 @@ def _clauses(text: str, role: Role) -> Iterator[_Clause]:
             number += 1
             if head and start == line_start and end - start <= _LONGEST_HEAD:
                 inside = _topic(text[start:end]) or topic
+                if end < line_end:  # a heading that runs on into its paragraph
+                    continue
             for a, b in _parts(text, start, end):
                 yield from _bare(text, a, b, inside, number)
 
