@@ -8,7 +8,7 @@ from drafter.composer.composer import Composer, judged
 from drafter.composer.measure import verdict
 from drafter.drafting.parts import headings, sub_headings
 from drafter.model import Draft
-from drafter.text.numerals import numeral_of
+from drafter.text.numerals import count_of, numeral_of
 
 _EVEN = "齐"
 _LONGEST = 12
@@ -20,7 +20,7 @@ def parallel_notes(draft: Draft, composer: Composer) -> tuple[str, ...]:
     notes: list[str] = []
     first = headings(draft)
     if len(first) > 1:
-        notes.append(f"大标题{numeral_of(len(first))}条：{_judged(first, composer)}")
+        notes.append(f"大标题{count_of(len(first))}条：{_judged(first, composer)}")
     sets = sub_headings(draft)
     uneven = [
         f"第{numeral_of(number)}组（{_short(each)}）{found}"
@@ -28,8 +28,8 @@ def parallel_notes(draft: Draft, composer: Composer) -> tuple[str, ...]:
         if (found := _judged(each, composer)) != _EVEN
     ]
     if sets:
-        even = f"{numeral_of(len(sets))}组都{_EVEN}" if not uneven else "；".join(uneven)
-        notes.append(f"小标题{even}" if not uneven else f"小标题{numeral_of(len(sets))}组：{even}")
+        even = f"{count_of(len(sets))}组都{_EVEN}" if not uneven else "；".join(uneven)
+        notes.append(f"小标题{even}" if not uneven else f"小标题{count_of(len(sets))}组：{even}")
     return tuple(notes)
 
 
