@@ -14,6 +14,10 @@ from drafter.revising.places import place_of
 from drafter.revising.redline import RedParagraph, as_pieces, passages_of, redline
 
 
+END = "¶"
+"""The end of a paragraph, where it is what changed."""
+
+
 class Move(Struct, frozen=True):
     """A sentence that stands elsewhere now: ``before`` and ``after`` as it reads in the two texts
     (the same where only its place changed)."""
@@ -26,7 +30,8 @@ class Move(Struct, frozen=True):
 
 class Difference(Struct, frozen=True):
     """A paragraph that changed. ``place`` is that in the new text, in the old one where it is gone;
-    ``kind`` is 改, 增 or 删; ``moved`` are the sentences in it that came from elsewhere."""
+    ``kind`` is 改, 增 or 删; an ``END`` among ``pieces`` says that a paragraph was cut in two or
+    two were joined there."""
 
     place: str
     kind: Literal["改", "增", "删"]
@@ -51,6 +56,8 @@ def comparison(before: Draft, after: Draft) -> Comparison:
 def _difference(paragraph: RedParagraph, old: Sequence[Block], new: Sequence[Block]) -> Difference:
     pieces = as_pieces(paragraph)
     ops = {piece.op for piece in pieces}
+    if paragraph.mark != "same" and "same" in ops:  # a paragraph was cut in two, or two joined
+        pieces += (Piece(paragraph.mark, END),)
     if paragraph.after is not None:
         place = place_of(new, paragraph.after)
         kind: Literal["改", "增", "删"] = "增" if ops == {"new"} else "改"
