@@ -13,7 +13,6 @@ from drafter.revising.edits import Piece
 from drafter.revising.places import place_of
 from drafter.revising.redline import RedParagraph, as_pieces, passages_of, redline
 
-
 END = "¶"
 """The end of a paragraph, where it is what changed."""
 

@@ -47,7 +47,7 @@ REFUSE_ALL = ".uno:RejectAllTrackedChanges"
 
 
 class Job(NamedTuple):
-    """Open ``source``, do ``steps`` (Basic, with ``doc`` and ``dispatcher``), save as ``target``."""
+    """Open ``source``, do ``steps`` (Basic; ``doc``, ``dispatcher``), save as ``target``."""
 
     source: Path
     target: Path
@@ -56,9 +56,7 @@ class Job(NamedTuple):
 
 def dispatched(command: str) -> str:
     """The step that a menu entry is."""
-    return (
-        f'  dispatcher.executeDispatch(doc.CurrentController.Frame, "{command}", "", 0, Array())'
-    )
+    return f'  dispatcher.executeDispatch(doc.CurrentController.Frame, "{command}", "", 0, Array())'
 
 
 def replaced(old: str, new: str) -> str:
@@ -106,6 +104,4 @@ def run(jobs: Sequence[Job], folder: Path) -> None:
 
 
 def _start(command: Sequence[str]) -> None:
-    subprocess.run(
-        command, check=False, capture_output=True, stdin=subprocess.DEVNULL, timeout=180
-    )
+    subprocess.run(command, check=False, capture_output=True, stdin=subprocess.DEVNULL, timeout=180)
