@@ -23,11 +23,11 @@ TITLE = "意见采纳情况表"
 
 _COLUMNS: tuple[tuple[str, int, str], ...] = (
     ("序号", 680, "center"),
-    ("提出人", 1180, "center"),
-    ("位置", 1240, "left"),
-    ("意见", 2950, "left"),
-    ("采纳情况", 1060, "center"),
-    ("理由", 1730, "left"),
+    ("提出人", 1120, "center"),
+    ("位置", 1200, "left"),
+    ("意见", 2900, "left"),
+    ("采纳情况", 1180, "center"),
+    ("理由", 1760, "left"),
 )
 """Head, width in twips (8840 of the type area's 8844) and alignment of each column."""
 
@@ -45,8 +45,9 @@ def table_docx(draft: Draft, opinions: Sequence[Opinion], *, kept_in: Path | Non
     same opinions."""
     layout = Layout()
     head = Block("title", (DraftSentence(TITLE, Origin("O")),))
-    name = Block("byline", (DraftSentence(f"（{draft.title}）", Origin("A")),))
-    front = replace(draft, blocks=(head, name) if draft.title else (head,), gaps=())
+    title = next((block.text for block in draft.blocks if block.kind == "title"), "")
+    name = Block("byline", (DraftSentence(f"（{title}）", Origin("A")),))
+    front = replace(draft, blocks=(head, name) if title else (head,), gaps=())
     body = "".join(_front(each) for each in paragraphs(front, layout))
     return document_bytes(front, layout, body + _table(opinions, layout), kept_in=kept_in)
 
