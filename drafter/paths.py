@@ -61,6 +61,11 @@ def user_profile() -> Path:
     return data_home() / "profile.yaml"
 
 
+def user_checks() -> Path:
+    """What the user wants of checks: what is not reported, what else is, limits; one YAML file."""
+    return data_home() / "checks.yaml"
+
+
 def unfinished() -> Path:
     """The folder of interviews that are not finished yet."""
     return data_home() / "unfinished"

@@ -15,9 +15,24 @@ if TYPE_CHECKING:
 
 EMPTY_PROFILE = Profile()
 
+_NAMES = {
+    "overlap_run": "雷同起算",
+    "longest_run": "雷同最长",
+    "overlap_share": "雷同",
+    "sentence": "一句",
+    "paragraph": "一段",
+    "speeches_since": "此后几篇",
+    "alike_beginnings": "同样起句",
+    "attributive": "定语",
+    "minutes_off": "时长",
+}
 
-class Limits(Struct, frozen=True, forbid_unknown_fields=True):
-    """From where on a rule speaks; a user may set others. Characters, shares of 1."""
+
+class Limits(Struct, frozen=True, forbid_unknown_fields=True, rename=_NAMES):
+    """From where on a rule speaks; a user may set others. Characters, shares of 1, sentences.
+
+    ``minutes_off``: by which share of the minutes asked for a draft may be shorter or longer.
+    """
 
     overlap_run: int = 13
     longest_run: int = 60
@@ -25,6 +40,18 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True):
     sentence: int = 120
     paragraph: int = 600
     speeches_since: int = 20
+    alike_beginnings: int = 4
+    attributive: int = 30
+    minutes_off: float = 0.3
+
+    def named(self) -> dict[str, int | float]:
+        """Those that differ from the usual, by the names a user writes."""
+        usual = Limits()
+        return {
+            name: getattr(self, field)
+            for field, name in _NAMES.items()
+            if getattr(self, field) != getattr(usual, field)
+        }
 
 
 class Beside(Struct, frozen=True):

@@ -13,23 +13,29 @@ Authority = Literal["条例", "国标", "标准", "实务", "事实", "名册", 
 level applies, the family of what the text was held against."""
 
 
-class Finding(Struct, frozen=True):
+class Finding(Struct, frozen=True, kw_only=True):
     """A place in a text that a rule would have looked at again.
 
     ``start`` and ``end`` are code points into the text of block number ``block`` (end exclusive),
-    and ``block.text[start:end] == text``; nothing was found at a place of its own (a number that
-    is missing) where both are 0 and ``text`` is "". ``advice`` says in Chinese what is the matter
-    and what to do. ``fix`` is what would stand there instead where that is mechanical and leaves
-    the meaning alone, else None. ``mute`` is what one silences with ``--mute`` besides the rule's
-    name: what this finding is about (the words, a name), "" for nothing narrower.
+    and ``block.text[start:end] == text``; both are 0 and ``text`` is "" where what is missing or
+    wrong has no words of its own (a number that is not there). ``advice`` says in Chinese what is
+    the matter and what to do, on its own where there are no words. ``fix`` is what would stand
+    there instead where that is mechanical and leaves the meaning alone, else None. ``label`` names
+    the sort of fault where a rule knows several (半角逗号), and is what fixes are counted by.
+    ``mute`` is what one silences with ``--mute`` besides the rule's name: the words or name that
+    this is about; "" is the finding's own text. ``place`` says where in words of its own (大标题,
+    文末) where a block's place would mislead.
     """
 
-    rule: str
     severity: Severity
     block: int
-    start: int
-    end: int
-    text: str
+    start: int = 0
+    end: int = 0
+    text: str = ""
     advice: str
     fix: str | None = None
+    label: str = ""
     mute: str = ""
+    place: str = ""
+    clause: str = ""
+    """The clause of the rule's source, where it has clauses (4.5.3.5)."""

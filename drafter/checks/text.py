@@ -9,9 +9,24 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from drafter.interview.answers import Value
-from drafter.model import Block
+from drafter.interview.length import PACE
+from drafter.model import Block, BlockKind
 
 NO_ANSWERS: Mapping[str, Value] = MappingProxyType({})
+
+_FRONT: frozenset[BlockKind] = frozenset(("title", "byline", "date", "salutation"))
+_NAMES: Mapping[BlockKind, str] = MappingProxyType(
+    {
+        "title": "题目",
+        "byline": "署名",
+        "date": "日期",
+        "salutation": "称谓",
+        "heading1": "大标题",
+        "heading2": "小标题",
+        "heading3": "小标题",
+        "heading4": "小标题",
+    }
+)
 
 
 class CheckedText(Struct, frozen=True):
@@ -19,7 +34,8 @@ class CheckedText(Struct, frozen=True):
 
     ``day`` is the speech's date where it is known, ``outline`` the kind of speech (""), ``speaker``
     its speaker (""). ``answers`` and ``material`` are what a draft of ours was made from: empty for
-    a text from elsewhere, and then ``ours`` is False.
+    a text from elsewhere, and then ``ours`` is False. ``pace``: characters a minute; ``target``:
+    characters aimed at, 0 where nobody said.
     """
 
     blocks: tuple[Block, ...]
@@ -29,6 +45,8 @@ class CheckedText(Struct, frozen=True):
     ours: bool = False
     answers: Mapping[str, Value] = NO_ANSWERS
     material: tuple[str, ...] = ()
+    pace: int = PACE
+    target: int = 0
 
     def paragraphs(self) -> Iterator[tuple[int, Block]]:
         """The blocks of running text with their numbers."""
@@ -37,3 +55,22 @@ class CheckedText(Struct, frozen=True):
     def headings(self) -> Iterator[tuple[int, Block]]:
         """The blocks that are headings with their numbers."""
         return ((n, each) for n, each in enumerate(self.blocks) if each.kind.startswith("heading"))
+
+    def body(self) -> Iterator[tuple[int, Block]]:
+        """Headings and paragraphs with their numbers: what follows title, name and salutation."""
+        return ((n, each) for n, each in enumerate(self.blocks) if each.kind not in _FRONT)
+
+    @property
+    def characters(self) -> int:
+        """字数: salutation, headings and body with punctuation; not title, byline and date."""
+        counted = (b.text for b in self.blocks if b.kind not in ("title", "byline", "date"))
+        return sum(not char.isspace() for text in counted for char in text)
+
+    def place_of(self, number: int) -> str:
+        """What a writer calls the place of a block: 题目, 称谓, 大标题, or 第 3 段, counted over
+        the paragraphs of the body (headings are not paragraphs)."""
+        kind = self.blocks[number].kind
+        if kind != "paragraph":
+            return _NAMES[kind]
+        count = sum(each.kind == "paragraph" for each in self.blocks[: number + 1])
+        return f"第 {count} 段"

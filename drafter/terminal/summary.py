@@ -66,8 +66,8 @@ def print_summary(console: Console, file: DraftFile, review: Review, *, stage: s
     _print_length(console, file, review.target)
     _print_parts(console, draft)
     _print_lines(console, "排比", review.parallels)
-    for count, first in alike_beginnings(draft):
-        _print_lines(console, "开头", [f"! 连着 {count} 句都以“{first}”开头"], "yellow")
+    for alike in alike_beginnings(draft.blocks):
+        _print_lines(console, "开头", [f"! 连着 {alike.count} 句都以“{alike.first}”开头"], "yellow")
     _print_wordings(console, review)
     _print_deadlines(console, draft)
     _print_lines(console, "来历", [_origins(draft)])

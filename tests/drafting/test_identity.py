@@ -17,7 +17,7 @@ ANSWERS: Mapping[str, Value] = {"会议全称": "全县春耕备耕工作会议"
 def test_the_same_answers_give_the_same_id_and_others_another() -> None:
     one = draft_id("工作会议讲话", ANSWERS, 0)
 
-    assert one == draft_id("工作会议讲话", dict(reversed(ANSWERS.items())), 0)
+    assert one == draft_id("工作会议讲话", dict(reversed(list(ANSWERS.items()))), 0)
     assert one != draft_id("工作会议讲话", {**ANSWERS, "主题": ["种子"]}, 0)
     assert one != draft_id("工作会议讲话", ANSWERS, 1)
     assert one != draft_id("表态发言", ANSWERS, 0)
