@@ -1,7 +1,16 @@
 """Phrases and their occurrences: kept in SQLite, searched, ranked, decided about, shipped."""
 
 from drafter.bank.bank import AddedCounts, Bank, open_bank
-from drafter.bank.catalogue import FACETS, ORDERS, Catalogue, Facet, FacetName, Listing, Order, Wanted
+from drafter.bank.catalogue import (
+    FACETS,
+    ORDERS,
+    Catalogue,
+    Facet,
+    FacetName,
+    Listing,
+    Order,
+    Wanted,
+)
 from drafter.bank.collections import Collection
 from drafter.bank.covering import DecidedCounts, decided_counts
 from drafter.bank.deciding import VERDICT_LABELS, Decision, Verdict

@@ -57,8 +57,8 @@ def open_bank(path: Path, *, read_only: bool = False) -> Iterator[Bank]:
 class Bank:
     """An open bank; every method raises BankError when the file fails under it.
 
-    ``decisions`` are the reader's, ``favourites`` the phrases he keeps at hand, ``collections`` those
-    he has gathered by name, ``holdings`` the sources as a whole.
+    ``decisions`` are the reader's, ``favourites`` the phrases he keeps at hand, ``collections``
+    those he has gathered by name, ``holdings`` the sources as a whole.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:

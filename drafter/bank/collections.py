@@ -1,4 +1,4 @@
-"""A writer's own collections of phrases (本周安全会), by name: each on disk when the call returns."""
+"""A writer's own collections of phrases (本周安全会): each on disk when the call returns."""
 
 from __future__ import annotations
 

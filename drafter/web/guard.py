@@ -112,7 +112,9 @@ class Guard:
                 headers.setdefault("cache-control", "no-store")
             await send(message)
 
-        refusal = refused(self._door, str(scope["method"]), str(scope["path"]), Headers(scope=scope))
+        refusal = refused(
+            self._door, str(scope["method"]), str(scope["path"]), Headers(scope=scope)
+        )
         if refusal is None:
             await self._app(scope, receive, guarded)
             return
