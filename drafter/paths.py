@@ -61,9 +61,24 @@ def user_profile() -> Path:
     return data_home() / "profile.yaml"
 
 
+def user_checks() -> Path:
+    """What the user wants of checks: what is not reported, what else is, limits; one YAML file."""
+    return data_home() / "checks.yaml"
+
+
 def unfinished() -> Path:
     """The folder of interviews that are not finished yet."""
     return data_home() / "unfinished"
+
+
+def kept_drafts_home() -> Path:
+    """The folder with a folder for each draft of which versions are kept."""
+    return data_home() / "versions"
+
+
+def kept_of_draft(draft_id: str) -> Path:
+    """The folder of all that is kept of one draft: versions, and what was said about it."""
+    return kept_drafts_home() / draft_id
 
 
 def speeches_folder() -> Path:

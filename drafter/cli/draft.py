@@ -16,6 +16,7 @@ from drafter.bank import Bank
 from drafter.cli.banks import opened_bank
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.export import phrase_names, print_gaps
+from drafter.cli.keeping import kept
 from drafter.cli.shelf import say_broken_tables, shelf_with_warnings
 from drafter.cli.unfit import say_unfit_defaults
 from drafter.drafting.markdown import DraftFile
@@ -215,6 +216,7 @@ def written_out(
         layout=layout,
         phrases=phrase_names(layout),
     )
+    kept(file, "起稿")
     console = results()
     if not asked:
         print_review(console, session, file, bank, today=today)

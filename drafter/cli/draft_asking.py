@@ -17,6 +17,7 @@ from drafter.errors import InterviewStopped
 from drafter.flows.draft import (
     Session,
     draft_of,
+    finished,
     new_session,
     unfinished_sessions,
     unreadable_sessions,
@@ -47,17 +48,37 @@ def draft_by_asking(wish: Wish, bank: Bank, *, today: date) -> int:
     """Runs the interview and writes the draft; the exit code. Raises InterviewStopped."""
     console = results()
     session: Session | None = None
-    with ExitStack() as stack, ended_by_signals(stop):
+    with ended_by_signals(stop):
         try:
             _print_welcome(console, bank)
-            session = _begun(wish, today=today)
-            if session.file is not None:
-                stack.enter_context(held(session.file))
-            return _carried_on(session, wish, bank, console, today=today)
+            while True:
+                session = _begun(wish, today=today)
+                try:
+                    return _held_and_carried_on(session, wish, bank, console, today=today)
+                except WentBack:
+                    _left(session, console)
         except (InterviewStopped, KeyboardInterrupt):
             with suppress(OSError):  # the terminal may be gone
                 print_stopped(console, _latest(session))
             raise
+
+
+def _held_and_carried_on(
+    session: Session, wish: Wish, bank: Bank, console: Console, *, today: date
+) -> int:
+    with ExitStack() as stack:
+        if session.file is not None:
+            stack.enter_context(held(session.file))
+        return _carried_on(session, wish, bank, console, today=today)
+
+
+def _left(session: Session, console: Console) -> None:
+    """Another speech is to be chosen: one in which nothing was typed yet is no unfinished one."""
+    kept = _latest(session)
+    if kept is not None and not set(kept.answers) - set(kept.layers) and not kept.half[1]:
+        finished(kept)
+    else:
+        say(console, "这份留着，随时能接着写", "dim")
 
 
 def _print_welcome(console: Console, bank: Bank) -> None:
@@ -75,8 +96,11 @@ def _print_welcome(console: Console, bank: Bank) -> None:
 
 
 def _carried_on(session: Session, wish: Wish, bank: Bank, console: Console, *, today: date) -> int:
-    """The interview of a begun session, its review and its files; the exit code."""
-    session, seen = interviewed(session, bank, console, today=today), None
+    """The interview of a begun session, its review and its files; the exit code. Raises WentBack
+    where the writer would rather choose another kind."""
+    chosen_here = wish.kind is None
+    session = interviewed(session, bank, console, today=today, can_leave=chosen_here)
+    seen = None
     while True:
         if session.answers != seen:
             stage, file = stage_name(REVIEW), draft_of(session)

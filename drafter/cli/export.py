@@ -10,6 +10,7 @@ import click
 
 from drafter.cli.banks import opened_bank
 from drafter.cli.chinese import ChineseCommand
+from drafter.cli.keeping import kept
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import UsageError
 from drafter.export.layout import STANDARD, Layout
@@ -77,6 +78,8 @@ def command(
     if is_folder(target):
         target = target / file.with_suffix(".docx").name
     names = phrase_names(chosen)
+    if draft_file:
+        kept(draft_file, "导出")
     pace = pace_of(draft_file.answers if draft_file else {})
     work = work_of(draft, layout=chosen, template=unit, phrases=names, pace=pace)
     written = export_draft(work, target, allow_gaps=allow_gaps, overwrite=force, source=file)

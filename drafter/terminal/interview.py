@@ -43,10 +43,14 @@ _NAMED = 8  # leaders that are named below the prompt
 _KEYS = "回车 用默认　数字 选　Tab 改了再用　Shift+Tab 回上一问　？ 讲解　Ctrl+C 先停"
 
 
-def interviewed(session: Session, bank: Bank, console: Console, *, today: date) -> Session:
+def interviewed(
+    session: Session, bank: Bank, console: Console, *, today: date, can_leave: bool = False
+) -> Session:
     """The session with every question answered.
 
     Raises InterviewStopped when the writer stops; what was answered or half typed is on disk.
+    ``can_leave``: raises WentBack where he goes back from the first question, which is asked again
+    elsewhere.
     """
     stage = revisit = ""
     while True:
@@ -61,6 +65,8 @@ def interviewed(session: Session, bank: Bank, console: Console, *, today: date) 
         except WentBack as back:
             session = _half_kept(session, ask, back.half)
             before = previous_in(session, ask.key)
+            if before is None and can_leave:
+                raise
             revisit = before.key if before else ask.key
             continue
         revisit = ""

@@ -2,7 +2,7 @@
 
 Each is erased when it is answered, so that the log above holds one line an answer. Shift+Tab goes
 back, Ctrl+C stops and hands over what was typed so far; what was typed or pasted before the prompt
-stood there is thrown away, so that it cannot answer the wrong question (SAFETY.md, Terminal).
+stood there is thrown away, so that it cannot answer the wrong question.
 """
 
 from __future__ import annotations

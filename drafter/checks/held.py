@@ -1,0 +1,43 @@
+"""The texts that the bank holds, one after another, as they are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from drafter.bank.bank import Bank
+from drafter.checks.compared import compared
+from drafter.model import SourceRecord
+
+
+class Held(Struct, frozen=True):
+    """A source and its text as it is compared (``compared``)."""
+
+    record: SourceRecord
+    text: str
+
+    @property
+    def name(self) -> str:
+        """What a writer knows the source by: the title and year of its one speech, else its file."""
+        titles = [each for each in self.record.speeches if each.title]
+        if len(self.record.speeches) != 1 or not titles:
+            return f"《{self.record.name}》"
+        year = f"（{titles[0].year}）" if titles[0].year else ""
+        return f"《{titles[0].title}》{year}"
+
+
+def held(bank: Bank) -> Iterator[Held]:
+    """Every source whose text the bank holds, by name; one at a time, so that a large bank needs
+    no more memory than its largest source."""
+    for record in bank.sources():
+        text = bank.text(record.sha256)
+        if text is not None:
+            yield Held(record, compared(text))
+
+
+def holds_texts(bank: Bank | None) -> bool:
+    """Whether there is any text to compare with."""
+    return bank is not None and bank.holdings.number(
+        "SELECT count(*) FROM source WHERE text IS NOT NULL"
+    ) > 0
