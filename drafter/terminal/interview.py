@@ -9,6 +9,7 @@ from rich.console import Console
 
 from drafter.bank import Bank
 from drafter.errors import InterviewStopped
+from drafter.flows.answered import answer_note
 from drafter.flows.draft import (
     Session,
     course,
@@ -23,8 +24,7 @@ from drafter.interview.asks import Ask
 from drafter.interview.dates import written_date
 from drafter.interview.length import preset_characters
 from drafter.interview.validation import InvalidAnswer, accepted
-from drafter.terminal.answered import answer_note
-from drafter.terminal.console import say, say_folded
+from drafter.terminal.console import logged, say, say_folded
 from drafter.terminal.heading_sets import Answered, adjusted_set, heads_answer, set_answer
 from drafter.terminal.places import Place, message, place_answer
 from drafter.terminal.prompts import Row, chosen_row, typed_line, typed_lines
@@ -96,7 +96,8 @@ def _answered(place: Place) -> Session:
         _half_kept(place.session, ask, stopped.half)
         raise InterviewStopped(ask.prompt, exit_code=stopped.exit_code) from stopped
     session = with_answers(place.session, answers)
-    say_folded(console, f"✓ {ask.number} {answer_note(session, ask, today=place.today)}")
+    note = answer_note(session, ask, today=place.today, short=logged)
+    say_folded(console, f"✓ {ask.number} {note}")
     return session
 
 
