@@ -51,7 +51,9 @@ def _of_bank(beside: Beside) -> Iterator[str]:
 def places_of(formulas: frozenset[str], text: str) -> list[bool]:
     """For each character of ``text`` whether it is part of one of the formulas."""
     inside = [False] * len(text)
-    present = sorted((each for each in formulas if each in text), key=lambda each: (-len(each), each))
+    present = sorted(
+        (each for each in formulas if each in text), key=lambda each: (-len(each), each)
+    )
     if present:
         # A lookahead finds formulas that overlap; the longest at each place is enough.
         for match in re.finditer(f"(?=({'|'.join(map(re.escape, present))}))", text):

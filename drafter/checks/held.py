@@ -38,6 +38,7 @@ def held(bank: Bank) -> Iterator[Held]:
 
 def holds_texts(bank: Bank | None) -> bool:
     """Whether there is any text to compare with."""
-    return bank is not None and bank.holdings.number(
-        "SELECT count(*) FROM source WHERE text IS NOT NULL"
-    ) > 0
+    return (
+        bank is not None
+        and bank.holdings.number("SELECT count(*) FROM source WHERE text IS NOT NULL") > 0
+    )

@@ -9,7 +9,9 @@ from drafter.checks.text import CheckedText
 _AT = re.compile(
     r"(?:^|[市省县区])?在(?P<name>.{4,60}?)上的(?:讲话|致辞|致词|发言|报告|主持词|表态发言|讲稿|动员讲话)"
 )
-_MEETING = re.compile(r"(?:会议|大会|全会|年会|例会|推进会|动员会|部署会|座谈会|表彰会|现场会|调度会|会)$")
+_MEETING = re.compile(
+    r"(?:会议|大会|全会|年会|例会|推进会|动员会|部署会|座谈会|表彰会|现场会|调度会|会)$"
+)
 
 
 def title_of(text: CheckedText) -> str:

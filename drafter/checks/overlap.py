@@ -76,9 +76,7 @@ class Share(Struct, frozen=True):
 NO_SHARE = Share(0, 0, 0, 0)
 
 
-def share_of(
-    runs: Iterable[tuple[int, int]], counts: Sequence[bool], *, least: int
-) -> Share:
+def share_of(runs: Iterable[tuple[int, int]], counts: Sequence[bool], *, least: int) -> Share:
     """What the runs come to where only the characters count for which ``counts`` is true (a fixed
     formula does not break a run, and does not lengthen it): runs of ``least`` such characters and
     more, a character in two runs once."""

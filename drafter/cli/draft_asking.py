@@ -22,7 +22,10 @@ from drafter.flows.draft import (
     unfinished_sessions,
     unreadable_sessions,
 )
+from drafter.flows.notice import notice_in, proposed_by
+from drafter.gathering.notice.answers import Proposed
 from drafter.outlines.load import outline_named, outlines
+from drafter.outlines.model import Outline
 from drafter.storage.locks import held, is_held
 from drafter.terminal.console import results, say
 from drafter.terminal.drafting import (
@@ -37,6 +40,7 @@ from drafter.terminal.drafting import (
 )
 from drafter.terminal.filling import gaps_filled
 from drafter.terminal.interview import REVIEW, interviewed, print_keys, stage_name
+from drafter.terminal.notice import print_read
 from drafter.terminal.review_menu import EXPORT, KEEP, reviewed
 from drafter.terminal.running import WentBack
 from drafter.terminal.signals import ended_by_signals, stop
@@ -127,7 +131,7 @@ def _begun(wish: Wish, *, today: date) -> Session:
     folder = paths.unfinished()
     for path in unreadable_sessions(folder):
         say(results(), f"! 有一份没写完的稿子读不出来，没有动它：{path}", "yellow")
-    nothing_given = not wish.answers and not wish.data
+    nothing_given = not wish.answers and not wish.data and not wish.notice
     profile = used_profile(wish)
     kept = unfinished_sessions(folder) if nothing_given else ()
     found = tuple(session for session in kept if session.file and not is_held(session.file))
@@ -143,7 +147,8 @@ def _begun(wish: Wish, *, today: date) -> Session:
     outline = outline_named(wish.kind) if wish.kind else chosen_outline(outlines())
     say(results(), f"✓ 写一篇{outline.kind}，约 {len(outline.questions)} 问")
     say_unfit_defaults(profile, outline)
-    given = given_answers(wish, outline, profile)
+    noticed = _read_notice(wish, outline, today=today)
+    given = given_answers(wish, outline, profile, noticed=noticed)
     return new_session(
         outline,
         given.answers,
@@ -151,7 +156,17 @@ def _begun(wish: Wish, *, today: date) -> Session:
         folder=folder,
         profile=profile,
         layers=given.layers,
+        proposed=noticed,
     )
+
+
+def _read_notice(wish: Wish, outline: Outline, *, today: date) -> dict[str, Proposed]:
+    """What the notice named proposes, once it is said that it was read."""
+    if wish.notice is None:
+        return {}
+    notice = notice_in(wish.notice, today=today)
+    print_read(results(), notice)
+    return proposed_by(notice, outline)
 
 
 def _latest(session: Session | None) -> Session | None:

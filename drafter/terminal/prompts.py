@@ -189,7 +189,8 @@ def _below(hint: str) -> str:
 
 
 def _lines_below(hint: str) -> str:
-    return "".join(f"\n   {line}" for line in folded(hint, PANE_CELLS))
+    parts = [part for part in hint.split("\n") if part]
+    return "".join(f"\n   {line}" for part in parts for line in folded(part, PANE_CELLS))
 
 
 def _add_pane(question: Question, control: InquirerControl, rows: Sequence[Row]) -> None:

@@ -23,7 +23,7 @@ def _finds(text: CheckedText, beside: Beside) -> Iterator[Finding]:
             end = piece.start() if piece else len(block.text)
             clause = block.text[start:end]
             last = clause.rfind("的")
-            if 0 < last and last + 1 < len(clause) and last >= longest and "“" not in clause:
+            if last > 0 and last + 1 < len(clause) and last >= longest and "“" not in clause:
                 held = clause[:last]
                 if held.count("的") + held.count("、") >= _LEAST_OF:
                     yield Finding(
