@@ -113,6 +113,7 @@ class Field(Struct, frozen=True, kw_only=True):
     id: str
     hint: str
     value: str = ""
+    proposed: bool = False
     note: str = ""
     answered: bool = False
     open: bool = True
@@ -184,14 +185,15 @@ def form(known: Known, *, stage: str, at: str = "") -> Form:
 def _field(known: Known, ask: Ask, *, is_open: bool) -> Field:
     kind, session = kind_of(ask.question), known.session
     answered = ask.key in session.answers
-    told = answer_note(session if answered else known.full, ask, today=known.today)
+    short = _nothing if kind == "lines" else str
+    told = answer_note(session if answered else known.full, ask, today=known.today, short=short)
     begun = Field(
         ask=ask,
         kind=kind,
         id=f"f-{ask.key.replace(' ', '_')}",
-        hint=ask.question.hint,
+        hint=ask.question.hint.replace("就回车", "就空着"),
         answered=answered,
-        note=told.removeprefix(f"{ask.prompt}　") if answered or kind in _STAND_IN else "",
+        note=told.removeprefix(f"{ask.prompt}　").strip() if answered or kind in _STAND_IN else "",
         open=is_open,
     )
     return _FILLED[kind](known, begun)
@@ -207,7 +209,31 @@ def _line(known: Known, field: Field) -> Field:
     if ask.question.type == "date":
         hint += f"　今天是{written_date(known.today)}。"
         value = _day(value)
-    return replace(field, hint=hint, value=half if half and half_key == ask.key else value)
+    if half and half_key == ask.key:
+        value = half
+    if field.note == value:
+        field = replace(field, note="")
+    return _noticed(known, replace(field, hint=hint, value=value))
+
+
+def _noticed(known: Known, field: Field) -> Field:
+    """The field with what the notice of the meeting says of its question."""
+    proposed = known.session.proposed.get(field.ask.key)
+    if proposed is None or field.answered:
+        return field
+    if not proposed.default:
+        said = "；".join(
+            f"{each.answer.replace(chr(10), '／')}（{each.line}）" for each in proposed.said
+        )
+        return replace(
+            field, hint=f"{field.hint}　通知里拿不准，没有替您填：{proposed.doubt} {said}"
+        )
+    hint = f"{field.hint}　取自通知，点“照这样”就算数。{proposed.said[0].line}"
+    return replace(field, hint=hint, value=field.value or proposed.default, proposed=True)
+
+
+def _nothing(_: str) -> str:
+    return ""
 
 
 def _day(value: str) -> str:
@@ -222,7 +248,8 @@ def _lines(known: Known, field: Field) -> Field:
     ask, (half_key, half) = field.ask, known.session.half
     kept = "\n".join(lines_of(known.session.answers, ask.key))
     hint = field.hint + items_hint(known.session, ask)
-    return replace(field, hint=hint, value=half if half and half_key == ask.key else kept)
+    value = half if half and half_key == ask.key else kept
+    return _noticed(known, replace(field, hint=hint, value=value))
 
 
 def _choice(known: Known, field: Field) -> Field:

@@ -1,4 +1,4 @@
-"""Drafts that are being written, by name: the same files, under the same lock, as the terminal's."""
+"""Drafts that are being written, by name: the terminal's own files, under the same lock."""
 
 from __future__ import annotations
 

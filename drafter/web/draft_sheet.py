@@ -82,7 +82,7 @@ def sheet(session: Session, full: Session) -> Sheet:
     target = target_characters(session.outline, session.answers) if timed else 0
     letters = Counter(s.origin.letters[0] for block in draft.blocks for s in block.sentences)
     return Sheet(
-        blocks=_blocks(draft, own, dict((gap.name, (gap, key)) for gap, key in gaps)),
+        blocks=_blocks(draft, own, {gap.name: (gap, key) for gap, key in gaps}),
         title=draft.title,
         characters=draft.characters,
         decided=own.characters,

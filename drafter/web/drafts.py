@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
-from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,10 +15,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from drafter import paths
-from drafter.bank import Bank
 from drafter.errors import UserError
 from drafter.flows.draft import (
     Session,
+    course,
     draft_of,
     new_session,
     saved,
@@ -29,14 +29,16 @@ from drafter.flows.draft import (
     with_sentence_rewritten,
     written_at,
 )
-from drafter.flows.versions import KeptDraft, kept_drafts
+from drafter.flows.outlines import commonest_first
+from drafter.flows.versions import kept_drafts
 from drafter.interview.answers import phrase_in
-from drafter.interview.layers import profile_answers, unfit_defaults
+from drafter.interview.layers import profile_answers
 from drafter.outlines.load import outline_named, shelf
 from drafter.profile.store import read_profile
 from drafter.text.clean import clean_line
 from drafter.web.desk import Desk
-from drafter.web.draft_answers import Answered, answers_in, ask_named, dealt_anew
+from drafter.web.draft_answers import answers_in, ask_named, dealt_anew
+from drafter.web.draft_export import download, finish
 from drafter.web.draft_fields import REVIEW, STAGES, Known, form, place_cards
 from drafter.web.draft_files import is_elsewhere, session_named, writing
 from drafter.web.draft_review import review
@@ -64,11 +66,12 @@ def draft_list(request: Request) -> Response:
     desk = desk_of(request)
     found = unfinished_sessions(paths.unfinished())
     waiting = tuple(_waiting(desk, session) for session in found)
-    finished: tuple[KeptDraft, ...] = kept_drafts()[:_MANY]
+    finished, held = kept_drafts()[:_MANY], shelf()
     return page(
         request,
         "drafts/index.html",
-        kinds=shelf().shelved,
+        kinds=commonest_first(held.outlines),
+        own={each.outline.kind for each in held.shelved if each.own},
         waiting=waiting,
         unreadable=[path.name for path in unreadable_sessions(paths.unfinished())],
         finished=finished,
@@ -86,7 +89,7 @@ def _waiting(desk: Desk, session: Session) -> Waiting:
 
 
 @posted
-def begin(request: Request, form: FormData) -> Response:
+def begin(_: Request, form: FormData) -> Response:
     """A new draft of the kind that was chosen."""
     outline = outline_named(clean_line(text_in(form, "kind")))
     profile = read_profile(paths.user_profile())
@@ -97,28 +100,24 @@ def begin(request: Request, form: FormData) -> Response:
         seed=0,
         folder=paths.unfinished(),
         profile=profile,
-        layers={key: "单位档案" for key in answers},
+        layers=dict.fromkeys(answers, "单位档案"),
     )
     return _to_desk(session)
 
 
 def _to_desk(session: Session) -> Response:
     name = session.file.stem if session.file else ""
-    return RedirectResponse(request_path(name), status_code=303)
-
-
-def request_path(name: str) -> str:
-    """The address of the draft ``name``."""
-    from urllib.parse import quote
-
-    return f"/drafts/{quote(name, safe='')}"
+    return RedirectResponse(f"/drafts/{quote(name, safe='')}", status_code=303)
 
 
 def draft_desk(request: Request) -> Response:
     """The form and the sheet."""
-    name = request.path_params["name"]
-    stage, at = request.query_params.get("stage", ""), request.query_params.get("at", "")
-    return _desk(request, name, session_named(name), stage=stage, at=at)
+    name, query = request.path_params["name"], request.query_params
+    session, stage, at = session_named(name), query.get("stage", ""), query.get("at", "")
+    if "to" in query:  # a gap or a sentence leads to the question behind it
+        ask = ask_named(session, query["to"])
+        stage, at = ask.question.stage, ask.key
+    return _desk(request, name, session, stage=stage, at=at)
 
 
 def _desk(
@@ -141,7 +140,7 @@ def _desk(
         fields = form(known, stage=stage, at=at)
         checked = review(known, bank) if stage == REVIEW else None
     history = desk.histories.of(session.file) if session.file else None
-    values: Mapping[str, object] = {
+    values: dict[str, Any] = {
         "name": name,
         "session": session,
         "form": fields,
@@ -155,6 +154,7 @@ def _desk(
         "elsewhere": is_elsewhere(desk, session),
         "told": told,
         "shown": shown,
+        "to": at,
     }
     template = "drafts/changed.html" if is_fragment(request) else "drafts/desk.html"
     return page(request, template, **values)
@@ -275,7 +275,7 @@ def sentence(request: Request) -> Response:
     own = {s.text for block in draft_of(session).draft.blocks for s in block.sentences}
     place = _place_of(session, phrase)
     keys = list(dict.fromkeys([*([place] if place else []), *questions]))
-    known = {ask.key: ask for ask in _course(full)}
+    known = {ask.key: ask for ask in course(full)}
     return page(
         request,
         "drafts/sentence.html",
@@ -288,10 +288,6 @@ def sentence(request: Request) -> Response:
         free=free and text in own,
         decided=text in own,
     )
-
-
-def _course(session: Session) -> tuple[Ask, ...]:
-    return course(session)
 
 
 def _place_of(session: Session, phrase: str) -> str:
@@ -315,3 +311,21 @@ def rewrite(request: Request, sent: FormData) -> Response:
             raise UserError("没有写字", "不要这一句，就点“删掉这句”")
         session = with_sentence_rewritten(session, before, text)
     return _desk(request, name, session, stage=request.query_params.get("stage", ""))
+
+
+ROUTES = (
+    Route("/drafts", draft_list),
+    Route("/drafts", begin, methods=["POST"]),
+    Route("/drafts/{name}", draft_desk),
+    Route("/drafts/{name}/cards", cards),
+    Route("/drafts/{name}/sentence/{number:int}", sentence),
+    Route("/drafts/{name}/download", download),
+    Route("/drafts/{name}/answer", answer, methods=["POST"]),
+    Route("/drafts/{name}/half", half, methods=["POST"]),
+    Route("/drafts/{name}/deal", deal, methods=["POST"]),
+    Route("/drafts/{name}/defaults", take_defaults, methods=["POST"]),
+    Route("/drafts/{name}/undo", undo, methods=["POST"]),
+    Route("/drafts/{name}/redo", redo, methods=["POST"]),
+    Route("/drafts/{name}/rewrite", rewrite, methods=["POST"]),
+    Route("/drafts/{name}/finish", finish, methods=["POST"]),
+)

@@ -17,6 +17,7 @@ class History:
         self._before: list[bytes] = []
         self._after: list[bytes] = []
         self._last: bytes | None = None
+        self._passed = False
 
     @property
     def can_undo(self) -> bool:
@@ -35,10 +36,16 @@ class History:
 
     def changed(self, before: bytes, now: bytes) -> None:
         """Remembers a change."""
-        if before != now:
+        if self._passed:
+            self._passed = False
+        elif before != now:
             self._before = [*self._before, before][-_KEPT:]
             self._after.clear()
         self._last = now
+
+    def passes_over(self) -> None:
+        """Lets the change that is being made, or one that is a step itself, be no step to undo."""
+        self._passed = True
 
     def undo(self, file: Path) -> None:
         """Puts back what the file held before the last change."""
@@ -52,6 +59,7 @@ class History:
         if taken:
             given.append(file.read_bytes())
             self._last = taken.pop()
+            self.passes_over()
             atomic_write(file, self._last)
 
 

@@ -48,18 +48,19 @@ def is_fragment(request: Request) -> bool:
 
 def page(
     request: Request,
-    name: str,
+    template: str,
+    /,
     *,
     status: int = 200,
     headers: Mapping[str, str] | None = None,
     **values: object,
 ) -> HTMLResponse:
-    """The template ``name`` with ``values``, as an answer."""
+    """The ``template`` with ``values``, as an answer."""
     desk = desk_of(request)
     theme = request.cookies.get("drafter-theme", "")
     html = (
         _environment()
-        .get_template(name)
+        .get_template(template)
         .render(
             **values,
             request=request,

@@ -142,41 +142,67 @@
 
   /* --- what was typed and not sent stays when the form is made anew --------------------------------- */
 
+  var IDLE = 2000;
   var kept = null;
+  var idle = 0;
 
-  function value(field) {
-    return field.type === "checkbox" || field.type === "radio" ? field.checked : field.value;
+  function isTick(field) { return field.type === "checkbox" || field.type === "radio"; }
+  function value(field) { return isTick(field) ? field.checked : field.value; }
+  function saved(field) { return isTick(field) ? field.defaultChecked : field.defaultValue; }
+
+  /* The browser tells no change of a field that was put back: it is sent when it is left, or when
+     nobody has typed in it for a while. */
+  function send(field) {
+    if (field.dataset.unsent === undefined) { return; }
+    delete field.dataset.unsent;
+    if (field.name !== "locked" && field.name !== "typed" && field.name !== "q") {
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    }
   }
-  function saved(field) {
-    if (field.type === "checkbox" || field.type === "radio") { return field.defaultChecked; }
-    if (field.tagName === "SELECT") { return field.dataset.saved || ""; }
-    return field.defaultValue;
+  function sendWhenIdle(field) {
+    window.clearTimeout(idle);
+    idle = window.setTimeout(function () { send(field); }, IDLE);
   }
+  document.addEventListener("focusout", function (event) { send(event.target); });
+  document.addEventListener("input", function (event) {
+    if (event.target.dataset.unsent !== undefined) { sendWhenIdle(event.target); }
+  });
 
   document.addEventListener("htmx:beforeSwap", function (event) {
     if (event.detail.target.id !== "desk") { return; }
     var sent = event.detail.requestConfig.elt;
-    kept = { fields: {}, at: document.activeElement && document.activeElement.id, scroll: window.scrollY };
+    var at = document.activeElement;
+    kept = { fields: {}, at: at && at.id, scroll: window.scrollY };
+    try { kept.from = at.selectionStart; kept.to = at.selectionEnd; } catch (_) { /* no text */ }
     $$("#desk input[id], #desk textarea[id]").forEach(function (field) {
       if (!sent.contains(field) && value(field) !== saved(field)) {
         kept.fields[field.id] = value(field);
       }
     });
   });
-  document.addEventListener("htmx:afterSettle", function (event) {
-    if (event.detail.target.id === "desk" && kept) {
-      Object.keys(kept.fields).forEach(function (id) {
-        var field = document.getElementById(id);
-        if (!field) { return; }
-        if (field.type === "checkbox" || field.type === "radio") { field.checked = kept.fields[id]; }
-        else { field.value = kept.fields[id]; }
-      });
-      var at = kept.at && document.getElementById(kept.at);
-      if (at && document.activeElement !== at) { at.focus({ preventScroll: true }); }
-      window.scrollTo(0, kept.scroll);
-      kept = null;
+  document.addEventListener("htmx:afterSwap", function (event) {
+    if (event.detail.target.id !== "desk" || !kept) { return; }
+    var was = kept;
+    kept = null;
+    Object.keys(was.fields).forEach(function (id) {
+      var field = document.getElementById(id);
+      if (!field) { return; }
+      if (isTick(field)) { field.checked = was.fields[id]; } else { field.value = was.fields[id]; }
+      field.dataset.unsent = "";
+    });
+    var at = was.at && document.getElementById(was.at);
+    if (at) {
+      at.focus({ preventScroll: true });
+      try { at.setSelectionRange(was.from, was.to); } catch (_) { /* no text */ }
+      sendWhenIdle(at);
     }
+    window.scrollTo(0, was.scroll);
+    $$("#desk [data-unsent]").forEach(function (field) { if (field !== at) { send(field); } });
+  });
+  document.addEventListener("htmx:afterSettle", function (event) {
     $$("textarea[data-grow]").forEach(grow);
+    $$("[data-turn]").forEach(mark);
+    if (event.detail.target.id === "desk") { go(); }
   });
 
   document.addEventListener("htmx:responseError", function (event) {
@@ -225,7 +251,28 @@
     });
   }
 
+  /* A gap, a sentence or a check leads to the field behind it. */
+  function go() {
+    var to = $("[data-goto]");
+    var field = to && document.getElementById(to.dataset.goto);
+    if (!field) { return; }
+    to.removeAttribute("data-goto");
+    document.body.dataset.shown = "form";
+    field.scrollIntoView({ block: "center" });
+    var entry = field.matches("input, textarea") ? field : $("button, input, textarea", field);
+    if (entry) { entry.focus({ preventScroll: true }); }
+  }
+
+  /* Before a form is sent: a lock by itself sends nothing, a preset takes the place of a length of
+     one's own. */
+  document.addEventListener("change", function (event) {
+    if (event.target.name === "locked") { event.stopPropagation(); }
+    var own = event.target.dataset.clears && document.getElementById(event.target.dataset.clears);
+    if (own) { own.value = ""; }
+  }, true);
+
   function ready() {
+    go();
     $$("[data-follow]").forEach(follow);
     $$("textarea[data-grow]").forEach(grow);
     $$("[data-turn]").forEach(mark);
