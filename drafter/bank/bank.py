@@ -20,6 +20,7 @@ from drafter.bank.holdings import Holdings
 from drafter.bank.rows import occurrence_of, phrase_of, source_of
 from drafter.bank.search import RANKING, Filter
 from drafter.bank.settling import settle
+from drafter.bank.tallies import Tallies
 from drafter.model import (
     PART_LABELS,
     MinedPhrase,
@@ -58,7 +59,8 @@ class Bank:
     """An open bank; every method raises BankError when the file fails under it.
 
     ``decisions`` are the reader's, ``favourites`` the phrases he keeps at hand, ``collections``
-    those he has gathered by name, ``holdings`` the sources as a whole.
+    those he has gathered by name, ``holdings`` the sources as a whole, ``tallies`` what they come
+    to.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
@@ -67,6 +69,7 @@ class Bank:
         self.decisions = Decisions(connection, path)
         self.favourites = Favourites(connection, path)
         self.collections = Collections(connection, path)
+        self.tallies = Tallies(connection, path)
         self.holdings = Holdings(connection, path)
 
     def add_source(self, record: SourceRecord, phrases: Iterable[MinedPhrase]) -> AddedCounts:

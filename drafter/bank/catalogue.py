@@ -19,7 +19,7 @@ from drafter.text.clean import clean_line
 FacetName = Literal["part", "move", "topic", "occasion", "level", "year", "speeches"]
 FACETS: tuple[FacetName, ...] = get_args(FacetName)
 
-Order = Literal["speeches", "year", "short", "number"]
+Order = Literal["speeches", "year", "short", "newest"]
 ORDERS: tuple[Order, ...] = get_args(Order)
 
 _PARTS: tuple[str, ...] = tuple(PART_LABELS)
@@ -151,8 +151,8 @@ class Catalogue:
                 return sorted(places, key=lambda each: -(phrases[each].last_year or 0))
             case "short":
                 return sorted(places, key=lambda each: len(phrases[each].pattern))
-            case "number":
-                return sorted(places, key=lambda each: phrases[each].number)
+            case "newest":
+                return sorted(places, key=lambda each: -phrases[each].number)
         return places
 
 

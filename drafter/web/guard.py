@@ -24,7 +24,7 @@ LARGEST_FORM = 2 * 1024 * 1024
 LARGEST_UPLOAD = 300 * 1024 * 1024
 """Bytes of a request's body; files are dropped at ``UPLOADS`` only."""
 
-UPLOADS = ("/mine/files", "/speeches/read")
+UPLOADS = ("/mine/files",)
 
 _SAFE, _CHANGING = ("GET", "HEAD"), ("POST",)
 _POLICY = (

@@ -45,7 +45,7 @@ _ORDER_LABELS: Mapping[Order, str] = {
     "speeches": "篇数多的在前",
     "year": "近年用过的在前",
     "short": "短的在前",
-    "number": "按编号",
+    "newest": "新收的在前",
 }
 _LONGEST_QUERY = 60
 

@@ -19,7 +19,7 @@ from drafter.bank import (
 )
 from drafter.flows.own_phrases import OWN_SOURCE
 from drafter.model import MOVE_LABELS, Phrase
-from drafter.report.pictures import dispersion, sparkline
+from drafter.report.pictures import Picture, dispersion, sparkline
 
 _SHOWN = 12
 """Occurrences that are shown before 全部."""
@@ -51,8 +51,8 @@ class PhraseView(Struct, frozen=True):
     usual: tuple[str, ...]
     before: tuple[tuple[str, int], ...]
     after: tuple[tuple[str, int], ...]
-    dispersion: str
-    years: str
+    dispersion: Picture | None
+    years: Picture | None
     note: str
     verdict: Verdict | None
     favourite: bool
