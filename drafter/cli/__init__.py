@@ -37,6 +37,8 @@ COMMANDS: Mapping[str, str] = {
     "inspect": "drafter.cli.inspect",
     "mine": "drafter.cli.mine",
     "bank": "drafter.cli.bank",
+    "stats": "drafter.cli.stats",
+    "serve": "drafter.cli.serve",
     "doctor": "drafter.cli.doctor",
     "phrasebank": "drafter.cli.phrasebank",
 }
@@ -61,6 +63,8 @@ _SUMMARIES: Mapping[str, str] = {
     "inspect": "看一篇讲话：题目、层次、开头、结尾、并列",
     "mine": "从一批讲话里采词条，收进词库",
     "bank": "管词库：逐条定留不留、备份、合并、撤来源、定来源等级",
+    "stats": "词库总的样子：篇数、条数、最常用的结构，也能画成图",
+    "serve": "在本机浏览器里查词库、写稿",
     "doctor": "看这台机器上样样齐不齐：词库、字体、PDF……",
 }
 """What the help page says of each command that is for the user; the others are hidden."""
