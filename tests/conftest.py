@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ settings.register_profile("thousand", deadline=None, max_examples=1000)
 settings.load_profile(
     os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "here")
 )
+
+os.environ["DRAFTER_HOME"] = tempfile.mkdtemp()  # what tests read while they are collected
 
 
 def _stay_at_home(event: str, arguments: tuple[object, ...]) -> None:
