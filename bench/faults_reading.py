@@ -23,7 +23,7 @@ from drafter.errors import ReadError
 from drafter.flows.inspect import inspected_source
 from drafter.mining import mined
 from tests.corpus import documents
-from tests.corpus.test_readers_hostile import BOMBS, mutated
+from tests.corpus.test_readers_hostile import BOMBS, bomb_name, mutated
 
 LONGEST = 10.0  # seconds for one file
 MOST = 600  # MB of a reader's process
@@ -78,8 +78,9 @@ def bombs(*, times: int) -> Iterator[Row]:
     wrong, told = list[str](), list[str]()
     with tempfile.TemporaryDirectory() as name:
         for bomb, (make, _) in list(BOMBS.items())[::times]:
-            path = Path(name) / "包.docx"
-            path.write_bytes(make())
+            content = make()
+            path = Path(name) / bomb_name(content)
+            path.write_bytes(content)
             outcome, cost = _timed(partial(_mined, path))
             told.append(f"{cost.processor:.1f}")
             if not outcome.startswith("不读") or cost.processor > 1:
