@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zipfile import ZipFile
 
-from bench.faults_row import Row
+from bench.faults_row import Clock, Row
 from drafter.corpus.readers import read_source
 from drafter.errors import ReadError
 from drafter.flows.inspect import inspected_source
@@ -44,10 +44,12 @@ def mutants(*, times: int) -> Iterator[Row]:
     rng = random.Random(f"mutants {times}")
     kinds = _samples()
     outcomes, wrong = Counter[str](), list[str]()
-    longest, memory = _Cost(0, 0), 0
+    longest, memory, clock = _Cost(0, 0), 0, Clock()
     _mined(next(iter(_SPEECHES.glob("*.txt"))))  # the segmenter loads its words
     with tempfile.TemporaryDirectory() as name:
         for number in range(times):
+            if clock.is_over:
+                break
             suffix = list(kinds)[number % len(kinds)]
             path = Path(name) / f"{number}{suffix}"
             sample = rng.choice(kinds[suffix])
@@ -70,7 +72,7 @@ def mutants(*, times: int) -> Iterator[Row]:
         f"读出 {outcomes['读出']}、说明原因不读 {outcomes['不读']}；最久 {longest.processor:.1f} 秒"
         f"（处理器时间；钟上 {longest.clock:.1f}）；内存最多 {memory} MB"
     )
-    yield Row("改坏的 .docx .pdf .html .txt", times, tuple(wrong), told)
+    yield Row("改坏的 .docx .pdf .html .txt", outcomes.total(), tuple(wrong), told)
 
 
 def bombs(*, times: int) -> Iterator[Row]:
