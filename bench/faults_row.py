@@ -7,7 +7,6 @@ import time
 
 from msgspec import Struct
 
-
 MINUTES = "FAULTS_MINUTES"
 """The environment's word for how long each part may try; without it until it is done."""
 

@@ -1,4 +1,4 @@
-"""What is built, from a clean checkout or not, holds what git holds, and works without the checkout."""
+"""What is built, be the checkout clean or not, holds what git holds, and works without it."""
 
 from __future__ import annotations
 
