@@ -44,8 +44,9 @@ def mutants(*, times: int) -> Iterator[Row]:
     rng = random.Random(f"mutants {times}")
     kinds = _samples()
     outcomes, wrong = Counter[str](), list[str]()
-    longest, memory, clock = _Cost(0, 0), 0, Clock()
+    longest, memory = _Cost(0, 0), 0
     _mined(next(iter(_SPEECHES.glob("*.txt"))))  # the segmenter loads its words
+    clock = Clock()
     with tempfile.TemporaryDirectory() as name:
         for number in range(times):
             if clock.is_over:
