@@ -42,7 +42,6 @@ from drafter.flows.draft import (
     with_defaults,
 )
 from drafter.flows.export import default_path, write_draft
-from drafter.flows.finish import used_again
 from drafter.flows.gaps import gap_key, gap_line, gap_lines
 from drafter.flows.notice import accepted_answers, notice_in, proposed_by
 from drafter.flows.parallels import parallel_notes
@@ -58,7 +57,6 @@ from drafter.profile.store import read_profile
 from drafter.storage.files import is_folder
 from drafter.terminal.console import notices, results, say
 from drafter.terminal.summary import Review, print_summary, print_written
-from drafter.terminal.used_before import used_line
 
 
 class Wish(Struct, frozen=True):
@@ -347,9 +345,6 @@ def print_review(
         parallels=parallel_notes(file.draft, composer()),
         unused=unused_answers(file, outline),
         waiting=unused_edits(session),
-        used_again=tuple(
-            used_line(each) for each in used_again(file.draft, but=file.id, today=today)
-        ),
         target=target_characters(outline, file.answers) if length_question(outline) else 0,
         from_profile=tuple(k for k, v in session.layers.items() if v == "单位档案"),
         names=names_checked(file.draft, session.profile, today=today),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 
 import click
@@ -18,11 +17,11 @@ from drafter.export.layout import STANDARD
 from drafter.export.layout_files import layout_named
 from drafter.flows.draft import missing_wording
 from drafter.flows.export import opened
-from drafter.flows.finish import Filed, filed, finished_record, lock, mined_into, unlock, used_again
+from drafter.flows.finish import Filed, filed, lock, mined_into, unlock
+from drafter.flows.finished import finished_record
 from drafter.flows.gaps import gap_lines
 from drafter.outlines.load import outline_named
 from drafter.terminal.console import notices, results, say, say_folded
-from drafter.terminal.used_before import print_used
 
 _MINE = ("先不收", "收进词库，标作本单位的，以后给这位领导写稿排在前面")
 
@@ -62,7 +61,6 @@ def command(file: Path, mines: bool, layout: str, output: Path | None, unlocks: 
         say(notices(), "没有定稿。补上再来；不必写了，就把它从答案里去掉")
         raise click.exceptions.Exit(1)
     _say_filed_before(draft_file.id)
-    print_used(results(), used_again(draft_file.draft, but=draft_file.id, today=date.today()))
     kept(draft_file, "定稿", stage="定稿")
     done = filed(
         draft_file,
@@ -72,7 +70,7 @@ def command(file: Path, mines: bool, layout: str, output: Path | None, unlocks: 
     )
     lock(file)
     say(results(), f"✓ 定稿归档  {done.folder}", "green")
-    say(results(), f"  {'　'.join(done.record.files)}　SHA256SUMS")
+    say(results(), "  稿子、Word、答案各一份，都锁住了；校验值在 SHA256SUMS")
     say(
         results(),
         f"  {file.name} 已锁住，只能看。还要改：drafter finish {file.name} --unlock",

@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter import paths
 from drafter.bank import Bank
+from drafter.checks.used import memorable
 from drafter.drafting.markdown import DraftFile, markdown_of
 from drafter.errors import UserError, os_reason
 from drafter.export.exporters import EXPORTERS
 from drafter.export.layout import Layout
+from drafter.flows.check import text_of_file
 from drafter.flows.draft import composer
 from drafter.flows.export import default_path, work_of
+from drafter.flows.finished import keep_finished
 from drafter.flows.mine import mine
-from drafter.gathering.used_before import Finished, Used, used_before, wording_of
+from drafter.gathering.finished import Finished, Said
 from drafter.interview.length import pace_of
-from drafter.model import Draft
 from drafter.outlines.yaml_file import text_of_yaml
 from drafter.storage.files import atomic_write, safe_name, unused_path
 
 FILED = "归档"
 SUMS = "SHA256SUMS"
-_RECORD = "finished.json"
 _LOCKED, _OPEN = 0o400, 0o600
 
 
@@ -72,10 +69,15 @@ def filed(file: DraftFile, title: str, *, out: Path, layout: Layout) -> Filed:
         draft.day.isoformat() if draft.day else "",
         str(folder.resolve()),
         sums,
-        wording_of(draft, images=images()),
+        _said(file),
     )
-    _keep(record)
+    keep_finished(record)
     return Filed(folder, record)
+
+
+def _said(file: DraftFile) -> tuple[Said, ...]:
+    found = (Said(each.kind, each.words) for each in memorable(text_of_file(file), composer()))
+    return tuple(dict.fromkeys(found))
 
 
 def lock(path: Path) -> None:
@@ -108,46 +110,5 @@ def mined_into(bank: Bank, filed: Filed) -> int:
     words = next(name for name in filed.record.files if name.endswith(".docx"))
     summary = mine([filed.folder / words], bank=bank)
     if summary.read or summary.unchanged:
-        _keep(replace(filed.record, mined=(filed.record.files[words],)))
+        keep_finished(replace(filed.record, mined=(filed.record.files[words],)))
     return sum(summary.new_phrases.values())
-
-
-# --- remembered --------------------------------------------------------------------------------
-
-
-def finished_speeches() -> tuple[Finished, ...]:
-    """Every finished speech that is remembered; what cannot be read is left out."""
-    found = (
-        finished_record(folder.name)
-        for folder in sorted(paths.kept_drafts_home().glob("*"))
-        if (folder / _RECORD).is_file()
-    )
-    return tuple(each for each in found if each is not None)
-
-
-def finished_record(draft_id: str) -> Finished | None:
-    """What is remembered of one draft; None where it was not finished."""
-    try:
-        content = (paths.kept_of_draft(draft_id) / _RECORD).read_bytes()
-        return msgspec.json.decode(content, type=Finished)
-    except (OSError, msgspec.DecodeError):
-        return None
-
-
-def _keep(record: Finished) -> None:
-    atomic_write(paths.kept_of_draft(record.id) / _RECORD, msgspec.json.encode(record))
-
-
-def images() -> Mapping[str, str]:
-    """The image of each noun that the tables of collocations have as one."""
-    words = composer().words
-    return {**{tail: words.image_of.get(tail, tail) for tail in words.tails}, **words.image_of}
-
-
-def used_again(draft: Draft, *, but: str = "", today: date) -> tuple[Used, ...]:
-    """What of a draft its speaker said in a finished speech within twelve months before the draft's
-    day (today's where it has none). ``but``: the draft's own id."""
-    finished = [each for each in finished_speeches() if each.day]
-    if not finished:
-        return ()
-    return used_before(draft, finished, draft.day or today, but=but, images=images())

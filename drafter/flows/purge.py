@@ -15,11 +15,11 @@ from drafter.drafting.markdown import DraftFile
 from drafter.errors import UserError, os_reason
 from drafter.flows.draft import draft_of, unfinished_sessions
 from drafter.flows.export import opened
-from drafter.flows.finish import finished_record
+from drafter.flows.finished import finished_record
 from drafter.flows.material import drop_material, materials
 from drafter.flows.versions import version_file, versions_of
+from drafter.gathering.finished import Finished
 from drafter.gathering.material import Material
-from drafter.gathering.used_before import Finished
 from drafter.interview.answers import MATERIAL
 from drafter.storage.locks import is_held
 

@@ -39,8 +39,7 @@ _READ_CELLS = 72
 class Review(Struct, frozen=True, kw_only=True):
     """What the review says besides the draft itself. ``target``: characters aimed at, 0 for none;
     ``names``: lines on names and posts, each with whether it needs a look; ``waiting``: sentences
-    rewritten once whose first words are not there any more; ``used_again``: what the speaker said
-    within twelve months."""
+    rewritten once whose first words are not there any more."""
 
     used: Sequence[tuple[str, Phrase]] = ()
     wordings: int = 0
@@ -52,7 +51,6 @@ class Review(Struct, frozen=True, kw_only=True):
     from_profile: Sequence[str] = ()
     names: Sequence[tuple[str, bool]] = ()
     gaps: Sequence[str] = ()
-    used_again: Sequence[str] = ()
 
 
 def print_summary(console: Console, file: DraftFile, review: Review, *, stage: str = "") -> None:
@@ -82,7 +80,6 @@ def print_summary(console: Console, file: DraftFile, review: Review, *, stage: s
     unused += [f"! 改过的这句，原句已经不在了，没有用上：{text}" for text in review.waiting]
     _print_lines(console, "没用", unused, "yellow")
     _print_lines(console, "词库", [_used(text, phrase) for text, phrase in review.used])
-    _print_lines(console, "用过", [f"! {line}" for line in review.used_again], "yellow")
     _print_lines(console, "待补", review.gaps, "yellow")
 
 
