@@ -112,6 +112,11 @@ class Holdings(Access):
         rows = self.rows("SELECT sha256 FROM source WHERE shipped = 0")
         return frozenset(str(row[0]) for row in rows)
 
+    def with_text(self) -> frozenset[str]:
+        """The sha256 of every source whose text is held."""
+        rows = self.rows("SELECT sha256 FROM source WHERE text IS NOT NULL")
+        return frozenset(str(row[0]) for row in rows)
+
     def speeches_by(self, speaker: str) -> frozenset[tuple[str, int]]:
         """Source and start of every speech whose title or byline names this speaker."""
         rows = self.rows(

@@ -298,7 +298,7 @@ def unfinished_sessions(folder: Path) -> tuple[Session, ...]:
     out; ``unreadable_sessions`` names them."""
     found: list[tuple[float, Session]] = []
     for path in folder.glob("*.yaml"):
-        session = _session(path)
+        session = opened_session(path)
         if session is not None:
             found.append((path.stat().st_mtime, session))
     found.sort(key=lambda each: (-each[0], str(each[1].file)))
@@ -307,10 +307,11 @@ def unfinished_sessions(folder: Path) -> tuple[Session, ...]:
 
 def unreadable_sessions(folder: Path) -> tuple[Path, ...]:
     """Files in ``folder`` that should be sessions and cannot be read as one."""
-    return tuple(path for path in sorted(folder.glob("*.yaml")) if _session(path) is None)
+    return tuple(path for path in sorted(folder.glob("*.yaml")) if opened_session(path) is None)
 
 
-def _session(path: Path) -> Session | None:
+def opened_session(path: Path) -> Session | None:
+    """The session in the file at ``path``; None where it cannot be read as one."""
     try:
         value = yaml_value(yaml_text(path), name=path.name)
         outline = outline_named(str(value["提纲"]))

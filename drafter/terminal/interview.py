@@ -9,6 +9,7 @@ from rich.console import Console
 
 from drafter.bank import Bank
 from drafter.errors import InterviewStopped
+from drafter.flows.answered import answer_note
 from drafter.flows.draft import (
     Session,
     course,
@@ -20,8 +21,7 @@ from drafter.flows.draft import (
 from drafter.interview.answers import Value, lines_of, text_of
 from drafter.interview.asks import Ask
 from drafter.interview.length import preset_characters
-from drafter.terminal.answered import answer_note
-from drafter.terminal.console import say, say_folded
+from drafter.terminal.console import logged, say, say_folded
 from drafter.terminal.heading_sets import Answered, adjusted_set, heads_answer, set_answer
 from drafter.terminal.notice import proposal_hint
 from drafter.terminal.places import Place, message, place_answer
@@ -100,8 +100,9 @@ def _answered(place: Place) -> Session:
         _half_kept(place.session, ask, stopped.half)
         raise InterviewStopped(ask.prompt, exit_code=stopped.exit_code) from stopped
     session = with_answers(place.session, answers)
+    note = answer_note(session, ask, today=place.today, short=logged)
     noticed = "（取自会议通知）" if session.layers.get(ask.key) == "会议通知" else ""
-    say_folded(console, f"✓ {ask.number} {answer_note(session, ask, today=place.today)}{noticed}")
+    say_folded(console, f"✓ {ask.number} {note}{noticed}")
     return session
 
 

@@ -10,10 +10,10 @@ from rich.console import Console
 from drafter.bank import Bank
 from drafter.drafting.compose import FRONT
 from drafter.errors import InterviewStopped
+from drafter.flows.answered import answer_note
 from drafter.flows.draft import Session, course, draft_of, with_half, with_sentence_rewritten
 from drafter.interview.answers import unpaired
-from drafter.terminal.answered import answer_note
-from drafter.terminal.console import folded, say_folded
+from drafter.terminal.console import folded, logged, say_folded
 from drafter.terminal.drafting import read_through, row_of
 from drafter.terminal.interview import asked_again
 from drafter.terminal.prompts import Row, typed_line
@@ -64,7 +64,9 @@ def _changed(
     }  # a set's headings go together
     asked = [one_each[number] for number in sorted(one_each)]
     asked = [ask for ask in asked if not wording or ask.question.type in places]
-    labels = [f"{ask.number} {answer_note(session, ask, today=today)}" for ask in asked]
+    labels = [
+        f"{ask.number} {answer_note(session, ask, today=today, short=logged)}" for ask in asked
+    ]
     index = _picked("换哪一处" if wording else "改哪一个", labels)
     if index is None:
         return session

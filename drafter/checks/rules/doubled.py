@@ -118,11 +118,12 @@ def _pairs(text: str, start: int) -> bool:
 
 
 def _is_slip(text: str, start: int) -> bool:
-    """Whether a doubled content word (从严治治党) is a slip: with one of the two left out, a word of
-    four characters and more that holds it in its middle is whole again."""
+    """Whether a doubled content word (从严治治党) is a slip: with one of the two left out, a word
+    of four characters and more that holds it in its middle is whole again."""
     char = text[start]
     before, behind = text[max(0, start - 3) : start], text[start + 2 : start + 5]
-    if char in _COUNTED or _pairs(text, start):
+    office = behind.startswith("长")  # 民政局|局长
+    if char in _COUNTED or office or _pairs(text, start):
         return False
     return any(
         frequency(before[-left:] + char + behind[:right])
