@@ -20,10 +20,10 @@ from drafter.text.sentences import sentence_spans
 
 WORDS = ("进一步", "逐项", "当面", "连夜", "挨家挨户", "一并")
 SENTENCES = (
-    "这件事，办公室每周调度一次。",
-    "哪个环节出了问题，就从哪个环节查起。",
-    "请各单位会后三天内报送方案。",
-    "有困难要早说，不要等到最后一天。",
+    "这件事，办公室每{}天调度一次。",
+    "前{}位出了问题，就从前{}位查起。",
+    "请各单位会后{}天内报送方案。",
+    "有困难要提前{}天说，不要等到最后。",
 )
 COMMENTS = (
     "这里的数字请和统计局再核一次。",
@@ -87,6 +87,11 @@ def commented(path: Path, authors: Sequence[str], dealt: random.Random) -> tuple
     said = tuple(_comment(document, author, dealt) for author in authors)
     document.save(str(path))
     return said
+
+
+def _written(dealt: random.Random) -> str:
+    """A sentence that stands nowhere else."""
+    return dealt.choice(SENTENCES).replace("{}", str(dealt.randint(100, 99_999)))
 
 
 def _is_body(paragraph: Paragraph) -> bool:
@@ -165,7 +170,7 @@ def _tracked_word(paragraph: Paragraph, dealt: random.Random) -> Edit:
 
 def _tracked_sentence(paragraph: Paragraph, dealt: random.Random) -> Edit:
     start, _, _ = _target(paragraph, dealt)
-    sentence = dealt.choice(SENTENCES)
+    sentence = _written(dealt)
     _inserted(paragraph, start, sentence) if start else _appended(paragraph, sentence)
     return Edit((), (sentence,))
 
@@ -208,7 +213,7 @@ def _word(paragraph: Paragraph, dealt: random.Random) -> Edit:
 
 
 def _new_paragraph(paragraph: Paragraph, dealt: random.Random) -> Edit:
-    sentence = dealt.choice(SENTENCES)
+    sentence = _written(dealt)
     new = copy.deepcopy(paragraph._p)
     for child in list(new):
         if child.tag != qn("w:pPr"):
