@@ -12,8 +12,8 @@ from docx import Document
 from docx.document import Document as DocxDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
+from lxml import etree
 from msgspec import Struct
 
 from drafter.text.sentences import sentence_spans
@@ -111,15 +111,16 @@ def _target(paragraph: Paragraph, dealt: random.Random) -> tuple[int, int, str]:
     return dealt.choice(fit or _sentences(paragraph)[-1:])
 
 
-def _run_spans(paragraph: Paragraph) -> list[tuple[int, int, BaseOxmlElement]]:
-    spans, at = [], 0
+def _run_spans(paragraph: Paragraph) -> list[tuple[int, int, etree._Element]]:
+    spans: list[tuple[int, int, etree._Element]] = []
+    at = 0
     for run in paragraph.runs:
         spans.append((at, at + len(run.text), run._r))
         at += len(run.text)
     return spans
 
 
-def _split(paragraph: Paragraph, at: int) -> BaseOxmlElement:
+def _split(paragraph: Paragraph, at: int) -> etree._Element:
     """The run that begins at a character of the paragraph, cut out of the one it stood in."""
     for start, end, run in _run_spans(paragraph):
         if start == at:
@@ -134,7 +135,7 @@ def _split(paragraph: Paragraph, at: int) -> BaseOxmlElement:
     raise ValueError(at)
 
 
-def _set_text(run: BaseOxmlElement, text: str, tag: str = "w:t") -> None:
+def _set_text(run: etree._Element, text: str, tag: str = "w:t") -> None:
     for old in [*run.iter(qn("w:t")), *run.iter(qn("w:delText"))]:
         run.remove(old)
     element = OxmlElement(tag)
@@ -143,7 +144,7 @@ def _set_text(run: BaseOxmlElement, text: str, tag: str = "w:t") -> None:
     run.append(element)
 
 
-def _change(kind: str, runs: list[BaseOxmlElement]) -> BaseOxmlElement:
+def _change(kind: str, runs: list[etree._Element]) -> etree._Element:
     element = OxmlElement(f"w:{kind}")
     for name, value in (("id", "9"), ("author", "王秘书"), ("date", "2026-11-25T10:30:00Z")):
         element.set(qn(f"w:{name}"), value)
@@ -225,7 +226,9 @@ def _new_paragraph(paragraph: Paragraph, dealt: random.Random) -> Edit:
 
 def _gone(paragraph: Paragraph) -> Edit:
     before = tuple(text for _, _, text in _sentences(paragraph))
-    paragraph._p.getparent().remove(paragraph._p)
+    parent = paragraph._p.getparent()
+    assert parent is not None
+    parent.remove(paragraph._p)
     return Edit(before, ())
 
 

@@ -54,7 +54,9 @@ def tracked_docx(
     ``after``, refusing every one ``before``. The same bytes for the same input."""
     layout = replace(layout, **_PLAIN)
     old, new = paragraphs(before, layout), paragraphs(after, layout)
-    marked = redline([_passage(each) for each in old], [_passage(each) for each in new])
+    marked = redline(
+        [_passage(each) for each in old], [_passage(each) for each in new], document=True
+    )
     return document_bytes(after, layout, _body(marked, old, new, hand), kept_in=kept_in)
 
 

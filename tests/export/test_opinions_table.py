@@ -44,7 +44,7 @@ def test_title_and_speech_stand_above_it() -> None:
 
 def test_the_head_is_repeated_no_row_is_cut_and_the_columns_fill_the_page() -> None:
     rows = table()._tbl.tr_lst
-    widths = [int(cell.get(qn("w:w"))) for cell in table()._tbl.iter(qn("w:gridCol"))]
+    widths = [int(cell.get(qn("w:w")) or 0) for cell in table()._tbl.iter(qn("w:gridCol"))]
 
     assert rows[0].find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
     assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows)
