@@ -51,7 +51,8 @@ class Merging(Struct, frozen=True):
 
 
 def merging(mine: Path, theirs: Path, base: Path | None = None) -> Merging:
-    """The two files compared with ``base``, else with a version that both began with. Raises UserError where there is none, or where they are two speeches."""
+    """The two files compared with ``base``, else with a version that both began with. Raises
+    UserError where there is none, or where they are two speeches."""
     one, other = opened(mine), opened(theirs)
     if base is not None:
         origin, name = opened(base), base.name
