@@ -51,6 +51,11 @@ def own_collocations() -> Path:
     return data_home() / "collocations"
 
 
+def own_formulations() -> Path:
+    """The folder of the unit's own changed formulations, YAML files like the shipped ones."""
+    return data_home() / "formulations"
+
+
 def user_outlines() -> Path:
     """The folder of the user's own outlines, one folder each."""
     return data_home() / "outlines"
@@ -79,6 +84,11 @@ def kept_drafts_home() -> Path:
 def kept_of_draft(draft_id: str) -> Path:
     """The folder of all that is kept of one draft: versions, and what was said about it."""
     return kept_drafts_home() / draft_id
+
+
+def material_home() -> Path:
+    """The folder of what the user brought as material, a file each."""
+    return data_home() / "material"
 
 
 def speeches_folder() -> Path:

@@ -18,14 +18,17 @@ from drafter.model import Speech
 LEAST = 8
 """Characters of a quotation; what is shorter in quotation marks is a term."""
 
-_SAYS = "(?:指出|强调|提出|要求|说|讲|告诫|叮嘱|指示|写道|写的|认为|号召|所言|有言|教导|规定|明确|载明|记载)"
+_SAYS = (
+    "(?:指出|强调|提出|要求|说|讲|告诫|叮嘱|指示|写道|写的|认为|号召|所言|有言|教导|规定|明确|载明"
+    "|记载)"
+)
 _SAID = re.compile(
     rf"(?:{_SAYS}(?:了|过|说|道|我们|的)?|(?:》|章程|宪法|党章|规定|条)中?)[，：:,]?\s*“([^“”]{{{LEAST},400}})”"
 )
 
 Standing = Literal["已核对", "一致", "节引", "有出入", "不在本库", "未检查"]
-"""已核对: equal to an authoritative source; 一致: equal to another; 节引: cut out of a clause; 有出入:
-near, and the difference is told; 不在本库: in no source that is held; 未检查: no source is held."""
+"""已核对: equal to an authoritative source; 一致: equal to another; 节引: cut out of a clause;
+有出入: near, and the difference is told; 不在本库: in no source held; 未检查: no source is held."""
 
 
 class Quotation(Struct, frozen=True):
@@ -73,7 +76,7 @@ def checked_quotations(text: CheckedText, bank: Bank | None) -> tuple[CheckedQuo
         for each in found:
             if each in best and _rank(*best[each]) == _BEST:
                 continue
-            stands = aligned(compared(each.text), source.text)
+            stands = aligned(compared(each.text), source.text, edges=source.edges)
             if stands and (each not in best or _rank(source, stands) < _rank(*best[each])):
                 best[each] = (_light(source), stands)
     return tuple(

@@ -1,7 +1,7 @@
 """残留: what a template, a redaction or an unfinished sentence has left behind.
 
-What stands for a fact that is not there is told by its shape: 【待补：…】 and {{…}} of templates, ××
-XX *** ○○ 某某 of redactions, blanks and empty brackets, notes to the writer in brackets.
+What stands for a fact that is not there is told by its shape: 【待补：…】 and {{…}} of templates,
+×× XX *** ○○ 某某 of redactions, blanks and empty brackets, notes to the writer in brackets.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ _SIGNS = (
             rf"\{{[{CHINESE}A-Za-z_ ]{{1,16}}\}}|<[{CHINESE}]{{2,12}}>|［(?:{_FIELD})］"
             rf"|[【\[〔＜](?:{_FIELD})[】\]〕＞]"
             r"|【[^【】\n]{1,30}[，,]\s*问[^【】\n]{1,20}】|【[Xx×\s　_＿…]*】"
+            r"|(?<!^)【(?![^【】]{0,4}[注按评编者记])[^【】\n]{1,16}】"
         ),
         advice="模板里的占位，换成内容",
         label="模板占位",
@@ -53,7 +54,7 @@ _SIGNS = (
     Sign(
         pattern=re.compile(
             rf"[×✕✖╳]{{2,}}(?:\s?[×✕✖╳]+)*|×(?:\s×)+"
-            rf"|(?<=[{CHINESE}“《（，、])×(?=[{CHINESE}，。、”》])|(?<![\d\s×])×(?=[年月日])"
+            rf"|(?<![\d\s×”])×(?=[{_UNIT}])|(?<=[跳为成从])×(?=[，。、]|看|建设)"
         ),
         advice=_REDACTED,
         label="隐名",
@@ -68,7 +69,7 @@ _SIGNS = (
     ),
     Sign(
         pattern=re.compile(rf"[*＊]{{2,}}|(?<=[{CHINESE}])[*＊](?=[{CHINESE}])"),
-        advice=_REDACTED,
+        advice="隐去的字或加粗的记号，补上或删掉",
         label="隐名",
     ),
     Sign(pattern=re.compile(r"某{2,}"), advice=_REDACTED, label="隐名"),

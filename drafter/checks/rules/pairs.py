@@ -31,6 +31,9 @@ _CLAUSES = {
     "《": "4.15",
     "〈": "4.15",
 }
+_NAMES = {"《": "书名号", "〈": "书名号", "“": "引号", "‘": "引号", "「": "引号"} | dict.fromkeys(
+    "（【〔", "括号"
+)
 _WIDE = str.maketrans("()", "（）")
 _HALF_ITEM = re.compile(
     r"(?:^|(?<=[。；，：！？ ]))(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z])[)）]"
@@ -54,7 +57,7 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
                 start=place,
                 end=place + 1,
                 text=block.text[place],
-                advice=_advice(block.text, place, mark, other),
+                advice=_advice(block.text, place, mark),
                 label="不配对",
                 clause=_CLAUSES[mark if mark in _PAIRS else other],
                 mute=block.text[place : place + 8],
@@ -89,24 +92,20 @@ def _runs_over(
     paragraphs opens each and is closed once (4.8.3.5)."""
     opens = mark in _PAIRS
     other = _PAIRS[mark] if opens else _CLOSING[mark]
+    following = blocks[number + 1].text if number + 1 < len(blocks) else ""
+    if opens and following.startswith(mark):
+        return True
     near = range(number + 1, number + _FAR) if opens else range(number - 1, number - _FAR, -1)
     return any(
         blocks[each].text[place] == other for each in near if each in left for place in left[each]
     )
 
 
-def _advice(text: str, place: int, mark: str, other: str) -> str:
+def _advice(text: str, place: int, mark: str) -> str:
+    name = _NAMES[mark if mark in _PAIRS else _CLOSING[mark]]
     if mark in _PAIRS:
-        return (
-            f"“{text[place : place + 8]}”有前半边，没有“{other}”"
-            if mark not in "“‘"
-            else (f"{text[place : place + 8]}……只有前引号，补上后引号")
-        )
-    return (
-        f"{text[max(0, place - 7) : place + 1]}只有后引号，补上前引号"
-        if mark in "”’"
-        else f"“{text[max(0, place - 7) : place + 1]}”有后半边，没有“{other}”"
-    )
+        return f"从“{text[place + 1 : place + 7]}”起只有前{name}，补上后{name}"
+    return f"到“{text[max(0, place - 6) : place]}”只有后{name}，补上前{name}"
 
 
 RULE = Rule(

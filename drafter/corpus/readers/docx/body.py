@@ -27,6 +27,8 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 COUNTED = {
     "tbl": "表格", "drawing": "图片、文本框", "pict": "图片、文本框", "object": "嵌入的对象",
     "footnoteReference": "脚注", "endnoteReference": "尾注", "commentReference": "批注",
+    "sym": "特殊符号", "vanish": "隐藏的文字", "ins": "修订（按接受算）",
+    "del": "修订（按接受算）", "moveFrom": "修订（按接受算）",
 }  # fmt: skip
 """What is no text of the body, by the name of its element."""
 
@@ -83,10 +85,12 @@ def formed_paragraphs(
             if name in _FORMATS and event == "start":
                 counted[name] += 1
         if element.tag == _FALLBACK or name in _NEVER or (tracked and name in dropped):
+            if name in COUNTED and event == "start" and not left_out:
+                counted[name] += 1
             left_out += 1 if event == "start" else -1
         elif left_out:
             pass
-        elif name in COUNTED:
+        elif name in COUNTED and name not in ("vanish", "del", "moveFrom"):
             counted[name] += event == "start"
         elif name == "p" and event == "start":
             open_paragraphs.append(_Paragraph())
@@ -101,6 +105,8 @@ def formed_paragraphs(
                 yield text, _form(done, known) if text else _PLAIN
         elif open_paragraphs:
             _take(open_paragraphs[-1], name, event, element)
+            hides = name == "vanish" and event == "end"
+            counted["vanish"] += hides and open_paragraphs[-1].hidden_run
         if event == "end":
             _empty(element)
     if carried:
