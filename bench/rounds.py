@@ -2,10 +2,10 @@
 
 A round: the draft is exported, two authors work over the Word file, it is imported, what they said
 is settled. Round 1 is edited by python-docx (tracked changes, edits without a trace, comments),
-then a sentence by hand in the Markdown; round 2 is edited in LibreOffice by a macro that records
-its changes, round 3 by python-docx again. At the end the 花脸稿 of first against last
-is accepted and refused in LibreOffice. Prints what was lost, and how many sentences keep their
-origin that should, or should not; exits with 1 where the bounds are not kept.
+then a sentence is changed in the Markdown and an answer after it; round 2 is edited in LibreOffice
+by a macro that records its changes, round 3 by python-docx again. At the end the 花脸稿 of first
+against last is accepted and refused in LibreOffice. Prints what was lost, and how many sentences
+keep their origin that should, or should not; exits with 1 where the bounds are not kept.
 """
 
 from __future__ import annotations
@@ -22,20 +22,27 @@ from pathlib import Path
 from msgspec import Struct
 
 from bench.rounds_editing import WORDS, Edit, Said, Worked, commented, worked_over
-from drafter.bank import open_user_bank
+from drafter.bank import Bank, open_user_bank
 from drafter.corpus.readers import read_source
 from drafter.drafting.markdown import DraftFile, markdown_of
 from drafter.export.layout import Layout
 from drafter.export.setting import paragraphs
 from drafter.flows.comparing import Compared, write_tracked
-from drafter.flows.draft import Session, draft_of, example_answers, with_defaults
+from drafter.flows.draft import (
+    Edited,
+    Session,
+    draft_of,
+    example_answers,
+    with_answers,
+    with_defaults,
+)
 from drafter.flows.export import export_draft, opened, work_of
 from drafter.flows.importing import imported
 from drafter.flows.opinions import opinions_on, settle
 from drafter.flows.opinions_table import write_table
 from drafter.flows.versions import keep_version, version_file, versions_of
 from drafter.model import Draft, Origin
-from drafter.outlines.load import outlines
+from drafter.outlines.load import outline_named, outlines
 from drafter.paths import shipped
 from drafter.storage.files import atomic_write
 from drafter.text.sentences import sentence_spans
@@ -145,6 +152,32 @@ def by_hand(path: Path, dealt: random.Random) -> Worked:
     return Worked((Edit((), (changed[: -len(sentence)],)),), ())
 
 
+def answer_changed(path: Path, bank: Bank) -> Tally:
+    """An answer changed after hand edits: every typed sentence has to be there still. Nothing where
+    the outline has no such answer."""
+    before = opened(path)
+    if not before.answers.get(_ANSWER):
+        return Tally()
+    session = Session(
+        outline_named(before.draft.outline),
+        before.answers,
+        before.seed,
+        edited=Edited(path, before),
+    )
+    changed = with_defaults(with_answers(session, {_ANSWER: _CHANGED}), bank)
+    atomic_write(path, markdown_of(draft_of(changed)))
+    old, new = _origins(before), _origins(opened(path))
+    typed = [text for text, origin in old.items() if origin.letters == "T"]
+    others = [text for text in old if text not in typed and text in new]
+    return Tally(
+        untouched=len(others),
+        kept=sum(new[text] == old[text] for text in others),
+        edits=len(typed),
+        edits_lost=sum(new.get(text, Origin("A")).letters != "T" for text in typed),
+    )
+
+
+_ANSWER, _CHANGED = "称谓", "各位代表，同志们"
 SENTENCES_BY_HAND = ("丑话说在前面。", "这句话，我想多讲两句。")
 
 
@@ -155,7 +188,7 @@ def exported(path: Path, target: Path) -> None:
     export_draft(work_of(file.draft), target, allow_gaps=True, overwrite=True)
 
 
-def rounds(file: DraftFile, folder: Path, dealt: random.Random) -> Tally:
+def rounds(file: DraftFile, folder: Path, bank: Bank, dealt: random.Random) -> Tally:
     """Three rounds with one draft."""
     tally = Tally()
     markdown, word = folder / "讲话.md", folder / "讲话.docx"
@@ -174,6 +207,7 @@ def rounds(file: DraftFile, folder: Path, dealt: random.Random) -> Tally:
             before = opened(markdown)
             worked = by_hand(markdown, dealt)
             tally.add(judged(before, opened(markdown), worked, said))
+            tally.add(answer_changed(markdown, bank))
     write_table(opened(markdown).draft, opinions_on(file.id), folder / "表.docx")
     return tally
 
@@ -211,8 +245,8 @@ def main(kinds: int = 3, seed: int = 0) -> int:
             bank_path = Path(name) / "bank.db"
             with open_user_bank(bank_path, shipped=shipped("phrasebank")) as bank:
                 session = with_defaults(Session(outline, example_answers(outline)), bank)
-            file = draft_of(session)
-            tally = rounds(file, folder, random.Random(f"{seed} {outline.kind}"))
+                file = draft_of(session)
+                tally = rounds(file, folder, bank, random.Random(f"{seed} {outline.kind}"))
             marked = redlined(file.id, folder)
             redlines += [right for _, right in marked]
             told = "、".join(f"{what}{'对' if right else '错'}" for what, right in marked)
