@@ -25,10 +25,10 @@ from drafter.interview.heading_sets import (
 )
 from drafter.outlines.model import Question
 from drafter.terminal.console import folded, say
+from drafter.terminal.phrase_list import short_number
 from drafter.terminal.places import Place, message
 from drafter.terminal.prompts import Row, chosen_row, typed_line, typed_lines
 from drafter.terminal.running import WentBack
-from drafter.terminal.tables import short_number
 from drafter.text.clean import clean_line
 from drafter.text.numerals import numeral_of
 

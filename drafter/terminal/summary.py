@@ -20,7 +20,7 @@ from drafter.interview.dates import weekday, written_date
 from drafter.interview.length import length_question, minutes_range, pace_of, target_characters
 from drafter.model import Draft, Phrase
 from drafter.terminal.console import TEXT_CELLS, flowed, folded, padded, say, say_folded
-from drafter.terminal.tables import short_number
+from drafter.terminal.phrase_list import short_number
 
 LETTERS = {"A": "答案", "M": "素材", "O": "提纲", "P": "词库", "T": "手写"}
 _CELLS = 69
