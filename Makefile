@@ -1,6 +1,8 @@
 # make draft   write a speech (asks on a terminal; elsewhere drafts from the example answers)
 # make test    the tests
 # make check   lint, types, layers, tests
+# make docs    the manual, in build/site; a warning is an error
+# make reference  write the manual's page of all commands anew
 # make golden  write the golden draft of each outline anew, to read and commit
 # Each sets up what it needs in .venv; python3, its venv module and make are enough.
 
@@ -10,7 +12,7 @@ BIN := $(VENV)/bin
 CORPUS ?= ../shared/corpus
 KIND ?= 工作会议讲话
 
-.PHONY: help draft test check lint types layers golden phrasebank dist clean
+.PHONY: help draft test check lint types layers docs reference golden phrasebank dist clean
 .DEFAULT_GOAL := help
 
 help:
@@ -43,6 +45,16 @@ types: $(VENV)/developing
 
 layers: $(VENV)/developing
 	$(BIN)/lint-imports
+
+$(VENV)/documenting: $(VENV)/developing
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[docs]"
+	touch $@
+
+docs: $(VENV)/documenting
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
+reference: $(VENV)/developing
+	$(BIN)/python -m tools.reference
 
 golden: $(VENV)/developing
 	$(BIN)/python -m tests.outlines.golden

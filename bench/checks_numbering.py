@@ -122,13 +122,14 @@ def _headless(draw: Random, text: CheckedText) -> Seeded | None:
     firsts = [r for r in numbering(text).series if r.system == "han" and len(r.marks) > 2]
     if not firsts:
         return None
-    mark = firsts[0].marks[0]
+    run = draw.choice(firsts)
+    mark = run.marks[0]
     if not mark.leads:
         return None
     return Seeded(
         "没有第一",
         without_block(text, mark.block),
-        firsts[0].marks[1].block - 1,
+        run.marks[1].block - 1,
         ("编号",),
         far=True,
     )

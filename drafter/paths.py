@@ -76,6 +76,16 @@ def unfinished() -> Path:
     return data_home() / "unfinished"
 
 
+def kept_drafts_home() -> Path:
+    """The folder with a folder for each draft of which versions are kept."""
+    return data_home() / "versions"
+
+
+def kept_of_draft(draft_id: str) -> Path:
+    """The folder of all that is kept of one draft: versions, and what was said about it."""
+    return kept_drafts_home() / draft_id
+
+
 def speeches_folder() -> Path:
     """Where finished drafts go when the user names no file: ~/讲话稿; ``DRAFTER_OUT`` overrides."""
     override = os.environ.get("DRAFTER_OUT")

@@ -17,6 +17,8 @@ from drafter.cli.banks import opened_bank
 from drafter.cli.checked import checked_before_export
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.export import phrase_names, print_gaps
+from drafter.cli.keeping import kept
+from drafter.cli.notice import print_proposals
 from drafter.cli.shelf import say_broken_tables, shelf_with_warnings
 from drafter.cli.unfit import say_unfit_defaults
 from drafter.drafting.markdown import DraftFile
@@ -40,7 +42,9 @@ from drafter.flows.draft import (
 )
 from drafter.flows.export import default_path, write_draft
 from drafter.flows.gaps import gap_key, gap_line, gap_lines
+from drafter.flows.notice import accepted_answers, notice_in, proposed_by
 from drafter.flows.parallels import parallel_notes
+from drafter.gathering.notice.answers import Proposed
 from drafter.interview.answers import Value, checked_answers
 from drafter.interview.layers import Layer, Layered, merged, profile_answers
 from drafter.interview.length import length_question, target_characters
@@ -69,6 +73,9 @@ class Wish(Struct, frozen=True):
     allow_gaps: bool
     force: bool
     layout: str
+    notice: Path | None = None
+    accept_notice: bool = False
+    as_json: bool = False
 
 
 @click.command(
@@ -98,6 +105,14 @@ class Wish(Struct, frozen=True):
     help="一行一篇的表：列名是问题，一格几条用；隔开",
 )
 @click.option("--data", multiple=True, metavar="名字=内容", help="一个答案，可以写几次，最优先")
+@click.option(
+    "--notice",
+    metavar="文件",
+    type=click.Path(path_type=Path),
+    help="会议通知（.docx、.pdf、.txt）：读出的先填上，您认可了才算",
+)
+@click.option("--accept-notice", is_flag=True, help="通知里拿得准的直接算答案")
+@click.option("--json", "as_json", is_flag=True, help="通知读出的印成一行 JSON，不写稿")
 @click.option("--example", is_flag=True, help="用提纲自带的样例答案")
 @click.option("--defaults", is_flag=True, help="一问不问，没答的取默认")
 @click.option("--no-input", is_flag=True, help="有终端也不问；缺什么，说清楚")
@@ -127,6 +142,9 @@ def command(bank_path: Path | None, **options: object) -> None:
     many = len(wish.answers) > 1 or wish.rows is not None
     quiet = wish.defaults or wish.no_input or wish.example or many
     asks = sys.stdin.isatty() and sys.stdout.isatty() and not quiet
+    if wish.notice and (wish.as_json or _only_reads(wish, asks=asks)):
+        print_proposals(wish.notice, kind=wish.kind, as_json=wish.as_json, today=today)
+        raise click.exceptions.Exit(0)
     if not asks and wish.kind is None:
         kinds = "、".join(outline.kind for outline in known)
         raise UsageError("没有终端可问，也没说写哪一种", f"命令后面写上种类：{kinds}")
@@ -144,11 +162,27 @@ def command(bank_path: Path | None, **options: object) -> None:
     raise click.exceptions.Exit(code)
 
 
-def given_answers(wish: Wish, outline: Outline, profile: Profile) -> Layered:
-    """The layers that need nobody to type: profile, example or file, --data."""
+def _only_reads(wish: Wish, *, asks: bool) -> bool:
+    """Whether there is nothing to do but to show what the notice says: nobody to confirm it."""
+    given = wish.answers or wish.data or wish.rows or wish.example or wish.defaults
+    return not asks and not wish.accept_notice and not given
+
+
+def noticed_in(wish: Wish, outline: Outline, *, today: date) -> dict[str, Proposed]:
+    """What the notice named proposes for each question; nothing where none is named."""
+    return proposed_by(notice_in(wish.notice, today=today), outline) if wish.notice else {}
+
+
+def given_answers(
+    wish: Wish, outline: Outline, profile: Profile, *, noticed: Mapping[str, Proposed]
+) -> Layered:
+    """The layers that need nobody to type: profile, example, notice where it is accepted, file,
+    --data."""
     layers: list[tuple[Layer, Mapping[str, Value]]] = [("单位档案", profile_answers(profile))]
     if wish.example:
         layers.append(("样例答案", example_answers(outline)))
+    if noticed and wish.accept_notice:
+        layers.append(("会议通知", accepted_answers(noticed, outline)))
     layers += [("答案文件", answers_file(each, outline, profile=profile)) for each in wish.answers]
     return merged(*layers, ("命令行", data_answers(wish, outline, profile)))
 
@@ -180,7 +214,8 @@ def _draft_without_asking(wish: Wish, bank: Bank, *, today: date) -> int:
     outline = outline_named(wish.kind or "")
     profile = used_profile(wish)
     say_unfit_defaults(profile, outline)
-    given = given_answers(wish, outline, profile)
+    noticed = noticed_in(wish, outline, today=today)
+    given = given_answers(wish, outline, profile, noticed=noticed)
     said = {layer for layer in given.layers.values() if layer != "单位档案"}
     if not said and not wish.defaults:
         raise UsageError(
@@ -224,6 +259,7 @@ def written_out(
         phrases=phrase_names(layout),
         remarks=remarks,
     )
+    kept(file, "起稿")
     saved_as = written.docx or written.markdown
     if saved_as and saved_as.stem != target.stem:
         say(notices(), f"已有 {target.stem}，没有动它，另存为 {saved_as.stem}")

@@ -12,6 +12,7 @@ import click
 from drafter.cli.banks import opened_bank
 from drafter.cli.checked import checked_before_export
 from drafter.cli.chinese import ChineseCommand
+from drafter.cli.keeping import kept
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import UsageError
 from drafter.export.layout import STANDARD, Layout
@@ -79,6 +80,8 @@ def command(
     if is_folder(target):
         target = target / file.with_suffix(".docx").name
     names = phrase_names(chosen)
+    if draft_file:
+        kept(draft_file, "导出")
     pace = pace_of(draft_file.answers if draft_file else {})
     with opened_bank(None) as bank:
         remarks = checked_before_export(notices(), draft, draft_file, bank, today=date.today())

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,6 +18,7 @@ from drafter.composer.tables import own_tables_in, shadowed, shipped_tables
 from drafter.drafting.compose import composed, file_title
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import UserError, os_reason
+from drafter.gathering.notice.answers import Proposed, Said
 from drafter.interview.answers import (
     PATTERN,
     Answers,
@@ -54,13 +55,16 @@ from drafter.storage.files import atomic_write, private_folder, safe_name
 NO_PROFILE = Profile()
 _STOPS = "。！？"
 _TYPED: Mapping[str, Layer] = {}
+_NOTHING_PROPOSED: Mapping[str, Proposed] = {}
 _LAYERS: dict[str, Layer] = {layer: layer for layer in get_args(Layer)}
 
 
 class Session(Struct, frozen=True):
     """An interview under way. ``file`` is where it is kept (None: nowhere, for one that asks
     nothing); ``half`` what was typed when the writer stopped, and at which key; ``profile`` gives
-    defaults and completes names; ``layers`` say where an answer that was not typed came from."""
+    defaults and completes names; ``layers`` say where an answer that was not typed came from;
+    ``proposed`` is what a notice says of a question, by its name: no answer until the writer
+    confirms it."""
 
     outline: Outline
     answers: Mapping[str, Value]
@@ -69,6 +73,7 @@ class Session(Struct, frozen=True):
     half: tuple[str, str] = ("", "")
     profile: Profile = Profile()
     layers: Mapping[str, Layer] = {}
+    proposed: Mapping[str, Proposed] = {}
 
     @property
     def title(self) -> str:
@@ -135,6 +140,7 @@ def new_session(
     folder: Path,
     profile: Profile = NO_PROFILE,
     layers: Mapping[str, Layer] = _TYPED,
+    proposed: Mapping[str, Proposed] = _NOTHING_PROPOSED,
 ) -> Session:
     """A session with a file of its own in ``folder``, already written."""
     private_folder(folder)
@@ -146,7 +152,9 @@ def new_session(
             continue
         except OSError as error:
             raise UserError(f"写不了 {file}（{os_reason(error)}）", "换一个能写的位置") from error
-        begun = Session(outline, dict(answers), seed, file, profile=profile, layers=layers)
+        begun = Session(
+            outline, dict(answers), seed, file, profile=profile, layers=layers, proposed=proposed
+        )
         return saved(begun)
     raise AssertionError("count() has no end")
 
@@ -161,6 +169,8 @@ def saved(session: Session) -> Session:
         content["答案"] = dict(session.answers)
         if session.layers:
             content["取自"] = dict(session.layers)
+        if session.proposed:
+            content["通知"] = {name: _kept(each) for name, each in session.proposed.items()}
         atomic_write(session.file, text_of_yaml(content))
     return session
 
@@ -193,6 +203,9 @@ def _layer(session: Session, key: str, value: Value) -> Layer:
     ask = next((ask for ask in course(session) if ask.key == key), None)
     if ask is None or ask.question.type in ("phrase", "headings"):
         return "键入"
+    noticed = session.proposed[key].default if key in session.proposed else ""
+    if noticed and value in (noticed, noticed.split("\n")):
+        return "会议通知"
     return layer_of_typed(value, ask.question.name, _defaults(session), ask.default)
 
 
@@ -282,9 +295,21 @@ def _session(path: Path) -> Session | None:
         half = value.get("半句") or {}
         typed = (str(half.get("问", "")), str(half.get("写到", "")))
         layers = {str(k): each for k, v in _mapping(value, "取自") if (each := _LAYERS.get(str(v)))}
-        return Session(outline, answers, int(value.get("种子", 0)), path, typed, layers=layers)
+        proposed = {str(k): _proposed_again(v) for k, v in _mapping(value, "通知")}
+        seed = int(value.get("种子", 0))
+        return Session(outline, answers, seed, path, typed, layers=layers, proposed=proposed)
     except (UserError, TypeError, KeyError, ValueError, AttributeError):
         return None
+
+
+def _kept(proposed: Proposed) -> dict[str, object]:
+    said = [{"答": each.answer, "处": each.line} for each in proposed.said]
+    return {"说法": said, "疑": proposed.doubt}
+
+
+def _proposed_again(kept: Any) -> Proposed:
+    said = tuple(Said(str(each["答"]), str(each["处"])) for each in kept["说法"])
+    return Proposed(said, str(kept.get("疑") or ""))
 
 
 def _mapping(value: Mapping[str, object], key: str) -> list[tuple[object, object]]:

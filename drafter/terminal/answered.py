@@ -17,7 +17,7 @@ from drafter.outlines.model import Question
 from drafter.profile.roster import leader_note
 from drafter.terminal.console import folded
 from drafter.text.gaps import with_gaps
-from drafter.text.numerals import numeral_of
+from drafter.text.numerals import count_of
 
 _CELLS = 60
 
@@ -70,14 +70,14 @@ def _headings(session: Session, question: Question) -> str:
     """How many headings stand, and what the measure says of them."""
     texts = _standing(session, question.edits)
     remark = f"　{verdict(judged(composer(), texts))}" if len(texts) > 1 else ""
-    return f"{numeral_of(len(texts))}条大标题已定{remark}" if texts else "（没有）"
+    return f"{count_of(len(texts))}条大标题已定{remark}" if texts else "（没有）"
 
 
 def _heads(session: Session, question: Question) -> str:
     """How many sub-headings were worded; those that were not stand as they were typed."""
     items = range(len(lines_of(session.answers, question.each)))
     worded = sum(len(head_patterns(question, session.answers, index)) for index in items)
-    return f"{numeral_of(worded)}条小标题已定" if worded else "小题照您写的"
+    return f"{count_of(worded)}条小标题已定" if worded else "小题照您写的"
 
 
 def _place_text(session: Session, ask: Ask) -> str:

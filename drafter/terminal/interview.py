@@ -26,6 +26,7 @@ from drafter.interview.validation import InvalidAnswer, accepted
 from drafter.terminal.answered import answer_note
 from drafter.terminal.console import say, say_folded
 from drafter.terminal.heading_sets import Answered, adjusted_set, heads_answer, set_answer
+from drafter.terminal.notice import proposal_hint
 from drafter.terminal.places import Place, message, place_answer
 from drafter.terminal.prompts import Row, chosen_row, typed_line, typed_lines
 from drafter.terminal.running import AskedHelp, Stopped, WentBack
@@ -43,10 +44,14 @@ _NAMED = 8  # leaders that are named below the prompt
 _KEYS = "回车 用默认　数字 选　Tab 改了再用　Shift+Tab 回上一问　？ 讲解　Ctrl+C 先停"
 
 
-def interviewed(session: Session, bank: Bank, console: Console, *, today: date) -> Session:
+def interviewed(
+    session: Session, bank: Bank, console: Console, *, today: date, can_leave: bool = False
+) -> Session:
     """The session with every question answered.
 
     Raises InterviewStopped when the writer stops; what was answered or half typed is on disk.
+    ``can_leave``: raises WentBack where he goes back from the first question, which is asked again
+    elsewhere.
     """
     stage = revisit = ""
     while True:
@@ -61,6 +66,8 @@ def interviewed(session: Session, bank: Bank, console: Console, *, today: date) 
         except WentBack as back:
             session = _half_kept(session, ask, back.half)
             before = previous_in(session, ask.key)
+            if before is None and can_leave:
+                raise
             revisit = before.key if before else ask.key
             continue
         revisit = ""
@@ -157,6 +164,9 @@ def _line(place: Place) -> Value:
     ask = place.ask
     key, half = place.session.half
     initial = (half if key == ask.key else "") or text_of(place.session.answers, ask.key)
+    proposed = place.session.proposed.get(ask.key)
+    if proposed is not None and not initial and ask.key not in place.session.answers:
+        initial = proposed.default
     hint = ask.question.hint
     hint += _enter(ask)
     leaders = place.session.profile.leaders
@@ -164,6 +174,7 @@ def _line(place: Place) -> Value:
         hint += f"　名册里的写姓名就行：{'、'.join(each.name for each in leaders[:_NAMED])}"
     if ask.question.type == "date":
         hint += f"　今天是{written_date(place.today)}。"
+    hint += proposal_hint(proposed)
     typed = typed_line(
         message(ask), hint=hint, initial=initial, problem=lambda text: _problem(place, text)
     )
@@ -179,9 +190,15 @@ def _lines(place: Place) -> Value:
     key, half = place.session.half
     is_half = key == ask.key and bool(half)
     initial = half.split("\n") if is_half else lines_of(place.session.answers, ask.key)
+    proposed = place.session.proposed.get(ask.key)
+    if proposed is not None and not is_half and ask.key not in place.session.answers:
+        initial = proposed.default.split("\n")
     typed = typed_lines(
         message(ask),
-        hint=ask.question.hint + items_hint(place.session, ask) + _enter(ask),
+        hint=ask.question.hint
+        + items_hint(place.session, ask)
+        + _enter(ask)
+        + proposal_hint(proposed),
         initial=[line for line in initial if line.strip()],
         half=is_half,
         problem=lambda text: _problem(place, text),
@@ -226,12 +243,14 @@ def _length(place: Place) -> Value:
         )
         for choice in choices
     ]
-    current = text_of(answers, ask.key) or ask.default
+    proposed = place.session.proposed.get(ask.key)
+    noticed = proposed.default if proposed and ask.key not in answers else ""
+    current = text_of(answers, ask.key) or noticed or ask.default
     own = bool(current) and current not in values
     rows.append(Row(f"自己定：{current}" if own else "自己定"))
     start = len(values) if own else max(0, _index(values, current))
     while True:
-        index, _ = chosen_row(message(ask), rows, start=start)
+        index, _ = chosen_row(message(ask), rows, hint=proposal_hint(proposed), start=start)
         if index < len(values):
             return values[index]
         try:

@@ -2,7 +2,7 @@
 
 Each is erased when it is answered, so that the log above holds one line an answer. Shift+Tab goes
 back, Ctrl+C stops and hands over what was typed so far; what was typed or pasted before the prompt
-stood there is thrown away, so that it cannot answer the wrong question (SAFETY.md, Terminal).
+stood there is thrown away, so that it cannot answer the wrong question.
 """
 
 from __future__ import annotations
@@ -189,7 +189,8 @@ def _below(hint: str) -> str:
 
 
 def _lines_below(hint: str) -> str:
-    return "".join(f"\n   {line}" for line in folded(hint, PANE_CELLS))
+    parts = [part for part in hint.split("\n") if part]
+    return "".join(f"\n   {line}" for part in parts for line in folded(part, PANE_CELLS))
 
 
 def _add_pane(question: Question, control: InquirerControl, rows: Sequence[Row]) -> None:

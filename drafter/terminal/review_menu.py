@@ -71,7 +71,7 @@ def _rewritten(session: Session, console: Console) -> Session:
     blocks = [block for block in draft_of(session).draft.blocks if block.kind not in FRONT]
     sentences = [sentence for block in blocks for sentence in block.sentences]
     labels = [f"{each.origin.letters[:2]:2} {each.text}" for each in sentences]
-    index = _picked("改哪一句", labels)
+    index = _picked("改哪一句　字母是来历：A 答案　O 提纲　P 词库　T 手写", labels)
     if index is None:
         return session
     return sentence_rewritten(session, sentences[index].text, console)

@@ -17,7 +17,13 @@ from drafter.flows.draft import Session
 from drafter.flows.export import Written, reading_time
 from drafter.flows.length import written_draft
 from drafter.interview.dates import weekday, written_date
-from drafter.interview.length import length_question, minutes_range, pace_of, target_characters
+from drafter.interview.length import (
+    length_question,
+    length_warning,
+    minutes_range,
+    pace_of,
+    target_characters,
+)
 from drafter.model import Draft, Phrase
 from drafter.terminal.console import TEXT_CELLS, flowed, folded, padded, say, say_folded
 from drafter.terminal.tables import short_number
@@ -133,6 +139,9 @@ def _print_length(console: Console, file: DraftFile, target: int) -> None:
         filled = min(_BAR, round(_BAR * characters / target))
         text += f"／{max(1, round(target / pace))} 分钟 [{'#' * filled}{'.' * (_BAR - filled)}]"
     _print_lines(console, "篇幅", [f"{text} 快慢 {minutes_range(characters)}"])
+    warning = length_warning(characters, target)
+    if warning:
+        say_folded(console, f"       ! {warning}", "yellow", hanging=" " * 9)
 
 
 def print_written(console: Console, written: Written) -> None:

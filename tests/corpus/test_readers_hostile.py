@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
 import pytest
 
@@ -83,20 +83,6 @@ def test_mutated_files_give_text_or_a_read_error(kind: str) -> None:
     assert texts or kind == "doc", "no mutant was left readable: they try nothing"
 
 
-def _document(inside: bytes, times: int) -> bytes:
-    stream = BytesIO()
-    head, tail = documents.word_part("document", "<w:body>|</w:body>").split("|")
-    with (
-        ZipFile(stream, "w", ZIP_DEFLATED) as archive,
-        archive.open("word/document.xml", "w") as part,
-    ):
-        part.write(head.encode())
-        for _ in range(times):
-            part.write(inside)
-        part.write(tail.encode())
-    return stream.getvalue()
-
-
 def _entities() -> bytes:
     grown = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 10))
     part = documents.word_part("document", "<w:body/>").replace(">", ' b="&a9;">', 1)
@@ -106,26 +92,26 @@ def _entities() -> bytes:
 
 
 _BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
-    "a gigabyte of zeros": (lambda: _document(bytes(2**20), 1024), "解开有 1.0 GB，不像文稿"),
+    "a gigabyte of zeros": (lambda: documents.bomb(bytes(2**20), 1024), "解开有 1.0 GB，不像文稿"),
     "20 million paragraphs": (
-        lambda: _document(b"<w:p/>" * 100_000, 200),
+        lambda: documents.bomb(b"<w:p/>" * 100_000, 200),
         "解开有 114 MB，不像文稿",
     ),
     "paragraphs under the limit of bytes": (
-        lambda: _document(b"<w:p/>" * 100_000, 50),
+        lambda: documents.bomb(b"<w:p/>" * 100_000, 50),
         f"超过 {MOST_PARAGRAPHS // 10_000} 万段，不像文稿",
     ),
     "entities of entities": (_entities, "文件已损坏"),
     "a zip in a zip": (
-        lambda: documents.package({"a.docx": _document(bytes(2**20), 64)}),
+        lambda: documents.package({"a.docx": documents.bomb(bytes(2**20), 64)}),
         "不是 Word 文件",
     ),
     "a hundred thousand members": (
-        lambda: documents.package({f"{n}": "" for n in range(100_000)}),
+        lambda: documents.crowd(100_000),
         "里面的文件太多，不像文稿",
     ),
     "more members than a document has": (
-        lambda: documents.package({f"{n}": "" for n in range(MOST_MEMBERS + 1)}),
+        lambda: documents.crowd(MOST_MEMBERS + 1),
         f"里面有 {MOST_MEMBERS + 1} 个文件，不像文稿",
     ),
 }

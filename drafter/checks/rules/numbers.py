@@ -11,7 +11,8 @@ from drafter.checks.rule import Rule
 from drafter.checks.spotting import Sign, spotted
 from drafter.checks.text import CheckedText
 
-_CLASSIFIER = "个人名天年月日次项家户件处条位里吨元万亿斤岁层级座台辆场倍成分点百千十余多"
+_CLASSIFIER = "个人名天年次项家户件处条位里吨元万亿斤岁座台辆场倍成百千十"
+_YEAR = "〇零○一二三四五六七八九"
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 _WIDE = re.compile(r"[０-９]+(?:[．，][０-９]+)*")
 
@@ -28,14 +29,18 @@ _SIGNS = (
     ),
     Sign(
         pattern=re.compile(
-            r"(?<![\d\w第])\d+(?:\.\d+)?[百千十](?=[个人名天年元万多余吨亩公户家])(?![瓦克米万])"
+            r"(?<![\d.,A-Za-z第])\d+(?:\.\d+)?[百千十](?=[个人名天年元万多余吨亩公户家])(?!公斤)"
         ),
-        advice="阿拉伯数字后面只能带“万”“亿”，写成全数或汉字",
+        advice="阿拉伯数字后面只带“万”“亿”，写成全数或汉字",
+        severity="建议",
         label="数字混写",
         clause="5.3",
     ),
     Sign(
-        pattern=re.compile(r"(?:\d+[〇零一二三四五六七八九]+|[二一][〇零○0]?\d{2,3})\d*(?=年)"),
+        pattern=re.compile(
+            rf"(?<![\d{_YEAR}])(?=[\d{_YEAR}]{{4}}年)(?=.{{0,3}}\d)(?=.{{0,3}}[{_YEAR}])"
+            rf"[12一二][\d{_YEAR}]{{3}}(?=年)"
+        ),
         advice="年份里汉字和数字混着写",
         label="数字混写",
         clause="5.3",
@@ -50,7 +55,8 @@ _SIGNS = (
     ),
     Sign(
         pattern=re.compile(
-            rf"([一二三四五六七八])、([二三四五六七八九])(?=[十百千]?[{_CLASSIFIER}])(?=.[^、，是])"
+            r"(?<![第十、\d一二三四五六七八九·])(?:一、二|二、三|三、四|四、五|五、六|六、七|七、八|八、九)"
+            rf"(?=[十百千]?[{_CLASSIFIER}])(?!(?:十?年[级代]|个?层|次[^，。]{{0,6}}会))"
         ),
         advice="相邻两个数表示约数，中间不用顿号",
         severity="建议",

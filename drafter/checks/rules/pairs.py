@@ -92,6 +92,9 @@ def _runs_over(
     paragraphs opens each and is closed once (4.8.3.5)."""
     opens = mark in _PAIRS
     other = _PAIRS[mark] if opens else _CLOSING[mark]
+    following = blocks[number + 1].text if number + 1 < len(blocks) else ""
+    if opens and following.startswith(mark):
+        return True
     near = range(number + 1, number + _FAR) if opens else range(number - 1, number - _FAR, -1)
     return any(
         blocks[each].text[place] == other for each in near if each in left for place in left[each]

@@ -20,6 +20,7 @@ from drafter.checks.numbering import (
 from drafter.checks.rule import Rule
 from drafter.checks.text import CheckedText
 from drafter.corpus.announcing import announced_number, announces
+from drafter.corpus.markers import RANK
 from drafter.text.normalise import normalised
 from drafter.text.numerals import number_of, numeral_of
 from drafter.text.sentences import sentence_spans
@@ -28,6 +29,16 @@ _AGENDA = re.compile(
     r"(?:共有|共|有|进行)([二两三四五六七八九十\d]{1,2})项(?:议程|内容|任务)[：:，。]?"
 )
 _LIST = re.compile(r"[：，,](?=一是|一要|第一[，、是]|首先|其一|1[.、])")
+_ALIKE = {
+    "han": r"^\s*(?:三[.．，：:\s]|第三[部章编])",
+    "bracket": r"^\s*(?:[（(]三|三[）)])",
+    "arabic": r"^\s*(?:3[^\d]|三、|[（(]3)",
+    "arabic-bracket": r"[（(]\s?3|③",
+    "part": r"^\s*第?三",
+}
+_ALIKE_KEYED = r"(?:^|[。；，：！？”\n])\s*(?:第三|其三|再次|再者|还要|三(?![、级年月天个名项次]))"
+"""Other ways in which a number of a system is written, with three as the example."""
+
 _NEAR = 160
 """Characters between an announcement and the first of its points, beyond which other things may
 have been spoken of."""
@@ -81,7 +92,7 @@ def _headless(fault: Fault, body: str, found: Numbering) -> Finding | None:
     run = next(each for each in found.series if mark in each.marks)
     if not mark.leads or len(run.marks) < 2 or run.marks[0] is not mark or mark.number > 3:
         return None
-    if may_be_there(body[: mark.offset], numeral_of(1)) or may_be_there(body[: mark.offset], "1"):
+    if _is_there(body[: mark.offset], mark, 1):
         return None
     missing = "、".join(numeral_of(n) for n in range(1, mark.number))
     return Finding(
@@ -96,13 +107,16 @@ def _headless(fault: Fault, body: str, found: Numbering) -> Finding | None:
 
 
 def _is_there(between: str, mark: Mark, number: int) -> bool:
-    """Whether a marker that is missed stands there in a form nobody knows it by, or behind words
-    that hide it."""
-    numerals = (numeral_of(number), str(number))
-    written = [normalised(mark.text).replace(_numeral(mark), each).strip() for each in numerals]
-    return any(each in between for each in written) or any(
-        may_be_there(between, each) for each in numerals
-    )
+    """Whether a marker that is missed stands there in a form nobody knows it by (三． for 三、), or
+    behind words that hide it."""
+    han, digits = numeral_of(number), str(number)
+    numeral = digits if mark.system.startswith("arabic") else han
+    written = normalised(mark.text).replace(_numeral(mark), numeral)
+    begins = r"(?:^|[。；！？”\s])\s*" if mark.system in RANK else ""
+    if re.search(begins + re.escape(written.strip()), between, re.MULTILINE):
+        return True
+    alike = _ALIKE.get(mark.system, _ALIKE_KEYED).replace("三", han).replace("3", digits)
+    return re.search(alike, between, re.MULTILINE) is not None
 
 
 def _numeral(mark: Mark) -> str:
