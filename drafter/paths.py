@@ -86,6 +86,11 @@ def kept_of_draft(draft_id: str) -> Path:
     return kept_drafts_home() / draft_id
 
 
+def material_home() -> Path:
+    """The folder of what the user brought as material, a file each."""
+    return data_home() / "material"
+
+
 def speeches_folder() -> Path:
     """Where finished drafts go when the user names no file: ~/讲话稿; ``DRAFTER_OUT`` overrides."""
     override = os.environ.get("DRAFTER_OUT")
