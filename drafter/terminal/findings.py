@@ -77,7 +77,7 @@ def print_brief(console: Console, text: CheckedText, report: Report, seconds: fl
 def print_rules(console: Console, rules: Iterable[Rule]) -> None:
     """Every rule by family: name, level of its source, source."""
     family = ""
-    for rule in rules:
+    for rule in sorted(rules, key=lambda each: FAMILIES.index(each.family)):
         if rule.family != family:
             family = rule.family
             say(console, family, "bold")
