@@ -11,28 +11,15 @@ from drafter.checks.rule import Rule
 from drafter.checks.text import CheckedText
 from drafter.model import Block
 
-_PAIRS = {
-    "“": "”",
-    "‘": "’",
-    "（": "）",
-    "《": "》",
-    "【": "】",
-    "「": "」",
-    "〔": "〕",
-    "〈": "〉",
-}
+_PAIRS = dict(zip("“‘（《【「〔〈［", "”’）》】」〕〉］", strict=True))
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
-_CLAUSES = {
-    "“": "4.8",
-    "‘": "4.8",
-    "（": "4.9",
-    "【": "4.9",
-    "〔": "4.9",
-    "《": "4.15",
-    "〈": "4.15",
-}
-_NAMES = {"《": "书名号", "〈": "书名号", "“": "引号", "‘": "引号", "「": "引号"} | dict.fromkeys(
-    "（【〔", "括号"
+_CLAUSES = (
+    dict.fromkeys("“‘「", "4.8") | dict.fromkeys("（【〔［", "4.9") | dict.fromkeys("《〈", "4.15")
+)
+_NAMES = (
+    dict.fromkeys("“‘「", "引号")
+    | dict.fromkeys("（【〔［", "括号")
+    | dict.fromkeys("《〈", "书名号")
 )
 _WIDE = str.maketrans("()", "（）")
 _HALF_ITEM = re.compile(
