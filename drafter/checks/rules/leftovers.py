@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from drafter.checks.beside import Beside
 from drafter.checks.finding import Finding
 from drafter.checks.rule import Rule
@@ -72,7 +74,7 @@ _SIGNS = (
     ),
     Sign(
         pattern=re.compile(rf"[*＊]{{2,}}|[*＊](?:\s[*＊])+|(?<=[{CHINESE}])[*＊](?=[{CHINESE}])"),
-        advice="隐去的字或加粗的记号，补上或删掉",
+        advice=_REDACTED,
         label="隐名",
     ),
     Sign(pattern=re.compile(r"某{2,}"), advice=_REDACTED, label="隐名"),
@@ -139,8 +141,21 @@ _SIGNS = (
 )
 
 
+_BOLD = "**"
+
+
 def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
-    return spotted(enumerate(text.blocks), _SIGNS)
+    for number, block in enumerate(text.blocks):
+        findings = list(spotted([(number, block)], _SIGNS))
+        stars = [each for each in findings if each.text == _BOLD]
+        bold = len(stars) % 2 == 0
+        for each in findings:
+            yield _as_bold(each) if bold and each in stars else each
+
+
+def _as_bold(finding: Finding) -> Finding:
+    """The marks of bold type in Markdown come in pairs; a redaction (**市) stands alone."""
+    return replace(finding, severity="建议", advice="加粗的记号，删掉", label="加粗记号")
 
 
 RULE = Rule(

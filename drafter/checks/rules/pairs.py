@@ -25,6 +25,8 @@ _WIDE = str.maketrans("()", "（）")
 _HALF_ITEM = re.compile(
     r"(?:^|(?<=[。；，：！？ ]))(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z])[)）]"
 )
+_SCRAP = 5
+"""Characters of a line that is a scrap of a page (【字号：), not of a speech."""
 _FAR = 6
 """Paragraphs over which one quotation may run."""
 
@@ -33,6 +35,8 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
     left = {number: _unpaired(block) for number, block in enumerate(text.blocks)}
     for number, places in left.items():
         block = text.blocks[number]
+        if len(block.text) <= _SCRAP:
+            continue
         for place in places:
             mark = block.text[place].translate(_WIDE)
             if mark in "“”‘’" and _runs_over(mark, number, left, text.blocks):
