@@ -23,6 +23,7 @@ from drafter.errors import UserError
 from drafter.export.remarks import Remark
 from drafter.flows.draft import composer
 from drafter.flows.export import opened
+from drafter.flows.finished import used_words
 from drafter.flows.foreign import foreign, is_foreign
 from drafter.interview.length import length_question, pace_of, target_characters
 from drafter.model import Block, Draft
@@ -99,7 +100,7 @@ def beside_of(
     """What a text is held against on this machine."""
     own, _ = own_formulations(paths.own_formulations())
     changed = (*shipped_formulations(), *own)
-    return Beside(profile, bank, composer(), settings.limits, today, changed)
+    return Beside(profile, bank, composer(), settings.limits, today, changed, used=used_words())
 
 
 def remarks_of(report: Report, draft: Draft) -> tuple[Remark, ...]:

@@ -56,8 +56,9 @@ _DEMAND = re.compile(
 )
 _DONE = re.compile(
     "完成|建成|实现|新增|增长|下降|减少|提升|提高|超额|达到|累计|整改|处置|排查|投入|争取|荣?获|创建|创新|引进|签约"
-    "|开工|竣工|改造|培训|发放|办结|同比|率先|突破|压减|清零|脱贫|落实|化解|查处"
+    "|开工|竣工|改造|培训|发放|办结|同比|率先|突破|压减|清零|脱贫|[没未]有?发生|落实|化解|查处"
 )
+_BETWEEN = re.compile(r"[；;]|：(?=[一二三四五六七八九十]+[是要]|[（(]?\d{1,2}[）).、])")
 _LEADS_IN = re.compile("：$|(?:以下|如下|主要有|主要是|主要表现)[^，。]{0,12}$")
 _SPOKEN = re.compile(r"在(?P<meeting>[^。\n]{4,60}?(?:会议|大会|会))上的讲话")
 _YEAR = re.compile(r"\d{4}年")
@@ -177,7 +178,7 @@ def _topic(heading: str) -> str:
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
-    for match in re.compile("[；;]").finditer(text, start, end):
+    for match in _BETWEEN.finditer(text, start, end):
         yield begin, match.start()
         begin = match.end()
     yield begin, end
