@@ -74,7 +74,7 @@ def imported(
     base = opened(into) if into is not None else _found(came, path)
     if into is not None:
         _check_is_one_speech(came, base, path, into)
-        keep_version(base, now=now, source="手改")
+        keep_version(base, now=now, source="手改")  # before it is written over
     styled = any(form.style in STYLE_NAMES for form in read.forms)
     file = returned(base, list(_earlier(base.id)), came, styled=styled)
     how = "（不含修订）" if refused and _has_changes(read) else ""
@@ -108,7 +108,7 @@ def _earlier(draft_id: str) -> Iterator[DraftFile]:
 
 
 def _check_is_one_speech(came: Draft, base: DraftFile, path: Path, into: Path) -> None:
-    texts = [markdown_of(base), *(markdown_of(each) for each in _earlier(base.id))]
+    texts = [markdown_of(base), *_texts(base.id)]
     if max(_shared(came, text) for text in texts) < LEAST_SHARED:
         raise UserError(
             f"{path.name} 和 {into.name} 没有几句相同，不像同一篇",
