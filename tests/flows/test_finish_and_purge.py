@@ -183,6 +183,10 @@ def test_a_purge_of_what_the_bank_took_leaves_the_rest_of_the_bank(
         before = {each.id for each in bank.search()}
         done = filed(read(path), "造林讲话", out=tmp_path, layout=STANDARD_LAYOUT)
         mined_into(bank, done)
+        assert bank.holdings.speeches_by("沈放")
+        assert done.record.files[next(n for n in done.record.files if n.endswith("docx"))] in (
+            bank.holdings.own_sources()
+        )
     purge(belongings(str(path)), filed=False, mined=True)
     with open_user_bank(user_bank(), shipped=shipped("phrasebank")) as bank:
         assert {each.id for each in bank.search()} == before
@@ -196,6 +200,17 @@ def test_without_a_terminal_a_purge_lists_and_removes_nothing(path: Path) -> Non
     assert "造林.md" in result.output
     assert path.exists()
     assert kept_of_draft(read(path).id).exists()
+
+
+def test_origins_name_the_snippet_behind_a_sentence(path: Path, tmp_path: Path) -> None:
+    report = tmp_path / "报告.txt"
+    report.write_text("去年全县完成造林3.2万亩，成活率达到91%。\n", encoding="utf-8")
+    snippet = add_material(report, role="报告", today=_TODAY).material.snippets[0]
+    used: Value = {snippet.id: snippet.text}
+    file = draft_of(Session(outline_named(KIND), {**FACTS, MATERIAL: used}))
+    path.write_text(markdown_of(file), encoding="utf-8")
+    result = run("origins", path)
+    assert "素材 报告.txt 第 1 行（报告）" in result.output
 
 
 def test_filed_copies_go_only_when_asked(path: Path, tmp_path: Path) -> None:
