@@ -14,7 +14,14 @@ from drafter.bank import open_user_bank
 from drafter.cli import group
 from drafter.drafting.markdown import DraftFile, draft_file, markdown_of
 from drafter.errors import UserError
-from drafter.flows.draft import Edited, Session, draft_of, merged_again, with_answer
+from drafter.flows.draft import (
+    Edited,
+    Session,
+    draft_of,
+    merged_again,
+    new_session,
+    with_answer,
+)
 from drafter.flows.export import STANDARD_LAYOUT
 from drafter.flows.finish import filed, is_locked, mined_into
 from drafter.flows.finished import used_words
@@ -22,7 +29,7 @@ from drafter.flows.material import add_material, materials
 from drafter.flows.purge import belongings, left_over, purge
 from drafter.interview.answers import MATERIAL, Value
 from drafter.outlines.load import outline_named
-from drafter.paths import kept_of_draft, shipped, user_bank
+from drafter.paths import kept_of_draft, shipped, unfinished, user_bank
 
 _TODAY = date(2027, 2, 10)
 KIND = "工作会议讲话"
@@ -223,3 +230,28 @@ def test_filed_copies_go_only_when_asked(path: Path, tmp_path: Path) -> None:
 def test_what_is_no_draft_is_said() -> None:
     with pytest.raises(UserError, match="没有稿子"):
         belongings("没有.md")
+
+
+def test_an_interview_that_goes_over_the_draft_goes_with_it(path: Path, drafter_home: Path) -> None:
+    file = read(path)
+    session = new_session(
+        outline_named(KIND), file.answers, seed=0, folder=unfinished(), edited=Edited(path, file)
+    )
+    assert session.file is not None
+    found = belongings(str(path))
+    assert found.sessions == (session.file,)
+    purge(found, filed=False, mined=False)
+    assert "栽一棵活一棵" not in everything(drafter_home).decode("utf-8", "replace")
+
+
+def test_an_unfinished_interview_is_purged_by_its_name(path: Path) -> None:
+    kept = new_session(outline_named(KIND), FACTS, seed=0, folder=unfinished())
+    other = new_session(
+        outline_named(KIND), {**FACTS, "时间": "2027-03-01"}, seed=0, folder=unfinished()
+    )
+    assert kept.file is not None
+    assert other.file is not None
+    purge(belongings(kept.file.stem), filed=False, mined=False)
+    assert not kept.file.exists()
+    assert other.file.exists()
+    assert path.exists()
