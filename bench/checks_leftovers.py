@@ -116,6 +116,22 @@ def _doubled_word(draw: Random, text: CheckedText) -> Seeded | None:
     return Seeded("词重", with_line(text, number, line[:at] + word + line[at:]), number, ("重字",))
 
 
+def _doubled_character(draw: Random, text: CheckedText) -> Seeded | None:
+    """The first character of a word of four that everybody knows is typed twice."""
+    found = [
+        (n, m)
+        for n, block in text.paragraphs()
+        for m in re.finditer("领导|责任|问题|群众|发展|安全|企业|制度", block.text)
+        if not re.search("[的了]$", block.text[: m.start()])
+    ]
+    if not found:
+        return None
+    number, match = draw.choice(found)
+    line = text.blocks[number].text
+    changed = line[: match.start()] + match[0][0] + line[match.start() :]
+    return Seeded("单字重", with_line(text, number, changed), number, ("重字",))
+
+
 def _cut_anywhere(draw: Random, text: CheckedText) -> Seeded:
     number = a_paragraph(draw, text, least=60)
     line = text.blocks[number].text
@@ -140,6 +156,7 @@ def _cut_at_a_comma(draw: Random, text: CheckedText) -> Seeded | None:
 
 SEEDERS: dict[str, Seeder] = {
     "占位": _inserted("占位", _PLACEHOLDERS, ("残留",)),
+    "单字重": _doubled_character,
     "隐名": _in_a_name,
     "隐地": _in_a_place,
     "网页行": _chrome_line,

@@ -1,6 +1,6 @@
 """Does what it must when things go wrong: killed, out of space, fed bombs, run in odd places.
 
-usage: python -m bench.faults [PART ...] [--small]
+usage: python -m bench.faults [PART ...] [--small] [--minutes N]
 
 Prints a line a promise: how often it was tried, how often it did not hold, and the figures behind
 it; then each case that did not hold. Exit code 1 where there is one. All is drawn by fixed seeds.
@@ -10,13 +10,14 @@ it; then each case that did not hold. Exit code 1 where there is one. All is dra
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import NamedTuple
 
-from bench.faults_row import Row
+from bench.faults_row import MINUTES, Row
 
 
 class Part(NamedTuple):
@@ -38,7 +39,7 @@ PARTS: Mapping[str, Part] = {
     "two": Part("bench.faults_two.two_at_once", 20, 1),
     "network": Part("bench.faults_places.no_network", 1, 5),
 }
-"""``mining``, ``answering``, ``mutants`` and ``two`` are tried so often; of the others every n-th."""
+"""Mining, answering, mutants and two at once are tried so often; of the others every n-th is."""
 
 
 def main() -> int:
@@ -46,7 +47,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("part", nargs="*", help=f"{', '.join(PARTS)}; all where none is named")
     parser.add_argument("--small", action="store_true")
+    parser.add_argument("--minutes", help="so long a part at most; it tells how far it came")
     wanted = parser.parse_args()
+    os.environ[MINUTES] = wanted.minutes or ""
     wrong: list[str] = []
     begun = time.monotonic()
     for name in wanted.part or PARTS:

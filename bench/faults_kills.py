@@ -17,7 +17,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from bench.faults_row import Row
+from bench.faults_row import Clock, Row
 from drafter.bank import open_bank, open_user_bank
 from drafter.bank.holdings import Content
 from drafter.errors import UserError
@@ -47,7 +47,8 @@ def killed_mining(*, times: int) -> Iterator[Row]:
         duration = _mined_in(folder, whole)
         expected = _contents(whole)
         inside, held, killed, wrong = 0, 0, 0, list[str]()
-        while killed < times:
+        clock = Clock()
+        while killed < times and not clock.is_over:
             child = _start(folder, bank)
             child.join(rng.uniform(0, duration * 0.9))
             ended = not child.is_alive()
@@ -67,7 +68,7 @@ def killed_mining(*, times: int) -> Iterator[Row]:
         if _contents(bank) != expected:
             wrong.append("接着采完，和一口气采的不一样")
     told = f"其中 {inside} 次断在写的当中；坏了的库、采了一半的文件 {len(wrong)}"
-    yield Row("采词时 kill -9", times, tuple(wrong), f"{told}；共查 {held} 份文件")
+    yield Row("采词时 kill -9", killed, tuple(wrong), f"{told}；共查 {held} 份文件")
 
 
 def killed_answering(*, times: int) -> Iterator[Row]:
@@ -81,7 +82,8 @@ def killed_answering(*, times: int) -> Iterator[Row]:
             whole = with_defaults(Session(outline, example_answers(outline)), bank)
             home = Home(Path(name) / "甲")
             home.folder.mkdir()
-            while killed < times:
+            clock = Clock()
+            while killed < times and not clock.is_over:
                 answerer = Answerer(Writer(home, KIND, bank=path), outline, whole.answers, bank)
                 known = _known(home)
                 lost = _answered_until_killed(answerer, rng, known)
@@ -101,7 +103,7 @@ def killed_answering(*, times: int) -> Iterator[Row]:
     told = f"丢了的答案、读不出的稿子 {len(wrong)}"
     yield Row(
         "答题时 kill -9",
-        times,
+        killed,
         tuple(wrong),
         f"{told}；查过答案 {acknowledged} 个、成稿 {drafts} 份",
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.faults_row import Row
+from bench.faults_row import Clock, Row
 from bench.faults_stage import started
 from drafter.bank import open_bank
 
@@ -85,7 +85,10 @@ def odd_places(*, times: int) -> Iterator[Row]:
     wrong, tried, left_out = list[str](), 0, 0
     with tempfile.TemporaryDirectory() as name:
         ready = _ready(Path(name) / "备")
+        clock = Clock()
         for number, case in enumerate(CASES[::times]):
+            if clock.is_over:
+                break
             place = Path(name) / str(number)
             place.mkdir()
             if case.place != "plain" and not _can_mount():

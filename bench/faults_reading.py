@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import NamedTuple
 from zipfile import ZipFile
 
-from bench.faults_row import Row
+from bench.faults_row import Clock, Row
 from drafter.corpus.readers import read_source
 from drafter.errors import ReadError
 from drafter.flows.inspect import inspected_source
 from drafter.mining import mined
 from tests.corpus import documents
-from tests.corpus.test_readers_hostile import BOMBS, mutated
+from tests.corpus.test_readers_hostile import BOMBS, bomb_name, mutated
 
 LONGEST = 10.0  # seconds for one file
 MOST = 600  # MB of a reader's process
@@ -46,8 +46,11 @@ def mutants(*, times: int) -> Iterator[Row]:
     outcomes, wrong = Counter[str](), list[str]()
     longest, memory = _Cost(0, 0), 0
     _mined(next(iter(_SPEECHES.glob("*.txt"))))  # the segmenter loads its words
+    clock = Clock()
     with tempfile.TemporaryDirectory() as name:
         for number in range(times):
+            if clock.is_over:
+                break
             suffix = list(kinds)[number % len(kinds)]
             path = Path(name) / f"{number}{suffix}"
             sample = rng.choice(kinds[suffix])
@@ -70,7 +73,7 @@ def mutants(*, times: int) -> Iterator[Row]:
         f"读出 {outcomes['读出']}、说明原因不读 {outcomes['不读']}；最久 {longest.processor:.1f} 秒"
         f"（处理器时间；钟上 {longest.clock:.1f}）；内存最多 {memory} MB"
     )
-    yield Row("改坏的 .docx .pdf .html .txt", times, tuple(wrong), told)
+    yield Row("改坏的 .docx .pdf .html .txt", outcomes.total(), tuple(wrong), told)
 
 
 def bombs(*, times: int) -> Iterator[Row]:
@@ -78,8 +81,9 @@ def bombs(*, times: int) -> Iterator[Row]:
     wrong, told = list[str](), list[str]()
     with tempfile.TemporaryDirectory() as name:
         for bomb, (make, _) in list(BOMBS.items())[::times]:
-            path = Path(name) / "包.docx"
-            path.write_bytes(make())
+            content = make()
+            path = Path(name) / bomb_name(content)
+            path.write_bytes(content)
             outcome, cost = _timed(partial(_mined, path))
             told.append(f"{cost.processor:.1f}")
             if not outcome.startswith("不读") or cost.processor > 1:

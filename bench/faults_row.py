@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import time
+
 from msgspec import Struct
+
+MINUTES = "FAULTS_MINUTES"
+"""The environment's word for how long each part may try; without it until it is done."""
+
+
+class Clock:
+    """How long a part has been trying."""
+
+    def __init__(self) -> None:
+        self._end = time.monotonic() + 60 * float(os.environ.get(MINUTES) or "inf")
+
+    @property
+    def is_over(self) -> bool:
+        return time.monotonic() > self._end
 
 
 class Row(Struct, frozen=True):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.faults_row import Row
+from bench.faults_row import Clock, Row
 from bench.faults_stage import ANSWER, Done, started
 from drafter.bank import open_bank
 from drafter.errors import UserError
@@ -62,7 +62,10 @@ def _tried(save: Save, folder: Path, *, every: int) -> Row:
     assert old != new, f"{save.name} changes nothing"
     wrong, tried, outcomes = list[str](), 0, {"旧": 0, "新": 0}
     points = [(call, n) for call, count in counts.items() for n in range(1, count + 1)]
+    clock = Clock()
     for call, number in points[::every]:
+        if clock.is_over:
+            break
         for fault, how in FAULTS.items():
             tried += 1
             where = f"{fault} 在第 {number} 次 {call}"

@@ -11,13 +11,13 @@ import click
 
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.output import print_json
-from drafter.errors import UsageError
+from drafter.errors import InterviewStopped, UsageError
 from drafter.flows.export import opened
 from drafter.flows.opinions import opinions_on, settle
 from drafter.flows.opinions_table import write_table
 from drafter.revising.opinions import DECISIONS, Decision, Opinion
 from drafter.terminal.console import notices, results, say
-from drafter.terminal.opinions import decided, print_opinions, settled_by_asking
+from drafter.terminal.opinions import print_opinions, print_settled, settled_by_asking
 from drafter.text.clean import clean_line
 
 _NUMBERS = re.compile(r"\d{1,5}(?:[,，、]\d{1,5})*")
@@ -65,16 +65,23 @@ def command(
     意见由 drafter import 收进来。定了不采纳的修订，文字要自己在稿子里改回去。
     """
     draft = opened(file)
+    body = "\n".join(block.text for block in draft.draft.blocks)
     if settle is not None:
         for each in _settled(draft.id, *settle, reason):
-            say(results(), f"✓ {each.number} {decided(each)}", "green")
+            print_settled(results(), each, body)
     elif reason:
         raise UsageError("--reason 要和 --settle 一起用", "写成 --settle 3 不采纳 --reason 理由")
     opinions = opinions_on(draft.id)
     if ask:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise UsageError("没有终端可问", "用 --settle 条 决定 --reason 理由")
-        settled_by_asking(results(), opinions, lambda n, d, r: _settle(draft.id, n, d, r))
+        try:
+            settled_by_asking(
+                results(), opinions, lambda n, d, r: _settle(draft.id, n, d, r), body=body
+            )
+        except InterviewStopped:
+            say(results(), "先停在这里，定过的都已存好")
+            raise
         opinions = opinions_on(draft.id)
     if output is not None:
         path = write_table(draft.draft, opinions, output, overwrite=force)

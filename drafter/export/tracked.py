@@ -7,7 +7,7 @@ mark, w:pPrChange where a paragraph became another kind.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import count
 from pathlib import Path
 
@@ -25,12 +25,14 @@ from drafter.revising.sentences import whole_sentences
 from drafter.text.clean import clean_line
 
 _LONGEST_AUTHOR = 60
+_APART = timedelta(minutes=2)
+_UNDATED = datetime(2020, 1, 1, 9)
 _PLAIN = {"whole_sentences": False, "minutes": False, "pinyin": False, "readings": ()}
 """What a layout does for reading aloud would stand between the changes."""
 
 
 class Hand(Struct, frozen=True):
-    """Who changed and when, as Word shows it; ``at`` is an ISO 8601 time, "" for none."""
+    """Who changed and when, as Word shows it; ``at`` is an ISO 8601 time, "" where nobody knows."""
 
     author: str
     at: str = ""
@@ -52,7 +54,9 @@ def tracked_docx(
     ``after``, refusing every one ``before``. The same bytes for the same input."""
     layout = replace(layout, **_PLAIN)
     old, new = paragraphs(before, layout), paragraphs(after, layout)
-    marked = redline([_passage(each) for each in old], [_passage(each) for each in new])
+    marked = redline(
+        [_passage(each) for each in old], [_passage(each) for each in new], document=True
+    )
     return document_bytes(after, layout, _body(marked, old, new, hand), kept_in=kept_in)
 
 
@@ -62,14 +66,47 @@ def _passage(paragraph: Paragraph) -> Passage:
     return Passage(paragraph.kind, sentences, lead=any(run.lead for run in paragraph.runs))
 
 
+class _Changes:
+    """Numbers the changes and dates them.
+
+    LibreOffice joins a change at a paragraph's end with one at the beginning of the next, and takes
+    the end between them for changed too, unless more than a minute lies between the two.
+    """
+
+    def __init__(self, hand: Hand) -> None:
+        self._author = _attribute(hand.author)
+        self._at = datetime.fromisoformat(hand.at) if hand.at else _UNDATED
+        self._numbers = count(1)
+
+    def next(self) -> str:
+        """The attributes of the next change."""
+        at = self._at.strftime("%Y-%m-%dT%H:%M:%SZ")
+        return f'w:id="{next(self._numbers)}" w:author="{self._author}" w:date="{at}"'
+
+    def later(self) -> None:
+        """What follows is apart from what was."""
+        self._at += _APART
+
+
 def _body(
     marked: Sequence[RedParagraph], old: Sequence[Paragraph], new: Sequence[Paragraph], hand: Hand
 ) -> str:
-    said = f'w:author="{_attribute(hand.author)}"'
-    if hand.at:
-        said += f' w:date="{_attribute(hand.at)}"'
-    changes = (f'w:id="{number}" {said}' for number in count(1))
-    return "".join(_paragraph(each, old, new, changes) for each in marked)
+    changes = _Changes(hand)
+    found: list[str] = []
+    before: RedParagraph | None = None
+    for each in marked:
+        if before is not None and _touch(before, each):
+            changes.later()
+        found.append(_paragraph(each, old, new, changes))
+        before = each
+    return "".join(found)
+
+
+def _touch(one: RedParagraph, other: RedParagraph) -> bool:
+    """Whether a change ends a paragraph whose end is kept, and one begins the next."""
+    if one.mark != "same" or not one.stretches or not other.stretches:
+        return False
+    return "same" not in (one.stretches[-1].op, other.stretches[0].op)
 
 
 def _attribute(text: str) -> str:
@@ -80,7 +117,7 @@ def _paragraph(
     marked: RedParagraph,
     old: Sequence[Paragraph],
     new: Sequence[Paragraph],
-    changes: Iterator[str],
+    changes: _Changes,
 ) -> str:
     was = old[marked.before] if marked.before is not None else None
     now = new[marked.after] if marked.after is not None else None
@@ -90,9 +127,9 @@ def _paragraph(
     properties = _properties(shown, form)
     if marked.mark != "same":
         sign = "del" if marked.mark == "cut" else "ins"
-        properties += f"<w:rPr><w:{sign} {next(changes)}/></w:rPr>"
+        properties += f"<w:rPr><w:{sign} {changes.next()}/></w:rPr>"
     elif was is not None and (before := _properties(was, OWN_FORMS[was.kind])) != properties:
-        properties += f"<w:pPrChange {next(changes)}><w:pPr>{before}</w:pPr></w:pPrChange>"
+        properties += f"<w:pPrChange {changes.next()}><w:pPr>{before}</w:pPr></w:pPrChange>"
     runs = "".join(_stretch(each, form, changes) for each in marked.stretches)
     return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
 
@@ -102,13 +139,13 @@ def _properties(paragraph: Paragraph, form: Form) -> str:
     return form.paragraph + after
 
 
-def _stretch(stretch: Stretch, form: Form, changes: Iterator[str]) -> str:
+def _stretch(stretch: Stretch, form: Form, changes: _Changes) -> str:
     runs = "".join(_runs(stretch, form))
     match stretch.op:
         case "new":
-            return f"<w:ins {next(changes)}>{runs}</w:ins>"
+            return f"<w:ins {changes.next()}>{runs}</w:ins>"
         case "cut":
-            return f"<w:del {next(changes)}>{runs}</w:del>"
+            return f"<w:del {changes.next()}>{runs}</w:del>"
         case _:
             return runs
 

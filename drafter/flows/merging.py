@@ -27,6 +27,7 @@ from drafter.revising.versions import sentences_in
 from drafter.storage.files import atomic_write, unused_path
 
 _LEAST_SHARED = 0.3
+_NEARLY = 0.6
 
 
 class Merging(Struct, frozen=True):
@@ -50,8 +51,8 @@ class Merging(Struct, frozen=True):
 
 
 def merging(mine: Path, theirs: Path, base: Path | None = None) -> Merging:
-    """The two files compared with ``base``, else with the version that both have most in common
-    with. Raises UserError where there is none, or where they are two speeches."""
+    """The two files compared with ``base``, else with a version that both began with. Raises
+    UserError where there is none, or where they are two speeches."""
     one, other = opened(mine), opened(theirs)
     if base is not None:
         origin, name = opened(base), base.name
@@ -86,22 +87,27 @@ def write_merged(file: DraftFile, path: Path, *, overwrite: bool = False) -> Pat
 
 
 def _common(mine: DraftFile, theirs: DraftFile) -> tuple[DraftFile, str]:
-    """The version that both began with: that of which both still have most sentences."""
-    best: tuple[float, DraftFile, str] | None = None
+    """A version that both began with: the first of those that share most of what any version shares
+    with both. An earlier one than theirs is safe, it shows more to choose; a later one,
+    which holds what one of the two wrote, would let the other's text undo it without a word.
+    """
+    both = set(sentences_in(mine.draft)) & set(sentences_in(theirs.draft))
+    found: list[tuple[int, DraftFile, str]] = []
     for draft_id in dict.fromkeys((mine.id, theirs.id)):
         for version in versions_of(draft_id):
             try:
                 file = version_file(draft_id, version)
             except UserError:
                 continue
-            shared = min(_shared(file, mine), _shared(file, theirs))
-            if best is None or shared >= best[0]:
-                best = shared, file, f"第 {version.number} 版（{version.stage}）"
-    if best is None:
-        raise UserError(
-            "没有版本可作底稿", "写上两人都从哪份改起：drafter merge 底稿.md 我的.md 对方的.md"
-        )
-    return best[1], best[2]
+            shared = len(both & set(sentences_in(file.draft)))
+            found.append((shared, file, f"第 {version.number} 版（{version.stage}）"))
+    most = max((shared for shared, _, _ in found), default=0)
+    for shared, file, name in found:
+        if shared and shared >= _NEARLY * most:
+            return file, name
+    raise UserError(
+        "没有版本可作底稿", "写上两人都从哪份改起：drafter merge 底稿.md 我的.md 对方的.md"
+    )
 
 
 def _shared(one: DraftFile, other: DraftFile) -> float:

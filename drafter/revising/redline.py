@@ -73,13 +73,13 @@ def passages_of(blocks: Sequence[Block]) -> tuple[Passage, ...]:
     )
 
 
-def redline(before: Sequence[Passage], after: Sequence[Passage]) -> tuple[RedParagraph, ...]:
-    """The one text that holds both. Its last paragraph's end is kept in any case, since a document
-    always has one."""
+def redline(
+    before: Sequence[Passage], after: Sequence[Passage], *, document: bool = False
+) -> tuple[RedParagraph, ...]:
+    """The one text that holds both. In a ``document`` the last paragraph's end is kept in any case,
+    since Word can neither cut it nor put it in."""
     rows = list(_rows(_tokens(before), _tokens(after)))
-    if not rows:
-        return ()
-    return tuple(_paragraphs(_last_end_kept(rows)))
+    return tuple(_paragraphs(_last_end_kept(rows) if document and rows else rows))
 
 
 def _tokens(passages: Sequence[Passage]) -> list[_Token]:

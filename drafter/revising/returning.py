@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from drafter.drafting.markdown import DraftFile, draft_file, markdown_of
-from drafter.model import Block, BlockKind, Draft, DraftSentence, Gap, Origin
+from drafter.model import Block, BlockKind, Draft, DraftSentence, Origin
 from drafter.text.gaps import with_gaps
 from drafter.text.sentences import sentence_spans
 
@@ -32,9 +32,8 @@ def returned(
         for block in came.blocks
         for kind, text in _lines(block)
     )
-    asked = {gap.name: gap.ask for gap in base.draft.gaps}
-    gaps = tuple(Gap(gap.name, asked.get(gap.name, gap.ask)) for gap in came.gaps)
-    draft = replace(base.draft, blocks=blocks, gaps=gaps)
+    typed = (gap for block in came.blocks for gap in with_gaps(block.text)[1] if gap.ask)
+    draft = replace(base.draft, blocks=blocks, gaps=(*base.draft.gaps, *typed))
     # What a person sees in the Markdown is the draft: the same rules read it from now on.
     return draft_file(markdown_of(replace(base, draft=draft)), name=base.id)
 

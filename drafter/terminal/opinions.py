@@ -51,10 +51,24 @@ def decided(opinion: Opinion) -> str:
     return opinion.decision + (f"：{opinion.reason}" if opinion.reason else "")
 
 
+def print_settled(console: Console, opinion: Opinion, body: str) -> None:
+    """What an opinion was settled as. A change that is not taken over stands in the draft as long
+    as nobody takes it back: ``body`` is the draft's text."""
+    say(console, f"✓ {opinion.number} {decided(opinion)}", "green")
+    new = opinion.text.strip()
+    stands = new in body if new else opinion.quoted.strip() not in body
+    if opinion.kind != "批注" and opinion.decision == "不采纳" and stands:
+        was = f"“{opinion.quoted.strip()}”" if opinion.quoted.strip() else "没有这几个字"
+        now = f"“{new}”" if new else "已经没有了"
+        say(console, f"  稿子里现在{now}，原来{was}：不采纳，就在稿子里改回去", "yellow")
+
+
 def settled_by_asking(
     console: Console,
     opinions: Sequence[Opinion],
     settle: Callable[[int, Decision, str], Opinion],
+    *,
+    body: str,
 ) -> None:
     """Asks what became of each opinion that is open; each answer is on disk before the next
     question. Raises InterviewStopped."""
@@ -67,8 +81,7 @@ def settled_by_asking(
             continue
         decision = DECISIONS[choice]
         reason = _reason(decision)
-        done = settle(opinion.number, decision, reason)
-        say(console, f"✓ {done.number} {decided(done)}", "green")
+        print_settled(console, settle(opinion.number, decision, reason), body)
 
 
 def _reason(decision: Decision) -> str:

@@ -106,6 +106,7 @@ BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: documents.package({"a.docx": documents.bomb(bytes(2**20), 64)}),
         "不是 Word 文件",
     ),
+    "a page of 100 megabytes": (lambda: documents.pdf_bomb(100), "没有文字"),
     "a hundred thousand members": (
         lambda: documents.crowd(100_000),
         "里面的文件太多，不像文稿",
@@ -117,14 +118,20 @@ BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 
 
+def bomb_name(content: bytes) -> str:
+    """A name of the kind of file that it is."""
+    return "包.pdf" if content.startswith(b"%PDF") else "包.docx"
+
+
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_bombs_are_refused(bomb: str, tmp_path: Path) -> None:
     make, cause = BOMBS[bomb]
-    path = tmp_path / "包.docx"
-    path.write_bytes(make())
+    content = make()
+    path = tmp_path / bomb_name(content)
+    path.write_bytes(content)
     with pytest.raises(ReadError) as caught:
         read_source(path)
-    assert (caught.value.name, caught.value.cause) == ("包.docx", cause)
+    assert (caught.value.name, caught.value.cause) == (path.name, cause)
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ _JOB = """
 """
 _PROGRAM = """
 Sub Run
+  On Error Goto Fault
   Dim hidden As New com.sun.star.beans.PropertyValue
   Dim word As New com.sun.star.beans.PropertyValue
   hidden.Name = "Hidden"
@@ -38,6 +39,13 @@ Sub Run
   word.Name = "FilterName"
   word.Value = "MS Word 2007 XML"
 {jobs}
+  StarDesktop.terminate()
+  Exit Sub
+Fault:
+  file = FreeFile
+  Open "{log}" For Output As #file
+  Print #file, Erl & " " & Error
+  Close #file
   StarDesktop.terminate()
 End Sub
 """
@@ -69,21 +77,38 @@ def replaced(old: str, new: str) -> str:
     )
 
 
+def recorded() -> str:
+    """The step from which on changes are tracked."""
+    return "  doc.RecordChanges = True"
+
+
 def run(jobs: Sequence[Job], folder: Path) -> None:
     """Does all jobs with one start of LibreOffice, whose profile stands in ``folder``."""
-    office = ["soffice", f"-env:UserInstallation={(folder / 'profile').resolve().as_uri()}"]
-    office += ["--headless", "--norestore"]
-    basic = folder / "profile" / "user" / "basic"
-    if not basic.is_dir():  # the first start fills the profile, over what is there
+    profile = (folder / "profile").resolve()
+    office = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
+    basic = profile / "user" / "basic"
+    if not basic.is_dir():
         _start([*office, "--terminate_after_init"])
-    standard = basic / "Standard"
-    standard.mkdir(parents=True, exist_ok=True)
     text = "".join(
         _JOB.format(source=j.source.resolve().as_uri(), target=j.target.resolve().as_uri(),
                     steps=j.steps)
         for j in jobs
     )  # fmt: skip
-    program = escape(_PROGRAM.format(jobs=text))
+    fault = folder / "fault.txt"
+    program = escape(_PROGRAM.format(jobs=text, log=fault))
+    for _ in range(3):
+        _write_program(basic, program)  # a first start fills the profile, over what is there
+        _start([*office, "macro:///Standard.Module1.Run"])
+        missing = [job.target.name for job in jobs if not job.target.is_file()]
+        if not missing:
+            return
+    why = fault.read_text(encoding="utf-8") if fault.is_file() else "宏没有跑"
+    raise RuntimeError(f"LibreOffice 没有写出 {missing}：{why}")
+
+
+def _write_program(basic: Path, program: str) -> None:
+    standard = basic / "Standard"
+    standard.mkdir(parents=True, exist_ok=True)
     (standard / "Module1.xba").write_text(_MODULE.format(program), encoding="utf-8")
     element = '<library:element library:name="Module1"/>'
     (standard / "script.xlb").write_text(_LIBRARY.format(element), encoding="utf-8")
@@ -97,10 +122,6 @@ def run(jobs: Sequence[Job], folder: Path) -> None:
             ' library:link="false"/></library:libraries>',
             encoding="utf-8",
         )
-    _start([*office, "macro:///Standard.Module1.Run"])
-    missing = [job.target.name for job in jobs if not job.target.is_file()]
-    if missing:
-        raise RuntimeError(f"LibreOffice 没有写出 {missing}")
 
 
 def _start(command: Sequence[str]) -> None:

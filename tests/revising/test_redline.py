@@ -38,7 +38,7 @@ def plain(*texts: str) -> list[Passage]:
 def test_refusing_all_gives_the_one_text_and_accepting_all_the_other(
     before: list[Passage], after: list[Passage]
 ) -> None:
-    found = redline(before, after)
+    found = redline(before, after, document=True)
 
     assert text_before(found) == lines(before)
     assert text_after(found) == lines(after)
@@ -64,6 +64,6 @@ def test_a_sentence_cut_in_two_shows_as_a_stop_that_changed() -> None:
 
 
 def test_a_new_last_paragraph_begins_with_a_new_end_of_the_one_before() -> None:
-    found = redline(plain("把种子备足。"), plain("把种子备足。", "水渠月底前清淤。"))
+    found = redline(plain("把种子备足。"), plain("把种子备足。", "水渠月底前清淤。"), document=True)
 
     assert [paragraph.mark for paragraph in found] == ["new", "same"]

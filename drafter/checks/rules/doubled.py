@@ -43,6 +43,9 @@ _REPEATED = frozenset(
 )
 _PAIR = 2
 _WHOLE = 4
+_HARDLY, _COMMON, _ALONE = 5, 300, 1500
+"""Counts of the segmenter's dictionary: up to which a doubled character is hardly a word, from
+which a word is common, up to which a character seldom is a word alone."""
 _COUNTED = "一二三四五六七八九十年月日"
 """Characters of which two in a row belong to two words (2013年|年底, 十|十八)."""
 
@@ -91,9 +94,13 @@ def _whole_words(text: str, start: int, length: int) -> str:
         tags[place] = tag
         place += len(word)
     bounds.add(place)
-    if length == _PAIR and not {start, start + 2 * length} <= bounds:
+    middle, end = start + length, start + 2 * length
+    stopped = not re.match(f"[{_HAN}]", text[end : end + 1])  # 狠抓落实|落实。
+    if length == _PAIR and not (
+        end in bounds and (start in bounds or (middle in bounds and stopped))
+    ):
         return ""
-    tag = tags.get(start, "x")
+    tag = tags.get(start, "v" if length == _PAIR else "x")
     return "v" if length == _PAIR and tag.startswith("v") else tag
 
 
@@ -107,7 +114,7 @@ def _characters_twice(text: str) -> Iterator[tuple[int, int, Severity]]:
             doubled = doubled and (behind not in words_behind or not behind)
             if doubled and not _pairs(text, start):
                 yield start, end, "必改"
-        elif _is_slip(text, start):
+        elif _is_slip(text, start) or _is_stutter(text, start):
             yield start, end, "建议"
 
 
@@ -131,6 +138,23 @@ def _is_slip(text: str, start: int) -> bool:
         for right in range(1, len(behind) + 1)
         if left + right >= _WHOLE - 1
     )
+
+
+def _is_stutter(text: str, start: int) -> bool:
+    """Whether a doubled character begins a common word (领领导) or ends one (安全全放) and can
+    belong to no other word on its other side."""
+    char = text[start]
+    before, behind = text[max(0, start - 2) : start], text[start + 2 : start + 4]
+    if char in _COUNTED or behind.startswith("长") or _pairs(text, start):
+        return False
+    if frequency(char * 2) > _HARDLY or frequency(char * 2 + behind[:1]):
+        return False
+    ends = any(frequency(before[-n:] + char) for n in (1, 2) if len(before) >= n)
+    begins = any(frequency(char + behind[:n]) for n in (1, 2) if len(behind) >= n)
+    if begins and not ends:
+        return frequency(char + behind[:1]) >= _COMMON
+    usual = frequency(before[-1:] + char) >= _COMMON
+    return ends and not begins and usual and frequency(char) <= _ALONE
 
 
 RULE = Rule(

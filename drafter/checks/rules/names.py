@@ -23,6 +23,10 @@ from drafter.model import Block
 from drafter.profile.model import Leader
 
 _FORMER = re.compile("^原|前任|历任|时任|曾任")
+_SHARED = re.compile(
+    "副(?:市长|县长|区长|镇长|乡长)|副?(?:局长|厅长|处长|科长|院长|校长|主任|书记|委员|部长)"
+)
+"""Posts that say of several people at once who they are."""
 _READ = ("paragraph", "byline", "salutation", "title")
 
 
@@ -67,14 +71,15 @@ def _overlaps(text: str, name: str, start: int, end: int) -> bool:
 
 
 def _sure(here: Named, leader: Leader, everything: str) -> Severity | None:
-    """必改 where the post is his, or the name sounds like his, or the right name stands elsewhere
-    in the text; 建议 where three characters of his name, or more, are otherwise the same; else
-    None: another person may have the same surname."""
+    """必改 where the name sounds like his, or has his surname and a post that is his alone, or
+    where the right name stands elsewhere in the text; 建议 where it is three characters or more
+    that are otherwise the same; else None: another person may have the same surname."""
     said = [post for post in (here.before, *posts_in(here.after)) if post]
-    his = any(fitting(post, leader.post) for post in said)
-    if his or sound_alike(here.name, leader.name):
+    his = any(fitting(post, leader.post) and not _SHARED.fullmatch(post) for post in said)
+    alike = sound_alike(here.name, leader.name)
+    if alike or (his and here.name[0] == leader.name[0]):
         return "必改"
-    if said:
+    if any(not fitting(post, leader.post) for post in said):
         return None
     if leader.name in everything and len(leader.name) > 2:
         return "必改"
