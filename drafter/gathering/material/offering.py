@@ -10,7 +10,7 @@ from drafter.outlines.model import Question
 from drafter.text.likeness import character_pairs, overlap
 
 _WANTS: tuple[tuple[re.Pattern[str], tuple[Kind, ...]], ...] = (
-    (re.compile("上级|精神|会上要求|提法|原话|原文"), ("精神", "要求")),
+    (re.compile("上级|会上要求|提法|原话|原文"), ("精神", "要求")),
     (re.compile("成绩|情况|事迹|事例|做法|怎么学"), ("成绩", "数字")),
     (re.compile("问题|差距|现象|案例|短板|根子"), ("问题", "数字")),
     (re.compile("主题"), ("旧稿", "要求")),
