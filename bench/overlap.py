@@ -1,9 +1,10 @@
 """The figure of overlap against brute force, and its cost: python -m bench.overlap [DRAFTS] [MB]
 [FOLDER...]
 
-Drafts are scripted (bench.drafts) from a bank that holds its sources' texts, each with passages of
-the sources put in (examples/corpus and bench/checks_texts, or the texts of the folders). Brute force looks at every place of the draft. The cost is of one check of one
-draft against a bank of MB megabytes of text, in seconds of processor time; quotations beside it.
+Drafts are scripted (bench.drafts) from a bank that holds its sources' texts (examples/corpus and
+bench/checks_texts, or those of the folders), each with passages of the sources put in. Brute force
+looks at every place of the draft. The cost is of one check of one draft against a bank of MB
+megabytes of text, in seconds of processor time; quotations beside it.
 Exit code 1 where a figure differs, or a changed quotation is called equal.
 """
 

@@ -7,6 +7,7 @@ take most of the time in SQL, are one pass over small tuples.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, get_args
@@ -22,9 +23,11 @@ FACETS: tuple[FacetName, ...] = get_args(FacetName)
 Order = Literal["speeches", "year", "short", "newest"]
 ORDERS: tuple[Order, ...] = get_args(Order)
 
-_PARTS: tuple[str, ...] = tuple(PART_LABELS)
-_MOVES: tuple[str, ...] = tuple(MOVE_LABELS)
-_LEVELS = ("中央", "省", "市", "县", "乡镇", "单位")
+_IN_ORDER: Mapping[FacetName, tuple[str, ...]] = {
+    "part": tuple(PART_LABELS),
+    "move": tuple(MOVE_LABELS),
+    "level": ("中央", "省", "市", "县", "乡镇", "单位"),
+}
 _FROM = (2, 3, 5, 10)
 _DECADE = 5  # years of one period
 
@@ -174,16 +177,12 @@ def _at_least(phrase: Phrase) -> tuple[str, ...]:
 
 
 def _rank(name: FacetName, key: str, count: int) -> tuple[int, str]:
-    """The order of a facet's values: a speech's own, time's, or the commonest first."""
-    match name:
-        case "part":
-            return _PARTS.index(key), key
-        case "move":
-            return _MOVES.index(key), key
-        case "level":
-            return _LEVELS.index(key) if key in _LEVELS else len(_LEVELS), key
-        case "year":
-            return -int(key.partition("-")[0]), key
-        case "speeches":
-            return -int(key.rstrip("+")), key
+    """The order of a facet's values: a speech's own, time's, or the commonest first; what nobody
+    knows (an address may say anything) last."""
+    known = _IN_ORDER.get(name)
+    if known is not None:
+        return known.index(key) if key in known else len(known), key
+    if name in ("year", "speeches"):
+        first = re.match(r"\d{1,4}", key)
+        return -int(first[0]) if first else 0, key
     return -count, key

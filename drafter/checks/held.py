@@ -43,6 +43,15 @@ def held(bank: Bank) -> Iterator[Held]:
             yield Held(record, compared(text), text)
 
 
+def state_of(bank: Bank) -> tuple[int, int]:
+    """What changes whenever the bank's file does, by this connection or by another: what was read
+    of all sources holds as long as this is the same."""
+    return (
+        bank.holdings.number("SELECT total_changes()"),
+        bank.holdings.number("PRAGMA data_version"),
+    )
+
+
 def holds_texts(bank: Bank | None) -> bool:
     """Whether there is any text to compare with."""
     return (

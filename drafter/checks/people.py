@@ -20,7 +20,7 @@ AFTER = re.compile(rf"(?P<post>(?:{_PREFIX})?(?:{_POSTS}))(?![代班助])|(?P<co
 """What stands right behind a name: his post, or 同志."""
 BEFORE = re.compile(rf"(?P<post>[\u4e00-\u9fff（）()“”]*?(?:{_POSTS}))$")
 _BREAKS = re.compile(
-    r"[，。；：！？、\s“”（）()《》]|(?:和|与|及|由|请|让|向|同|对|经|是|任命|为|给|代表|欢迎|感谢)(?=[\u4e00-\u9fff]*$)"
+    r"[，。；：！？、\s“”（）()《》]|(?:的|和|与|及|由|请|让|向|同|对|经|是|任命|为|给|代表|欢迎|感谢)(?=[\u4e00-\u9fff]*$)"
 )
 BESIDE_BRACKET = re.compile(r"（(?P<post>[^（）]{2,30})）")
 

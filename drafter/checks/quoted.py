@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from msgspec import Struct
 from drafter.bank.bank import Bank
 from drafter.checks.alignment import Aligned, aligned, difference, stripped
 from drafter.checks.compared import compared
-from drafter.checks.held import Held, held, holds_texts
+from drafter.checks.held import Held, held, holds_texts, state_of
 from drafter.checks.text import CheckedText
 from drafter.mining.quotes import quotes
 from drafter.model import Speech
@@ -71,6 +72,13 @@ def checked_quotations(text: CheckedText, bank: Bank | None) -> tuple[CheckedQuo
     found = quotations(text)
     if bank is None or not found or not holds_texts(bank):
         return tuple(CheckedQuotation(each, "未检查") for each in found)
+    return _held_against(found, bank, state_of(bank))
+
+
+@lru_cache(maxsize=1)  # a report asks twice, for findings and for the figure
+def _held_against(
+    found: tuple[Quotation, ...], bank: Bank, _state: tuple[int, int]
+) -> tuple[CheckedQuotation, ...]:
     best: dict[Quotation, tuple[Held, Aligned]] = {}
     for source in held(bank):
         for each in found:

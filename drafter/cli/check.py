@@ -30,6 +30,7 @@ from drafter.flows.check import (
 )
 from drafter.flows.export import export_draft, work_of
 from drafter.flows.fix import mended_file
+from drafter.profile.model import Profile
 from drafter.profile.store import read_profile
 from drafter.storage.files import is_folder
 from drafter.terminal.console import notices, results, say, say_folded
@@ -122,7 +123,7 @@ def command(
             if form:
                 _print_commented(path, found, output)
     if not as_json and must:
-        say(results(), "不想再看某一类：drafter check --mute 名字", "dim")
+        say(results(), f"{_roster_age(profile)}不想再看某一类：drafter check --mute 名字", "dim")
     raise click.exceptions.Exit(1 if must else 0)
 
 
@@ -155,6 +156,13 @@ def _muted(settings: Settings, mute: tuple[str, ...], unmute: tuple[str, ...]) -
         say(results(), f"✓ 重新报：{entry(each)}", "green")
     write_settings(settings)
     return settings
+
+
+def _roster_age(profile: Profile) -> str:
+    """When the roster was last looked at, "" where there is none or it does not say."""
+    if not profile.leaders or profile.checked is None:
+        return ""
+    return f"名册是 {profile.checked.month}月{profile.checked.day}日 更新的。"
 
 
 def _print_muted(settings: Settings) -> None:

@@ -32,7 +32,7 @@ from drafter.model import Draft
 from drafter.outlines.load import outline_named
 from drafter.storage.files import is_folder
 from drafter.terminal.console import notices, results, say
-from drafter.terminal.tables import short_number
+from drafter.terminal.phrase_list import short_number
 
 _FORMS = {".docx": "Word", ".md": "Markdown", ".txt": "文本", ".html": "网页", ".pdf": "PDF"}
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import socket
 import webbrowser
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from threading import Timer
+from threading import Thread
 
 import click
 
@@ -17,7 +18,6 @@ from drafter.errors import UserError
 from drafter.terminal.console import results, say
 
 PORT = 8765
-_OPENED_AFTER = 0.4  # seconds until the server answers
 _TRIED = 20
 
 
@@ -46,10 +46,10 @@ def command(port: int | None, no_open: bool, bank: Path | None) -> None:
     say(console, f"页面  {door.address}", "bold")
     say(console, "网址只能用一次，只在本机有效。停下：Ctrl+C", "dim")
     if not no_open:
-        opening = Timer(_OPENED_AFTER, webbrowser.open, [door.address])
-        opening.daemon = True
-        opening.start()
-    serve(app, listening)
+        Thread(target=webbrowser.open, args=[door.address], daemon=True).start()
+    with suppress(KeyboardInterrupt):
+        serve(app, listening)
+    say(console, "页面停了。答过的都已存好，在终端上也能接着写：drafter draft")
 
 
 def _listening(port: int | None) -> socket.socket:
@@ -63,6 +63,7 @@ def _listening(port: int | None) -> socket.socket:
         except OSError:
             opened.close()
             continue
+        opened.listen()  # from now on a browser waits instead of being refused
         return opened
     taken = f"端口 {port} 已被占用" if port else f"端口 {PORT}–{PORT + _TRIED - 1} 都被占用"
     raise UserError(taken, "用 --port 换一个")

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from drafter import paths
 from drafter.bank import open_user_bank
+from drafter.checks.formulations import own_formulations, shipped_formulations
 from drafter.composer.tables import own_tables_in, shipped_tables
 from drafter.errors import UserError
 from drafter.export.installed_fonts import shown_faces
@@ -65,6 +66,12 @@ def _tables() -> Finding:
     own, broken = own_tables_in(paths.own_collocations())
     said = f"自带 {len(shipped_tables())} 张" + (f"，自建 {len(own)} 张" if own else "")
     return _with_broken("搭配表", said, broken)
+
+
+def _formulations() -> Finding:
+    own, broken = own_formulations(paths.own_formulations())
+    said = f"自带 {len(shipped_formulations())} 条" + (f"，自建 {len(own)} 条" if own else "")
+    return _with_broken("旧提法", said, broken)
 
 
 def _profile() -> Finding:
@@ -146,5 +153,6 @@ def _network() -> Finding:
 
 
 _LOOKS: tuple[Callable[[], Finding], ...] = (
-    _bank, _outlines, _tables, _profile, _layouts, _drafts, _data_folder, _fonts, _office, _network,
+    _bank, _outlines, _tables, _formulations, _profile, _layouts, _drafts, _data_folder, _fonts,
+    _office, _network,
 )  # fmt: skip

@@ -13,12 +13,14 @@ from drafter.checks.fixing import Fixed, fixed
 from drafter.checks.registry import RULES
 from drafter.checks.settings import Settings
 from drafter.corpus.readers import read_with_looks
-from drafter.drafting.markdown import markdown_of
+from drafter.drafting.markdown import DraftFile, draft_file, markdown_of
 from drafter.errors import UserError, os_reason
 from drafter.export.mended import Line, mended_docx
 from drafter.flows.check import Checked
 from drafter.model import Block
 from drafter.storage.files import atomic_write, unused_path
+
+_ORIGINS = "<!-- 来历"
 
 
 class Mended(Struct, frozen=True):
@@ -61,8 +63,7 @@ def mended_file(
 
 def _content(path: Path, found: Checked, done: Fixed) -> tuple[bytes | str, tuple[str, ...]]:
     if found.file is not None:
-        draft = replace(found.file.draft, blocks=done.text.blocks)
-        return markdown_of(replace(found.file, draft=draft)), ()
+        return _draft_after(path, found.file, done), ()
     lines = _lines(found.text.blocks, done.text.blocks)
     suffix = path.suffix.lower()
     try:
@@ -76,6 +77,29 @@ def _content(path: Path, found: Checked, done: Fixed) -> tuple[bytes | str, tupl
         text, lost = _replaced(read_with_looks(path).text, lines)
         return text, lost
     raise UserError(f"{path.suffix} 文件改不回去", "另存为 .docx 或 .txt 再来")
+
+
+def _draft_after(path: Path, file: DraftFile, done: Fixed) -> str:
+    """The draft's file after the fixes. A sentence that was T because of what is mended now, and
+    is again word for word what it was, has its origin back from the file's own list."""
+    text = markdown_of(replace(file, draft=replace(file.draft, blocks=done.text.blocks)))
+    before = path.read_text(encoding="utf-8-sig")
+    listed = before.rfind(_ORIGINS)
+    if listed < 0:
+        return text
+    again = draft_file(text[: text.rfind(_ORIGINS)] + before[listed:], name=path.name).draft
+    if [each.text for each in again.blocks] != [each.text for each in done.text.blocks]:
+        return text
+    pairs = zip(done.text.blocks, again.blocks, strict=True)
+    blocks = tuple(_with_origins(block, known) for block, known in pairs)
+    return markdown_of(replace(file, draft=replace(file.draft, blocks=blocks)))
+
+
+def _with_origins(block: Block, known: Block) -> Block:
+    if len(block.sentences) != len(known.sentences):
+        return block
+    pairs = zip(block.sentences, known.sentences, strict=True)
+    return replace(block, sentences=tuple(b if a.origin.letters == "T" else a for a, b in pairs))
 
 
 def _lines(before: tuple[Block, ...], after: tuple[Block, ...]) -> tuple[Line, ...]:

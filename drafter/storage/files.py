@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import tempfile
 import unicodedata
 from pathlib import Path
 
@@ -46,6 +45,8 @@ def atomic_write(path: Path, content: bytes | str, *, new: bool = False) -> None
     private_folder(path.parent)
     temporary: Path | None = None
     try:
+        import tempfile  # here, for a browse starts without it
+
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".drafter-", suffix=".tmp")
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:

@@ -70,14 +70,14 @@ def print_brief(console: Console, text: CheckedText, report: Report, seconds: fl
     figures = [f"{rule.name} {said}" for rule, said in report.passed if said]
     if fine:
         _say(console, "  ✓ " + "、".join(fine) + "".join(f"；{each}" for each in figures), "green")
-    for rule, why in report.unchecked:
-        _say(console, f"  - {rule.name}：{why}", "dim")
+    for reason in _unchecked(report.unchecked):
+        _say(console, f"  - {reason}", "dim")
 
 
 def print_rules(console: Console, rules: Iterable[Rule]) -> None:
     """Every rule by family: name, level of its source, source."""
     family = ""
-    for rule in rules:
+    for rule in sorted(rules, key=lambda each: FAMILIES.index(each.family)):
         if rule.family != family:
             family = rule.family
             say(console, family, "bold")
@@ -170,11 +170,16 @@ def _print_mechanical(console: Console, found: Sequence[Found]) -> None:
 
 
 def _print_unchecked(console: Console, unchecked: Sequence[tuple[Rule, str]]) -> None:
+    for line in _unchecked(unchecked):
+        _say(console, f"没查  {line}", "dim")
+
+
+def _unchecked(unchecked: Sequence[tuple[Rule, str]]) -> list[str]:
+    """What was not checked, the rules of one reason together."""
     reasons: dict[str, list[str]] = {}
     for rule, why in unchecked:
         reasons.setdefault(why, []).append(rule.name)
-    for why, names in reasons.items():
-        _say(console, f"没查  {'、'.join(names)}：{why}", "dim")
+    return [f"{'、'.join(names)}：{why}" for why, names in reasons.items()]
 
 
 def _say(console: Console, text: str, style: str = "") -> None:

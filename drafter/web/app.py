@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from drafter.errors import UserError
 from drafter.web import drafts, mining, phrase_actions, phrases, speeches, statistics
@@ -24,8 +24,9 @@ _ENTERED = (
 cookie, which is for requests from this site only."""
 
 
-def application(desk: Desk) -> Starlette:
-    """The page over ``desk``, behind its guard."""
+def application(desk: Desk) -> ASGIApp:
+    """The page over ``desk``, behind its guard: outside of everything, so that what breaks inside
+    carries the policy too."""
     app = Starlette(
         routes=[
             Route(ENTRANCE, enter),
@@ -38,11 +39,10 @@ def application(desk: Desk) -> Starlette:
             *mining.ROUTES,
             *statistics.ROUTES,
         ],
-        middleware=[Middleware(Guard, door=desk.door)],
         exception_handlers={UserError: told, HTTPException: missing},
     )
     app.state.desk = desk
-    return app
+    return Guard(app, desk.door)
 
 
 def enter(request: Request) -> Response:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import uvicorn
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from drafter.web.app import application
 from drafter.web.desk import Desk
@@ -19,7 +19,7 @@ _PATIENCE = 2  # seconds for open requests when it is stopped
 
 def prepared(
     port: int, *, today: Callable[[], date], version: str = "", bank: Path | None = None
-) -> tuple[Door, Starlette]:
+) -> tuple[Door, ASGIApp]:
     """The page at ``port`` and the door that leads to it; the list of phrases is made at once, so
     that the first page does not wait for it. Raises BankError."""
     door = new_door(port)
@@ -29,7 +29,7 @@ def prepared(
     return door, application(desk)
 
 
-def serve(app: Starlette, listening: socket.socket) -> None:
+def serve(app: ASGIApp, listening: socket.socket) -> None:
     """Answers on the socket until Ctrl+C."""
     config = uvicorn.Config(
         app,

@@ -43,6 +43,10 @@ class Client:
         """The page opened with the token."""
         return self.get(f"/enter?token={token}")
 
+    def fragment(self, path: str, form: Mapping[str, str] | None = None) -> Answer:
+        """A form as the page that is open sends it, to be answered with what has changed."""
+        return self.post(path, form, hx_request="true")
+
     def get(self, path: str, **headers: str) -> Answer:
         return self.request("GET", path, headers=headers)
 

@@ -29,7 +29,7 @@ _DIGITS = re.compile(r"\d")
 
 
 def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
-    if not text.ours or not text.answers:
+    if not text.ours or not text.answers or not text.blocks:
         return
     yield from _asked_for(text)
     yield from _front(text)

@@ -11,33 +11,22 @@ from drafter.checks.rule import Rule
 from drafter.checks.text import CheckedText
 from drafter.model import Block
 
-_PAIRS = {
-    "“": "”",
-    "‘": "’",
-    "（": "）",
-    "《": "》",
-    "【": "】",
-    "「": "」",
-    "〔": "〕",
-    "〈": "〉",
-}
+_PAIRS = dict(zip("“‘（《【「〔〈［", "”’）》】」〕〉］", strict=True))
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
-_CLAUSES = {
-    "“": "4.8",
-    "‘": "4.8",
-    "（": "4.9",
-    "【": "4.9",
-    "〔": "4.9",
-    "《": "4.15",
-    "〈": "4.15",
-}
-_NAMES = {"《": "书名号", "〈": "书名号", "“": "引号", "‘": "引号", "「": "引号"} | dict.fromkeys(
-    "（【〔", "括号"
+_CLAUSES = (
+    dict.fromkeys("“‘「", "4.8") | dict.fromkeys("（【〔［", "4.9") | dict.fromkeys("《〈", "4.15")
+)
+_NAMES = (
+    dict.fromkeys("“‘「", "引号")
+    | dict.fromkeys("（【〔［", "括号")
+    | dict.fromkeys("《〈", "书名号")
 )
 _WIDE = str.maketrans("()", "（）")
 _HALF_ITEM = re.compile(
     r"(?:^|(?<=[。；，：！？ ]))(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z])[)）]"
 )
+_SCRAP = 5
+"""Characters of a line that is a scrap of a page (【字号：), not of a speech."""
 _FAR = 6
 """Paragraphs over which one quotation may run."""
 
@@ -46,6 +35,8 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
     left = {number: _unpaired(block) for number, block in enumerate(text.blocks)}
     for number, places in left.items():
         block = text.blocks[number]
+        if len(block.text) <= _SCRAP:
+            continue
         for place in places:
             mark = block.text[place].translate(_WIDE)
             if mark in "“”‘’" and _runs_over(mark, number, left, text.blocks):

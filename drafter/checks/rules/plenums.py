@@ -45,13 +45,17 @@ _PLENUM = re.compile(
 )
 _CONGRESS = re.compile(rf"党的{_TERM}大(?![学队会事城])")
 _AHEAD = re.compile("将|即|迎接|筹备|准备|喜迎|召开在即")
+_SAID_THERE = re.compile(
+    "[^。；！？]{0,8}(?:精神|提出|指出|强调|明确|作出|以来|报告|决定|部署|审议)"
+)
 
 
 def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
     for number, block in enumerate(text.blocks):
         for match in (*_PLENUM.finditer(block.text), *_CONGRESS.finditer(block.text)):
             ahead = _AHEAD.search(block.text, max(0, match.start() - 12), match.end() + 12)
-            advice = _wrong(match, None if ahead else text.day)
+            held = not ahead and _SAID_THERE.match(block.text, match.end())
+            advice = _wrong(match, text.day if held else None)
             if advice:
                 yield finding_at(number, block.text, match.span(), advice, severity="必改")
 

@@ -22,11 +22,15 @@ from drafter.checks.text import CheckedText
 from drafter.corpus.announcing import announced_number, announces
 from drafter.corpus.markers import RANK
 from drafter.text.normalise import normalised
-from drafter.text.numerals import number_of, numeral_of
+from drafter.text.numerals import NUMERAL, number_of, numeral_of
 from drafter.text.sentences import sentence_spans
 
 _AGENDA = re.compile(
     r"(?:共有|共|有|进行)([二两三四五六七八九十\d]{1,2})项(?:议程|内容|任务)[：:，。]?"
+)
+_COUNT_AND_LIST = re.compile(
+    rf"([{NUMERAL}]{{1,2}}|\d{{1,2}})(?:个方面|方面|点|个|条|件|项|句)[^，。；：]{{0,10}}："
+    r"(?=一是|一要|第一[，、]|首先，|其一，|（一）)"
 )
 _LIST = re.compile(r"[：，,](?=一是|一要|第一[，、是]|首先|其一|1[.、])")
 _ALIKE = {
@@ -155,7 +159,7 @@ def _announced(
 
 
 def _count_in(sentence: str) -> int | None:
-    agenda = _AGENDA.search(sentence)
+    agenda = _AGENDA.search(sentence) or _COUNT_AND_LIST.search(sentence)
     if agenda:
         return number_of(agenda[1])
     return announced_number(sentence) if announces(sentence) else None

@@ -23,10 +23,8 @@ def test_the_older_form_is_found_with_document_and_clause() -> None:
     line = "这件事由县古井管理所牵头。"
     (finding,) = RULE.finds(replace(text_of(line), day=DAY), BESIDE)
     assert (finding.text, finding.severity) == ("县古井管理所", "建议")
-    assert (
-        finding.advice
-        == "“县古井管理所”2025年3月起作“县古井保护中心”，依据：青编发〔2025〕3号，第二条"
-    )
+    assert finding.advice.startswith("“县古井管理所”2025年3月起作“县古井保护中心”")
+    assert finding.advice.endswith("依据：青编发〔2025〕3号，第二条")
 
 
 @pytest.mark.parametrize(

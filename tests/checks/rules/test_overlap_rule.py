@@ -11,7 +11,7 @@ from drafter.checks.sharing import shared_with_sources
 from drafter.checks.text import CheckedText
 from drafter.profile.model import Leader, Profile
 from tests.checks.made_up import text_of
-from tests.checks.sources import bank_of
+from tests.checks.sources import bank_of, put
 
 RUN = (
     "把每一口老井的位置、深度和水质都登记清楚，谁来管、多久看一次、坏了找谁，一笔一笔写在牌子上，"
@@ -74,3 +74,11 @@ def test_a_passage_that_several_sources_have_is_told_once(tmp_path: Path) -> Non
     with bank_of(tmp_path, *texts) as bank:
         (finding,) = RULE.finds(text_of(OWN, f"要{RUN}。"), Beside(bank=bank))
     assert "另有 2 篇也有" in finding.advice
+
+
+def test_a_source_that_comes_in_between_two_checks_counts(tmp_path: Path) -> None:
+    text = text_of(OWN, f"要{RUN}。")
+    with bank_of(tmp_path, "别的话。") as bank:
+        assert not list(RULE.finds(text, Beside(bank=bank)))
+        put(bank, f"{RUN}。\n", title="在古井会上的讲话", year=2024)
+        assert list(RULE.finds(text, Beside(bank=bank)))
