@@ -5,10 +5,12 @@ states that can follow one another are looked at, and what was asked before is k
 from __future__ import annotations
 
 from functools import lru_cache
-
-from jieba.posseg.viterbi import MIN_FLOAT, MIN_INF
+from importlib import import_module
 
 _REMEMBERED = 1 << 17
+
+_UNSEEN, _NEVER = -3.14e100, float("-inf")
+"""Logarithms of chances, as jieba has them."""
 
 _State = tuple[str, str]
 """B, M, E or S (where in a word a character stands) and the word's tag."""
@@ -22,17 +24,16 @@ def _model() -> tuple[
     dict[_State, dict[str, float]],
     dict[_State, tuple[tuple[_State, float], ...]],
 ]:
-    from jieba.posseg import char_state_tab_P, emit_P, start_P, trans_P
-
+    jieba = import_module("jieba.posseg")
     before: dict[_State, list[tuple[_State, float]]] = {}
-    for state, following in trans_P.items():
+    for state, following in jieba.trans_P.items():
         for other, chance in following.items():
             before.setdefault(other, []).append((state, chance))
     return (
-        char_state_tab_P,
-        start_P,
-        trans_P,
-        emit_P,
+        jieba.char_state_tab_P,
+        jieba.start_P,
+        jieba.trans_P,
+        jieba.emit_P,
         {state: tuple(found) for state, found in before.items()},
     )
 
@@ -62,7 +63,7 @@ def _likeliest(text: str) -> list[_State]:
     possible, start, trans, emit, before = _model()
     everything = tuple(trans)
     chances = {
-        state: start[state] + emit[state].get(text[0], MIN_FLOAT)
+        state: start[state] + emit[state].get(text[0], _UNSEEN)
         for state in possible.get(text[0], everything)
     }
     paths: list[dict[_State, _State]] = []
@@ -73,14 +74,14 @@ def _likeliest(text: str) -> list[_State]:
         now: dict[_State, float] = {}
         path: dict[_State, _State] = {}
         for state in states:
-            emitted = emit[state].get(char, MIN_FLOAT)
+            emitted = emit[state].get(char, _UNSEEN)
             options = [
                 (chances[one] + chance + emitted, one)
                 for one, chance in before.get(state, ())
                 if one in chances
             ]
             if not options:
-                options = [(MIN_INF, one) for one in leading]
+                options = [(_NEVER, one) for one in leading]
             now[state], path[state] = max(options)
         chances = now
         paths.append(path)

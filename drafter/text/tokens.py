@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import logging
 import re
-import warnings
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from importlib import import_module
 from importlib.resources import files
 from math import log
 from pathlib import Path
@@ -23,12 +24,18 @@ from drafter.text.function_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from jieba import Tokenizer
-    from jieba.analyse.tfidf import TFIDF
     from jieba.posseg import POSTokenizer
 
 _HAN_OR_LATIN = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z0-9]+")
 
 
+_ENGLISH_STOP_WORDS = frozenset(
+    [
+        "the", "of", "is", "and", "to", "in", "that", "we", "for", "an", "are", "by", "be", "as",
+        "on", "with", "can", "if", "from", "which", "you", "it", "this", "then", "at", "have",
+        "all", "not", "one", "has", "or", "that",
+    ]
+)  # fmt: skip
 GENRE_TERMS = "genre_terms.txt"
 """Terms of the genre that the segmenter's dictionary lacks or splits, a line each with its tag."""
 
@@ -53,6 +60,7 @@ def _segmenter() -> tuple[Tokenizer, POSTokenizer]:
     with Path(str(files("drafter.text") / GENRE_TERMS)).open(encoding="utf-8") as terms:
         tokenizer.load_userdict(terms)
     tagger: POSTokenizer = jieba.posseg.POSTokenizer(tokenizer)  # type: ignore[call-arg]
+    tagger.makesure_userdict_loaded()
     return tokenizer, tagger
 
 
@@ -169,15 +177,13 @@ def _words_of(block: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def _hidden(run: str) -> tuple[str, ...]:
-    from jieba import finalseg
-
-    return tuple(finalseg.cut(run))
+    return tuple(import_module("jieba.finalseg").cut(run))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _tagged_of(block: str) -> tuple[tuple[str, str], ...]:
     """The words of a block with their tags."""
-    tags = _segmenter()[1].word_tag_tab
+    tags: dict[str, str] = vars(_segmenter()[1])["word_tag_tab"]
     found: list[tuple[str, str]] = []
     for run, kind in _runs(block):
         if kind == "word":
@@ -229,31 +235,31 @@ def _cut_tagged(text: str) -> Iterator[tuple[str, str]]:
                 yield char, tag
 
 
-class _Cutter:
-    """What jieba's weigher asks for words."""
-
-    @staticmethod
-    def cut(text: str) -> Iterator[str]:
-        return _cut(text)
-
-
 @lru_cache(maxsize=1)
-def _weigher() -> TFIDF:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)  # jieba leaves its frequencies' file open
-        from jieba.analyse.tfidf import TFIDF
+def _rarities() -> tuple[dict[str, float], float]:
+    """The inverse document frequencies that come with jieba, and their median."""
+    import jieba
 
-        weigher = TFIDF()
-    weigher.tokenizer = _Cutter()
-    return weigher
+    path = Path(jieba.__file__).parent / "analyse" / "idf.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    known = {word: float(rarity) for word, rarity in (line.strip().split(" ") for line in lines)}
+    return known, sorted(known.values())[len(known) // 2]
 
 
 def weighted_words(text: str, *, most: int) -> list[tuple[str, float]]:
     """The ``most`` words of two and more characters that tell most of ``text``, by TF-IDF over
-    jieba's own frequencies (jieba.analyse), the weightiest first; equals by the word."""
+    jieba's own frequencies (as jieba.analyse), the weightiest first; equals by the word."""
     sensible = "".join(piece for piece, sense in _pieces(text) if sense)
-    found = _weigher().extract_tags(sensible, topK=len(sensible), withWeight=True)
-    weighed = [(str(each[0]), float(each[1])) for each in found if isinstance(each, tuple)]
+    counts = Counter(
+        word
+        for word in _cut(sensible)
+        if len(word.strip()) > 1 and word.lower() not in _ENGLISH_STOP_WORDS
+    )
+    rarities, median = _rarities()
+    total = float(counts.total())
+    weighed = [
+        (word, count * (rarities.get(word, median) / total)) for word, count in counts.items()
+    ]
     return sorted(weighed, key=lambda each: (-each[1], each[0]))[:most]
 
 
