@@ -63,7 +63,7 @@ phrasebank: $(VENV)/installed
 	$(BIN)/drafter phrasebank $(CORPUS)
 
 dist: $(VENV)/developing
-	$(BIN)/python -m build --outdir dist
+	tools/dist.sh $(BIN)/python dist
 
 clean:
 	rm -rf $(VENV) build dist out

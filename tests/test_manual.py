@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +28,7 @@ PAGES = [
 ]
 MANUAL = "\n".join(page.read_text(encoding="utf-8") for page in (ROOT / "docs").rglob("*.md"))
 
+_PYTHON = re.compile(r"^```python\n(.*?)^```", re.M | re.S)
 _BLOCK = re.compile(r"^```sh\n(.*?)^```", re.M | re.S)
 
 
@@ -79,3 +83,25 @@ def test_every_call_in_the_docs_is_one_that_can_be_made(page: Path, line: str) -
         name for each in command.get_params(ctx) for name in (*each.opts, *each.secondary_opts)
     }
     assert {word.split("=")[0] for word in words if re.match(r"--?[a-z]", word)} <= known
+
+
+@pytest.mark.parametrize(
+    ("page", "code"),
+    [
+        pytest.param(page, code, id=f"{page.name}-{number}")
+        for page in PAGES
+        for number, code in enumerate(_PYTHON.findall(page.read_text(encoding="utf-8")))
+    ],
+)
+def test_the_python_in_the_docs_runs(page: Path, code: str, tmp_path: Path) -> None:
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, f"{page.name}：{done.stderr}"
+    assert done.stdout

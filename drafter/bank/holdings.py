@@ -16,6 +16,7 @@ from drafter.bank.decisions import UNDECIDED
 from drafter.bank.rows import held_text, occurrence_of, source_of
 from drafter.bank.schema import RULES_VERSION, SCHEMA_VERSION
 from drafter.bank.settling import settle
+from drafter.bank.verifying import Verified, verified
 from drafter.bank.writing import (
     is_withdrawn,
     replaced_source,
@@ -148,6 +149,10 @@ class Holdings(Access):
             if len(text or "") < (row["last"] or 0):
                 faults.append(f"{row['name']} 的出处超出了原文")
         return tuple(faults)
+
+    def verified(self) -> Verified:
+        """Every occurrence held against its source's text."""
+        return verified(self)
 
     def named(self, key: str) -> tuple[SourceRecord, ...]:
         """The sources with this name, or whose sha256 begins with ``key`` (six digits or more)."""

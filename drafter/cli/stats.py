@@ -14,7 +14,8 @@ from drafter.model import PART_LABELS
 from drafter.report.pictures import stacked
 from drafter.storage.files import atomic_write, is_folder, unused_path
 from drafter.terminal.console import notices, results, say, say_folded
-from drafter.terminal.tables import part_counts, short_number
+from drafter.terminal.phrase_list import short_number
+from drafter.terminal.tables import part_counts
 
 _LISTED = 5
 

@@ -109,7 +109,8 @@ def verdict(figures: Figures) -> str:
 
 
 def verbs_alike(one: str, other: str) -> bool:
-    """Whether two verbs are one to a listener: 提升 and 提高, but not 强化 and 优化, nor 管好 and 办好."""
+    """Whether two verbs are one to a listener: 提升 and 提高, but not 强化 and 优化 or 管好 and
+    办好."""
     return one == other or bool((set(one) & set(other)) - _FREE_CHARACTERS)
 
 

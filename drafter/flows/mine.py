@@ -165,6 +165,13 @@ def _outcome(
     return _Mined(len(reading.speeches), added.phrases, added.occurrences)
 
 
+def mine_again(source: Source, *, bank: Bank) -> bool:
+    """Mines one source whose text is at hand, be it a speech by its looks or not; False where there
+    is nothing to mine. Raises BankError."""
+    outcome = _outcome(source, bank=bank, as_speech=True, chrome=frozenset(), examined=None)
+    return not isinstance(outcome, Skipped)
+
+
 def _read(
     names: Mapping[Path, str], progress: Callable[[Progress], None] | None
 ) -> list[Source | Skipped]:

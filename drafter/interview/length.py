@@ -14,7 +14,7 @@ from drafter.profile.model import FASTEST, SLOWEST
 
 PACE_KEY = "语速"
 PACE = 200
-"""Characters a minute of a speech read aloud (WALKTHROUGH: 160-240, 200 the custom)."""
+"""Characters a minute of a speech read aloud (160-240, 200 by custom)."""
 
 DEFAULT_MINUTES = 6
 _MOST_MINUTES = 180

@@ -23,15 +23,20 @@ from drafter.text.clean import clean_line
 EXPORT, READ, CHANGE, REWORD, REWRITE, KEEP = (
     "检查并导出", "通读", "改一个答案", "换一处措辞", "改一句", "先存着",
 )  # fmt: skip
+WRITE_BACK = "写回稿子"
+"""What ends the review of a saved draft that is gone over again."""
+
 _ROW_CELLS = 66
 _HALF = "改句"
 """Where a sentence that was half rewritten is kept: behind the colon, the sentence it was."""
 
 
-def reviewed(session: Session, bank: Bank, console: Console, *, today: date) -> tuple[Session, str]:
-    """The session as it comes out of one turn of the review, and what was chosen. Raises
-    InterviewStopped."""
-    choice = (EXPORT, READ, CHANGE, REWORD, REWRITE, KEEP)
+def reviewed(
+    session: Session, bank: Bank, console: Console, *, today: date, ends: str = EXPORT
+) -> tuple[Session, str]:
+    """The session as it comes out of one turn of the review, and what was chosen (``ends``: the row
+    that ends it). Raises InterviewStopped."""
+    choice = (ends, READ, CHANGE, REWORD, REWRITE, KEEP)
     try:
         chosen = choice[row_of("下一步", [Row(text) for text in choice], back=True)]
     except WentBack:

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from drafter.bank import (
-    Found,
-    phrase_warnings,
-    usual_neighbours,
-    usual_place,
-    wordings_found,
-)
+from drafter.bank import Found, usual_neighbours, usual_place, wordings_found
 from drafter.model import MOVE_LABELS, PART_LABELS, Part, Phrase
-from drafter.terminal.console import WIDTH, folded, padded, plain
+from drafter.terminal.console import WIDTH, cell_len, folded, padded, plain
+from drafter.terminal.phrase_list import phrase_lines, short_number, warned_lines, years
 from drafter.text.clean import displayable
 
 NOT_HELD = "原文不在本机"
@@ -31,26 +25,8 @@ _LEGEND = "在文中的位置，左头右尾"
 
 
 def phrase_table(phrases: Sequence[Phrase], *, year: int) -> Group:
-    """One row a phrase; the pattern last, with its warnings before it. ``year`` is today's."""
-    heads = ["编号", "部分", "语步", "篇数", "年份"]
-    rows = [
-        [
-            short_number(phrase),
-            PART_LABELS[phrase.part],
-            "-" if phrase.move is None else MOVE_LABELS[phrase.move],
-            f"{phrase.speeches:>4}",
-            years(phrase),
-        ]
-        for phrase in phrases
-    ]
-    widths = [max(map(cell_len, column)) for column in zip(heads, *rows, strict=True)]
-    indent = sum(widths) + 2 * len(widths)
-    lines = [Text(_cells([*heads, "词条"], widths), style="dim")]
-    for phrase, row in zip(phrases, rows, strict=True):
-        first, *rest = _warned(phrase, year=year, cells=WIDTH - 2 - indent)
-        lines.append(Text.assemble(_cells([*row, ""], widths), first))
-        lines += [Text.assemble(" " * indent, line) for line in rest]
-    return Group(*lines)
+    """The lines of ``phrase_lines``."""
+    return Group(*(Text.assemble(*line) for line in phrase_lines(phrases, year=year)))
 
 
 def phrase_page(
@@ -94,20 +70,6 @@ def part_counts(rows: Mapping[str, Mapping[Part, int]]) -> Table:
     return table
 
 
-def short_number(phrase: Phrase) -> str:
-    """The phrase's number as it is read and typed: four digits at least."""
-    return f"{phrase.number:04d}"
-
-
-def years(phrase: Phrase) -> str:
-    """First and last year seen, 不详 where no speech was dated."""
-    if phrase.first_year is None or phrase.last_year is None:
-        return "不详"
-    if phrase.first_year == phrase.last_year:
-        return str(phrase.first_year)
-    return f"{phrase.first_year}-{phrase.last_year}"
-
-
 def _headline(phrase: Phrase) -> Text:
     labels = [PART_LABELS[phrase.part]]
     if phrase.move is not None:
@@ -128,20 +90,8 @@ def _labelled(label: str, lines: Sequence[Text]) -> list[Text]:
     return [Text.assemble(head, line) for head, line in zip(heads, lines, strict=True)]
 
 
-def _cells(texts: Sequence[str], widths: Sequence[int]) -> str:
-    """Texts in columns of these widths, two spaces between; the last has no width."""
-    *columns, last = texts
-    cells = (padded(text, width) for text, width in zip(columns, widths, strict=True))
-    return "  ".join([*cells, last])
-
-
 def _warned(phrase: Phrase, *, year: int, cells: int) -> list[Text]:
-    """The pattern with its warnings before it, in lines of at most ``cells``."""
-    warnings = phrase_warnings(phrase, year=year)
-    head = f"（{'；'.join(warnings)}）" if warnings else ""
-    lines = [Text(line) for line in folded(head + displayable(phrase.pattern), cells)]
-    lines[0].stylize("yellow", 0, len(head))
-    return lines
+    return [Text.assemble(*line) for line in warned_lines(phrase, year=year, cells=cells)]
 
 
 def _variants(phrase: Phrase, found: Sequence[Found]) -> str:
