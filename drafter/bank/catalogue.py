@@ -15,8 +15,10 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
+from drafter.bank.search import is_initials
 from drafter.model import MOVE_LABELS, PART_LABELS, Phrase
 from drafter.text.clean import clean_line
+from drafter.text.initials import initials
 
 FacetName = Literal["part", "move", "topic", "occasion", "level", "year", "speeches"]
 FACETS: tuple[FacetName, ...] = get_args(FacetName)
@@ -79,6 +81,7 @@ class Catalogue:
         self._columns = {name: _Column(map(_KEYS[name], self.phrases)) for name in FACETS}
         self._everything: dict[FacetName, Facet] = {}
         self._lately: dict[str, Sequence[int]] = {}
+        self._read: list[str] | None = None
         self._lock = Lock()
 
     def listing(self, wanted: Wanted, *, start: int = 0, limit: int = 50) -> Listing:
@@ -119,7 +122,8 @@ class Catalogue:
             found = lately.get(word)
             before = lately.get(word[:-1], range(len(texts)))
         if found is None:
-            found = [place for place in before if word in texts[place]]
+            read = self._initials() if is_initials(word) else texts
+            found = [place for place in before if word in texts[place] or word in read[place]]
             with self._lock:
                 lately[word] = found
                 if len(lately) > _LATELY:
@@ -128,9 +132,20 @@ class Catalogue:
 
     def _holds(self, place: int, words: Sequence[str]) -> bool:
         """Whether one wording holds them all; two wordings of a phrase do not help one another."""
+        wordings = self._texts[place].split("\n")
+        latin = any(map(is_initials, words))
+        read = self._initials()[place].split("\n") if latin else wordings
         return any(
-            all(word in wording for word in words) for wording in self._texts[place].split("\n")
+            all(word in wording or (is_initials(word) and word in letters) for word in words)
+            for wording, letters in zip(wordings, read, strict=True)
         )
+
+    def _initials(self) -> list[str]:
+        """The pinyin initials of each phrase's wordings; made when somebody types some."""
+        with self._lock:
+            if self._read is None:
+                self._read = ["\n".join(map(initials, t.split("\n"))) for t in self._texts]
+            return self._read
 
     def _narrowed(self, found: Sequence[int], chosen: Mapping[FacetName, str]) -> Sequence[int]:
         """What of ``found`` meets every facet."""

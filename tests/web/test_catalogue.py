@@ -12,7 +12,7 @@ from drafter.bank import FACETS, Bank, Catalogue, Facet, FacetName, Wanted, open
 from tests.web.tiny import tiny_bank
 
 _WORDS = st.lists(
-    st.text("作风硬召开会议部署底线过思想、。{}事项 上", min_size=1, max_size=4), max_size=3
+    st.text("szdxgyzf作风硬召开会议部署底线过思想、。{}事项 上", min_size=1, max_size=4), max_size=3
 ).map(" ".join)
 
 
