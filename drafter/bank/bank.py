@@ -215,6 +215,15 @@ class Bank:
         rows = self._access.rows("SELECT * FROM phrase WHERE dropped = 0 ORDER BY part, pattern")
         return tuple(self._access.wording(row) for row in rows)
 
+    def listed_mark(self) -> tuple[object, ...]:
+        """What is another where ``listed`` would give something else: notes, favourites and
+        collections leave it as it is."""
+        row = self._access.row(
+            "SELECT count(*), total(number), total(family), total(speeches), total(last_year),"
+            " total(length(pattern)), total(length(variants)) FROM phrase WHERE dropped = 0"
+        )
+        return () if row is None else tuple(row)
+
     def listed(self) -> tuple[Phrase, ...]:
         """Every phrase, best first, without its occurrences: for lists that need no place."""
         condition, _ = Filter().condition()

@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from threading import Lock
 from typing import Literal, get_args
 
 from msgspec import Struct
 
+from drafter.bank.search import is_initials
 from drafter.model import MOVE_LABELS, PART_LABELS, Phrase
 from drafter.text.clean import clean_line
+from drafter.text.initials import initials
 
 FacetName = Literal["part", "move", "topic", "occasion", "level", "year", "speeches"]
 FACETS: tuple[FacetName, ...] = get_args(FacetName)
@@ -29,6 +32,7 @@ _IN_ORDER: Mapping[FacetName, tuple[str, ...]] = {
     "level": ("中央", "省", "市", "县", "乡镇", "单位"),
 }
 _FROM = (2, 3, 5, 10)
+_LATELY = 64  # words whose finds are kept
 _DECADE = 5  # years of one period
 
 _KEYS: Mapping[FacetName, Callable[[Phrase], tuple[str, ...]]] = {
@@ -74,20 +78,26 @@ class Catalogue:
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self.phrases = tuple(phrases)
         self._texts = [_searched(phrase) for phrase in self.phrases]
-        known: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._keys = {
-            name: [known.setdefault(keys, keys) for keys in map(_KEYS[name], self.phrases)]
-            for name in FACETS
-        }
+        self._columns = {name: _Column(map(_KEYS[name], self.phrases)) for name in FACETS}
         self._everything: dict[FacetName, Facet] = {}
+        self._lately: dict[str, Sequence[int]] = {}
+        self._read: list[str] | None = None
+        self._lock = Lock()
 
     def listing(self, wanted: Wanted, *, start: int = 0, limit: int = 50) -> Listing:
         """The phrases wanted, from the ``start``-th on, at most ``limit``."""
         found = self._found(wanted)
         chosen = {name: key for name, key in wanted.facets.items() if key}
-        kept, all_but = self._narrowed(found, chosen)
+        kept = self._narrowed(found, chosen)
         facets = tuple(
-            self._facet(name, all_but.get(name, kept), chosen.get(name, "")) for name in FACETS
+            self._facet(
+                name,
+                self._narrowed(found, {k: v for k, v in chosen.items() if k != name})
+                if name in chosen
+                else kept,
+                chosen.get(name, ""),
+            )
+            for name in FACETS
         )
         shown = self._ordered(kept, wanted.order)[start : start + limit]
         return Listing(tuple(self.phrases[each] for each in shown), len(kept), facets)
@@ -97,53 +107,67 @@ class Catalogue:
         words = clean_line(wanted.query).split()
         found: Sequence[int] = range(len(self.phrases))
         if words:
-            longest = max(words, key=len)
-            found = [place for place, text in enumerate(self._texts) if longest in text]
+            found = self._holding(max(words, key=len))
         if len(words) > 1:
             found = [place for place in found if self._holds(place, words)]
         if wanted.among is not None:
             found = [place for place in found if self.phrases[place].id in wanted.among]
         return found
 
+    def _holding(self, word: str) -> Sequence[int]:
+        """Places of the phrases that hold one word. A word that goes on one looked for lately is
+        looked for among what that one found: so one types."""
+        texts, lately = self._texts, self._lately
+        with self._lock:
+            found = lately.get(word)
+            before = lately.get(word[:-1], range(len(texts)))
+        if found is None:
+            read = self._initials() if is_initials(word) else texts
+            found = [place for place in before if word in texts[place] or word in read[place]]
+            with self._lock:
+                lately[word] = found
+                if len(lately) > _LATELY:
+                    del lately[next(iter(lately))]
+        return found
+
     def _holds(self, place: int, words: Sequence[str]) -> bool:
         """Whether one wording holds them all; two wordings of a phrase do not help one another."""
+        wordings = self._texts[place].split("\n")
+        latin = any(map(is_initials, words))
+        read = self._initials()[place].split("\n") if latin else wordings
         return any(
-            all(word in wording for word in words) for wording in self._texts[place].split("\n")
+            all(word in wording or (is_initials(word) and word in letters) for word in words)
+            for wording, letters in zip(wordings, read, strict=True)
         )
 
-    def _narrowed(
-        self, found: Sequence[int], chosen: Mapping[FacetName, str]
-    ) -> tuple[Sequence[int], dict[FacetName, list[int]]]:
-        """What meets every facet, and for each what meets all but it."""
-        if not chosen:
-            return found, {}
-        kept: list[int] = []
-        all_but: dict[FacetName, list[int]] = {name: [] for name in chosen}
-        tests = [(name, key, self._keys[name]) for name, key in chosen.items()]
-        for place in found:
-            failed = [name for name, key, keys in tests if key not in keys[place]]
-            if not failed:
-                kept.append(place)
-                for places in all_but.values():
-                    places.append(place)
-            elif len(failed) == 1:
-                all_but[failed[0]].append(place)
-        return kept, all_but
+    def _initials(self) -> list[str]:
+        """The pinyin initials of each phrase's wordings; made when somebody types some."""
+        with self._lock:
+            if self._read is None:
+                self._read = ["\n".join(map(initials, t.split("\n"))) for t in self._texts]
+            return self._read
+
+    def _narrowed(self, found: Sequence[int], chosen: Mapping[FacetName, str]) -> Sequence[int]:
+        """What of ``found`` meets every facet."""
+        for name, key in chosen.items():
+            column = self._columns[name]
+            meets = [key in keys for keys in column.keys]
+            found = [place for place in found if meets[column.codes[place]]]
+        return found
 
     def _facet(self, name: FacetName, places: Sequence[int], chosen: str) -> Facet:
         """The counts of one facet over ``places``; those of the whole bank are kept."""
         whole = isinstance(places, range)
-        if whole and name in self._everything:
+        if whole and not chosen and name in self._everything:
             return self._everything[name]
-        keys = self._keys[name]
-        totals: Counter[str] = Counter()
-        for several, count in Counter(map(keys.__getitem__, places)).items():
-            for key in several:
+        column, totals = self._columns[name], Counter[str]()
+        for code, count in Counter(map(column.codes.__getitem__, places)).items():
+            for key in column.keys[code]:
                 totals[key] += count
         if chosen:
             totals.setdefault(chosen, 0)
         facet = Facet(name, tuple(sorted(totals.items(), key=lambda each: _rank(name, *each))))
-        if whole:
+        if whole and not chosen:
             self._everything[name] = facet
         return facet
 
@@ -157,6 +181,15 @@ class Catalogue:
             case "newest":
                 return sorted(places, key=lambda each: -phrases[each].number)
         return places
+
+
+class _Column:
+    """What each phrase counts for in one facet: small numbers, and what each stands for."""
+
+    def __init__(self, keys: Iterable[tuple[str, ...]]) -> None:
+        numbers: dict[tuple[str, ...], int] = {}
+        self.codes = [numbers.setdefault(each, len(numbers)) for each in keys]
+        self.keys = tuple(numbers)
 
 
 def _searched(phrase: Phrase) -> str:

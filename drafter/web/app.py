@@ -10,7 +10,15 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from drafter.errors import UserError
-from drafter.web import drafts, mining, phrase_actions, phrases, speeches, statistics
+from drafter.web import (
+    drafts,
+    mining,
+    phrase_actions,
+    phrases,
+    speeches,
+    statistics,
+    versions,
+)
 from drafter.web.desk import Desk
 from drafter.web.guard import ENTRANCE, Guard
 from drafter.web.pages import desk_of, is_fragment, page, static
@@ -35,6 +43,7 @@ def application(desk: Desk) -> ASGIApp:
             *phrases.ROUTES,
             *phrase_actions.ROUTES,
             *drafts.ROUTES,
+            *versions.ROUTES,
             *speeches.ROUTES,
             *mining.ROUTES,
             *statistics.ROUTES,

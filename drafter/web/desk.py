@@ -34,7 +34,8 @@ class Desk:
         self.runs = Runs()
         self._bank = bank
         self._lock = Lock()
-        self._catalogue: tuple[tuple[int, ...], Catalogue] | None = None
+        self._catalogue: tuple[tuple[object, ...], Catalogue] | None = None
+        self._stamp: tuple[int, ...] = ()
 
     @property
     def bank_path(self) -> Path:
@@ -55,11 +56,15 @@ class Desk:
         return open_user_bank(paths.user_bank(), shipped=paths.shipped("phrasebank"))
 
     def catalogue(self, bank: Bank) -> Catalogue:
-        """Every phrase of the open bank, for lists; made anew when the file has changed."""
+        """Every phrase of the open bank, for lists; made anew when they have changed."""
         with self._lock:
-            mark = _stamp(self.bank_path)
+            stamp = _stamp(self.bank_path)
+            if self._catalogue is not None and self._stamp == stamp:
+                return self._catalogue[1]
+            mark = bank.listed_mark()
             if self._catalogue is None or self._catalogue[0] != mark:
                 self._catalogue = (mark, Catalogue(bank.listed()))
+            self._stamp = stamp
             return self._catalogue[1]
 
 

@@ -9,7 +9,17 @@ from starlette.datastructures import FormData
 from drafter.bank import Bank
 from drafter.errors import UserError
 from drafter.flows.draft import Session, course, heading_basis, offered
-from drafter.interview.answers import OWN, PATTERN, PHRASE, Choice, Value, unpaired
+from drafter.flows.material import offered_material
+from drafter.interview.answers import (
+    MATERIAL,
+    OWN,
+    PATTERN,
+    PHRASE,
+    Choice,
+    Value,
+    unpaired,
+    with_material,
+)
 from drafter.interview.asks import BETWEEN, Ask, heading_patterns
 from drafter.interview.edits import edited_choice
 from drafter.interview.heading_sets import (
@@ -51,7 +61,15 @@ def _typed(form: FormData, session: Session, ask: Ask, _bank: Bank, desk: Desk) 
     value = accepted(ask, typed, today=desk.today(), profile=session.profile)
     if ask.question.type == "list" and ask.question.required and not typed.strip():
         raise UserError("至少写一条，骨架要靠它")
-    return {ask.key: value}
+    said = value if isinstance(value, list) else [str(value)]
+    taken = {
+        snippet.id: words
+        for _, snippet in offered_material(session, ask)
+        if (words := clean_line(snippet.text)) and any(words in line for line in said)
+    }
+    if not taken:
+        return {ask.key: value}
+    return {MATERIAL: with_material(session.answers, taken), ask.key: value}
 
 
 def _place(form: FormData, session: Session, ask: Ask, bank: Bank, _desk: Desk) -> Answered:

@@ -25,7 +25,7 @@ from drafter.web.forms import posted, text_in
 from drafter.web.pages import desk_of, page
 
 _OPEN = UserError("还有没定的（灰字是先代入的）", "先点“都照灰字定下”，或一处一处选定")
-_TYPES = {
+TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".md": "text/markdown; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
@@ -57,7 +57,7 @@ def download(request: Request) -> Response:
     name = default_path(file, session.title, folder=paths.speeches_folder()).with_suffix(form).name
     return Response(
         content,
-        media_type=_TYPES[form],
+        media_type=TYPES[form],
         headers={"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"},
     )
 
@@ -71,6 +71,11 @@ def finish(request: Request, sent: FormData) -> Response:
     with writing(desk, name) as (session, _), desk.reading() as bank:
         if next_in(session) is not None:
             raise _OPEN
+        if session.edited is not None:
+            raise UserError(
+                f"这是在改 {session.edited.path.name}，改的都存着，稿子还没有动",
+                f"写回去：在终端运行 drafter draft {session.edited.path.name}",
+            )
         file = draft_of(session)
         written = write_draft(
             file,

@@ -14,6 +14,8 @@ from drafter.composer.measure import figures, shape_of, verdict
 from drafter.flows.answered import answer_note
 from drafter.flows.draft import Session, composer, course, heading_basis, offered
 from drafter.flows.length import items_hint
+from drafter.flows.material import offered_material
+from drafter.gathering.material.offering import told_source
 from drafter.interview.answers import EDITED, OWN, PHRASE, lines_of, text_of
 from drafter.interview.asks import (
     BETWEEN,
@@ -52,6 +54,7 @@ REVIEW = "审阅"
 _NAMED = 8  # leaders that are named beside the field
 _SEARCHED = 60
 _MOST_SETS = 12
+_MOST_MATERIAL = 40
 _ONE_OPEN = ("phrase", "headings")
 _STAND_IN = ("phrase", "headings")
 
@@ -117,6 +120,7 @@ class Field(Struct, frozen=True, kw_only=True):
     note: str = ""
     answered: bool = False
     open: bool = True
+    material: tuple[tuple[str, str], ...] = ()
     options: tuple[Option, ...] = ()
     cards: tuple[Card, ...] = ()
     more: int = 0
@@ -249,7 +253,11 @@ def _lines(known: Known, field: Field) -> Field:
     kept = "\n".join(lines_of(known.session.answers, ask.key))
     hint = field.hint + items_hint(known.session, ask)
     value = half if half and half_key == ask.key else kept
-    return _noticed(known, replace(field, hint=hint, value=value))
+    material = tuple(
+        (clean_line(snippet.text), told_source(source, snippet))
+        for source, snippet in offered_material(known.session, ask)[:_MOST_MATERIAL]
+    )
+    return _noticed(known, replace(field, hint=hint, value=value, material=material))
 
 
 def _choice(known: Known, field: Field) -> Field:

@@ -12,6 +12,7 @@ import pytest
 
 from drafter import paths
 from drafter.flows.draft import (
+    Edited,
     Session,
     example_answers,
     new_session,
@@ -20,10 +21,12 @@ from drafter.flows.draft import (
     unfinished_sessions,
     with_answer,
 )
-from drafter.interview.answers import lines_of, text_of
+from drafter.flows.export import opened
+from drafter.flows.material import add_material
+from drafter.interview.answers import MATERIAL, lines_of, text_of
 from drafter.outlines.load import outline_named
 from drafter.storage.locks import held
-from tests.web.served import Client
+from tests.web.served import TODAY, Client
 
 KIND = "工作会议讲话"
 
@@ -224,3 +227,49 @@ def test_every_kind_that_ships_can_be_begun(client: Client) -> None:
     assert kinds[0] == KIND
     assert len(kinds) == 10
     assert all(client.get(begun(client, kind)).status == 200 for kind in kinds[:3])
+
+
+def test_material_is_offered_where_it_fits_and_keeps_its_origin(
+    client: Client, tmp_path: Path
+) -> None:
+    report = tmp_path / "安委办报告.txt"
+    report.write_text(
+        "关于今年以来安全生产工作情况的报告\n\n一、工作成效\n"
+        "今年1至10月，全市生产安全事故起数同比下降11.3%，没有发生重特大事故。\n",
+        encoding="utf-8",
+    )
+    add_material(report, role="报告", today=TODAY)
+    address = begun(client)
+    page = client.get(f"{address}?stage={quote('会议')}").text
+    words = re.findall(r'data-insert="(.*?)" data-into="f-成绩"', page)
+    assert words
+    client.fragment(f"{address}/answer", {"key": "成绩", "value": words[0]})
+    assert words[0] in session_at(address).answers[MATERIAL].values()  # type: ignore[union-attr]
+    assert "素材 1 句" in client.get(address).text
+
+
+def test_a_draft_that_was_saved_has_its_versions(client: Client) -> None:
+    client.fragment(f"{finished_draft()}/finish")
+    listed = client.get("/drafts").text
+    address = re.findall(r'href="(/versions/d\w+)"', listed)[0]
+    page = client.get(address).text
+    assert "第 1 版" in page
+    word = client.get(f"{address}/1?form=.docx")
+    assert zipfile.ZipFile(io.BytesIO(word.content)).testzip() is None
+    assert client.get(f"{address}/1?form=.md").text.startswith("---")
+    assert client.get("/versions/..%2fprofile").status == 404
+    assert client.get(f"{address}/99?form=.docx").status == 400
+
+
+def test_a_saved_draft_that_is_gone_over_again_is_not_saved_as_another(client: Client) -> None:
+    client.fragment(f"{finished_draft()}/finish")
+    path = next(paths.speeches_folder().glob("*.md"))
+    file = opened(path)
+    session = new_session(
+        outline_named(KIND), file.answers, seed=0, folder=paths.unfinished(),
+        edited=Edited(path, file),
+    )  # fmt: skip
+    assert session.file is not None
+    refused = client.fragment(f"/drafts/{quote(session.file.stem)}/finish")
+    assert refused.status == 422
+    assert "写回去" in refused.text

@@ -69,9 +69,17 @@
     if (button.id === "theme") { turnTheme(); }
     if (button.dataset.copy !== undefined) { copy(button); }
     if (button.dataset.dismiss !== undefined) { $("#notice").replaceChildren(); }
+    if (button.dataset.insert) { insert(button); }
     if (button.dataset.show) { show(button); }
     if (button.dataset.turn) { document.body.classList.toggle(button.dataset.turn); mark(button); }
   });
+
+  /* A snippet of the material as a line of its own. */
+  function insert(button) {
+    var field = document.getElementById(button.dataset.into);
+    field.value = field.value.replace(/\n*$/, field.value ? "\n" : "") + button.dataset.insert;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
 
   function mark(button) {
     button.setAttribute("aria-pressed", String(document.body.classList.contains(button.dataset.turn)));
