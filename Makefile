@@ -2,6 +2,8 @@
 # make test    the tests
 # make check   lint, types, layers, tests
 # make bench   speed and size against the usual ways, one table (SIZE=full takes hours)
+# make docs    the manual, in build/site; a warning is an error
+# make reference  write the manual's page of all commands anew
 # make golden  write the golden draft of each outline anew, to read and commit
 # Each sets up what it needs in .venv; python3, its venv module and make are enough.
 
@@ -11,7 +13,7 @@ BIN := $(VENV)/bin
 CORPUS ?= ../shared/corpus
 KIND ?= 工作会议讲话
 
-.PHONY: help draft test check lint types layers bench golden phrasebank dist clean
+.PHONY: help draft test check lint types layers bench docs reference golden phrasebank dist clean
 .DEFAULT_GOAL := help
 
 help:
@@ -60,6 +62,16 @@ bench: $(VENV)/developing
 	$(BIN)/python bench/mine.py --megabytes $(MEGABYTES)
 	$(BIN)/python bench/near_duplicates.py --patterns $(PATTERNS)
 
+$(VENV)/documenting: $(VENV)/developing
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[docs]"
+	touch $@
+
+docs: $(VENV)/documenting
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
+reference: $(VENV)/developing
+	$(BIN)/python -m tools.reference
+
 golden: $(VENV)/developing
 	$(BIN)/python -m tests.outlines.golden
 
@@ -67,7 +79,7 @@ phrasebank: $(VENV)/installed
 	$(BIN)/drafter phrasebank $(CORPUS)
 
 dist: $(VENV)/developing
-	$(BIN)/python -m build --outdir dist
+	tools/dist.sh $(BIN)/python dist
 
 clean:
 	rm -rf $(VENV) build dist out

@@ -51,6 +51,11 @@ def own_collocations() -> Path:
     return data_home() / "collocations"
 
 
+def own_formulations() -> Path:
+    """The folder of the unit's own changed formulations, YAML files like the shipped ones."""
+    return data_home() / "formulations"
+
+
 def user_outlines() -> Path:
     """The folder of the user's own outlines, one folder each."""
     return data_home() / "outlines"
@@ -61,9 +66,29 @@ def user_profile() -> Path:
     return data_home() / "profile.yaml"
 
 
+def user_checks() -> Path:
+    """What the user wants of checks: what is not reported, what else is, limits; one YAML file."""
+    return data_home() / "checks.yaml"
+
+
 def unfinished() -> Path:
     """The folder of interviews that are not finished yet."""
     return data_home() / "unfinished"
+
+
+def kept_drafts_home() -> Path:
+    """The folder with a folder for each draft of which versions are kept."""
+    return data_home() / "versions"
+
+
+def kept_of_draft(draft_id: str) -> Path:
+    """The folder of all that is kept of one draft: versions, and what was said about it."""
+    return kept_drafts_home() / draft_id
+
+
+def material_home() -> Path:
+    """The folder of what the user brought as material, a file each."""
+    return data_home() / "material"
 
 
 def speeches_folder() -> Path:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,28 @@ settings.register_profile("thousand", deadline=None, max_examples=1000)
 settings.load_profile(
     os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "here")
 )
+
+os.environ["DRAFTER_HOME"] = tempfile.mkdtemp()  # what tests read while they are collected
+
+
+def _stay_at_home(event: str, arguments: tuple[object, ...]) -> None:
+    """Lets no test reach beyond this machine, or ask anybody for an address."""
+    if event in ("socket.connect", "socket.sendto", "socket.sendmsg"):
+        address = arguments[-1]
+        if isinstance(address, tuple) and not _is_here(str(address[0])):
+            raise PermissionError(f"a test wants to reach {address[0]}")
+    elif event == "socket.getaddrinfo" and not _is_here(str(arguments[0] or "localhost")):
+        raise PermissionError(f"a test wants the address of {arguments[0]}")
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host.partition("%")[0]).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+sys.addaudithook(_stay_at_home)
 
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -1,4 +1,4 @@
-"""What is built from a clean checkout holds what git holds, and works without the checkout."""
+"""What is built, be the checkout clean or not, holds what git holds, and works without it."""
 
 from __future__ import annotations
 
@@ -35,16 +35,24 @@ def files_of_git() -> set[str]:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the sdist and the wheel made from it, built from a copy of what git holds."""
+    """A folder with sdist and wheel, built as ``make dist`` does from a checkout in which other
+    files lie about."""
     checkout = tmp_path_factory.mktemp("checkout")
     for name in files_of_git():
         (checkout / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, checkout / name)
+    author = ("-c", "user.name=x", "-c", "user.email=x")
+    for command in (("init", "-q"), ("add", "-A"), (*author, "commit", "-q", "-m", "x")):
+        assert run("git", *command, cwd=checkout).returncode == 0
     (checkout / "drafter" / "__pycache__").mkdir()
-    (checkout / "drafter" / "__pycache__" / "x.pyc").write_bytes(b"x")
+    for name in (
+        "drafter/__pycache__/x.pyc", "drafter/notes.txt", "drafter/text/scratch.py",
+        "templates/secret.yaml", "phrasebank/bank.db", "examples/own.txt",
+    ):  # fmt: skip
+        (checkout / name).write_bytes(b"x")
     isolation = [] if importlib.util.find_spec("hatchling") is None else ["--no-isolation"]
     out = tmp_path_factory.mktemp("dist")
-    done = run(sys.executable, "-m", "build", *isolation, "--outdir", out, checkout, cwd=out)
+    done = run("bash", "tools/dist.sh", sys.executable, out, *isolation, cwd=checkout)
     assert done.returncode == 0, done.stdout + done.stderr
     return out
 

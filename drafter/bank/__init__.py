@@ -8,6 +8,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from drafter.bank.bank import AddedCounts, Bank, open_bank
+    from drafter.bank.catalogue import (
+        FACETS,
+        ORDERS,
+        Catalogue,
+        Facet,
+        FacetName,
+        Listing,
+        Order,
+        Wanted,
+    )
+    from drafter.bank.collections import Collection
     from drafter.bank.covering import DecidedCounts, decided_counts
     from drafter.bank.deciding import VERDICT_LABELS, Decision, Verdict
     from drafter.bank.decision_file import decision_lines, decisions_in
@@ -21,21 +32,34 @@ if TYPE_CHECKING:
         shipped_source,
         write_phrasebank,
     )
+    from drafter.bank.telling import usual_neighbours, usual_place, wordings_found
+    from drafter.bank.verifying import Stray, Verified
     from drafter.bank.warnings import phrase_warnings
 
 __all__ = [
+    "FACETS",
+    "ORDERS",
     "VERDICT_LABELS",
     "AddedCounts",
     "Bank",
+    "Catalogue",
+    "Collection",
     "Content",
     "DecidedCounts",
     "Decision",
+    "Facet",
+    "FacetName",
     "Facts",
     "Found",
     "Grade",
+    "Listing",
+    "Order",
+    "Stray",
     "Support",
     "TakenIn",
     "Verdict",
+    "Verified",
+    "Wanted",
     "decided_counts",
     "decision_lines",
     "decisions_in",
@@ -48,10 +72,27 @@ __all__ = [
     "phrase_warnings",
     "shipped_decisions",
     "shipped_source",
+    "usual_neighbours",
+    "usual_place",
+    "wordings_found",
     "write_phrasebank",
 ]
 
 _MODULES = {
+    "FACETS": "catalogue",
+    "ORDERS": "catalogue",
+    "Catalogue": "catalogue",
+    "Facet": "catalogue",
+    "FacetName": "catalogue",
+    "Listing": "catalogue",
+    "Order": "catalogue",
+    "Wanted": "catalogue",
+    "Collection": "collections",
+    "usual_neighbours": "telling",
+    "usual_place": "telling",
+    "wordings_found": "telling",
+    "Stray": "verifying",
+    "Verified": "verifying",
     "VERDICT_LABELS": "deciding",
     "AddedCounts": "bank",
     "Bank": "bank",

@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from drafter.bank import schema, writing
+from drafter.bank.collections import Collections
 from drafter.bank.deciding import Decision, recorded_as_shipped
 from drafter.bank.decisions import Decisions
 from drafter.bank.favourites import Favourites
@@ -17,9 +18,10 @@ from drafter.bank.found import Found, found, newest_first
 from drafter.bank.holdings import Holdings
 from drafter.bank.index import index_where_due
 from drafter.bank.lookup import Lookup
-from drafter.bank.rows import occurrence_of, source_of
-from drafter.bank.search import Filter
+from drafter.bank.rows import occurrence_of, phrase_of, source_of
+from drafter.bank.search import RANKING, Filter
 from drafter.bank.settling import settle
+from drafter.bank.tallies import Tallies
 from drafter.model import (
     PART_LABELS,
     MinedPhrase,
@@ -57,8 +59,9 @@ def open_bank(path: Path, *, read_only: bool = False) -> Iterator[Bank]:
 class Bank:
     """An open bank; every method raises BankError when the file fails under it.
 
-    ``decisions`` are the reader's, ``favourites`` the phrases he keeps at hand, ``holdings`` the
-    sources as a whole.
+    ``decisions`` are the reader's, ``favourites`` the phrases he keeps at hand, ``collections``
+    those he has gathered by name, ``holdings`` the sources as a whole, ``tallies`` what they come
+    to.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
@@ -66,6 +69,8 @@ class Bank:
         self.path = path
         self.decisions = Decisions(connection, path)
         self.favourites = Favourites(connection, path)
+        self.collections = Collections(connection, path)
+        self.tallies = Tallies(connection, path)
         self.holdings = Holdings(connection, path)
 
     def add_source(self, record: SourceRecord, phrases: Iterable[MinedPhrase]) -> AddedCounts:
@@ -209,6 +214,21 @@ class Bank:
         """Every wanted wording as a phrase of its own, nothing merged, by part and pattern."""
         rows = self._access.rows("SELECT * FROM phrase WHERE dropped = 0 ORDER BY part, pattern")
         return tuple(self._access.wording(row) for row in rows)
+
+    def listed_mark(self) -> tuple[object, ...]:
+        """What is another where ``listed`` would give something else: notes, favourites and
+        collections leave it as it is."""
+        row = self._access.row(
+            "SELECT count(*), total(number), total(family), total(speeches), total(last_year),"
+            " total(length(pattern)), total(length(variants)) FROM phrase WHERE dropped = 0"
+        )
+        return () if row is None else tuple(row)
+
+    def listed(self) -> tuple[Phrase, ...]:
+        """Every phrase, best first, without its occurrences: for lists that need no place."""
+        condition, _ = Filter().condition()
+        rows = self._access.rows(f"SELECT * FROM phrase WHERE {condition} ORDER BY {RANKING}")
+        return tuple(phrase_of(row, ()) for row in rows)
 
     def matches(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,14 +14,19 @@ from rich.console import Console
 from drafter import paths
 from drafter.bank import Bank
 from drafter.cli.banks import opened_bank
+from drafter.cli.checked import checked_before_export
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.export import phrase_names, print_gaps
+from drafter.cli.keeping import kept
+from drafter.cli.notice import print_proposals
+from drafter.cli.redraft import is_draft_path, redrafted_by_asking, redrafted_without_asking
 from drafter.cli.shelf import say_broken_tables, shelf_with_warnings
 from drafter.cli.unfit import say_unfit_defaults
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import UsageError
 from drafter.export.layout import STANDARD
 from drafter.export.layout_files import layout_named
+from drafter.export.remarks import Remark
 from drafter.flows.draft import (
     Session,
     answers_file,
@@ -38,7 +43,9 @@ from drafter.flows.draft import (
 )
 from drafter.flows.export import default_path, write_draft
 from drafter.flows.gaps import gap_key, gap_line, gap_lines
+from drafter.flows.notice import accepted_answers, notice_in, proposed_by
 from drafter.flows.parallels import parallel_notes
+from drafter.gathering.notice.answers import Proposed
 from drafter.interview.answers import Value, checked_answers
 from drafter.interview.layers import Layer, Layered, merged, profile_answers
 from drafter.interview.length import length_question, target_characters
@@ -67,6 +74,10 @@ class Wish(Struct, frozen=True):
     allow_gaps: bool
     force: bool
     layout: str
+    notice: Path | None = None
+    accept_notice: bool = False
+    as_json: bool = False
+    changes: tuple[str, ...] = ()
 
 
 @click.command(
@@ -79,9 +90,11 @@ class Wish(Struct, frozen=True):
         "drafter draft 工作会议讲话 --example -o 样稿.docx",
         "drafter draft 表态发言 --answers 甲.yaml --answers 乙.yaml -o 出稿/",
         "drafter draft 表态发言 --rows 各县区.csv -o 出稿/",
+        "drafter draft 工作会议讲话 --notice 会议通知.docx",
+        "drafter draft 讲话.md --set 时间=2026-11-30",
     ),
 )
-@click.argument("kind", required=False, metavar="[种类]")
+@click.argument("kind", required=False, metavar="[种类或稿子.md]")
 @click.option(
     "--answers",
     metavar="文件",
@@ -96,6 +109,21 @@ class Wish(Struct, frozen=True):
     help="一行一篇的表：列名是问题，一格几条用；隔开",
 )
 @click.option("--data", multiple=True, metavar="名字=内容", help="一个答案，可以写几次，最优先")
+@click.option(
+    "--notice",
+    metavar="文件",
+    type=click.Path(path_type=Path),
+    help="会议通知（.docx、.pdf、.txt）：读出的先填上，您认可了才算",
+)
+@click.option("--accept-notice", is_flag=True, help="通知里拿得准的直接算答案")
+@click.option("--json", "as_json", is_flag=True, help="通知读出的印成一行 JSON，不写稿")
+@click.option(
+    "--set",
+    "changes",
+    multiple=True,
+    metavar="名字=内容",
+    help="改存好的稿子（种类处写 稿子.md）里的一个答案；手改过的句子不动",
+)
 @click.option("--example", is_flag=True, help="用提纲自带的样例答案")
 @click.option("--defaults", is_flag=True, help="一问不问，没答的取默认")
 @click.option("--no-input", is_flag=True, help="有终端也不问；缺什么，说清楚")
@@ -119,12 +147,19 @@ def command(bank_path: Path | None, **options: object) -> None:
     """写一篇讲话：一问一答，出一份可改的稿子（.md）和一份 Word。停下再来，接着写。"""
     wish = Wish(**options)  # type: ignore[arg-type]
     today = date.today()
+    if wish.kind is not None and is_draft_path(wish.kind):
+        raise click.exceptions.Exit(_redrafted(wish, bank_path, today=today))
+    if wish.changes:
+        raise UsageError("--set 是改存好的稿子用的", "命令后面写上稿子：drafter draft 讲话.md")
     layout_named(wish.layout)  # a wrong name is said before anything is asked
     known = shelf_with_warnings().outlines
     say_broken_tables()
     many = len(wish.answers) > 1 or wish.rows is not None
     quiet = wish.defaults or wish.no_input or wish.example or many
     asks = sys.stdin.isatty() and sys.stdout.isatty() and not quiet
+    if wish.notice and (wish.as_json or _only_reads(wish, asks=asks)):
+        print_proposals(wish.notice, kind=wish.kind, as_json=wish.as_json, today=today)
+        raise click.exceptions.Exit(0)
     if not asks and wish.kind is None:
         kinds = "、".join(outline.kind for outline in known)
         raise UsageError("没有终端可问，也没说写哪一种", f"命令后面写上种类：{kinds}")
@@ -142,11 +177,37 @@ def command(bank_path: Path | None, **options: object) -> None:
     raise click.exceptions.Exit(code)
 
 
-def given_answers(wish: Wish, outline: Outline, profile: Profile) -> Layered:
-    """The layers that need nobody to type: profile, example or file, --data."""
+def _redrafted(wish: Wish, bank_path: Path | None, *, today: date) -> int:
+    path, given = Path(wish.kind or ""), _pairs(wish.changes, option="--set")
+    asks = sys.stdin.isatty() and sys.stdout.isatty() and not wish.no_input
+    profile = used_profile(wish)
+    with opened_bank(bank_path) as bank:
+        if asks:
+            return redrafted_by_asking(path, given, bank, profile=profile, today=today)
+        return redrafted_without_asking(path, given, bank, profile=profile)
+
+
+def _only_reads(wish: Wish, *, asks: bool) -> bool:
+    """Whether there is nothing to do but to show what the notice says: nobody to confirm it."""
+    given = wish.answers or wish.data or wish.rows or wish.example or wish.defaults
+    return not asks and not wish.accept_notice and not given
+
+
+def noticed_in(wish: Wish, outline: Outline, *, today: date) -> dict[str, Proposed]:
+    """What the notice named proposes for each question; nothing where none is named."""
+    return proposed_by(notice_in(wish.notice, today=today), outline) if wish.notice else {}
+
+
+def given_answers(
+    wish: Wish, outline: Outline, profile: Profile, *, noticed: Mapping[str, Proposed]
+) -> Layered:
+    """The layers that need nobody to type: profile, example, notice where it is accepted, file,
+    --data."""
     layers: list[tuple[Layer, Mapping[str, Value]]] = [("单位档案", profile_answers(profile))]
     if wish.example:
         layers.append(("样例答案", example_answers(outline)))
+    if noticed and wish.accept_notice:
+        layers.append(("会议通知", accepted_answers(noticed, outline)))
     layers += [("答案文件", answers_file(each, outline, profile=profile)) for each in wish.answers]
     return merged(*layers, ("命令行", data_answers(wish, outline, profile)))
 
@@ -164,12 +225,12 @@ def used_profile(wish: Wish) -> Profile:
     return Profile() if wish.example else read_profile(paths.user_profile())
 
 
-def _pairs(data: tuple[str, ...]) -> Mapping[str, str]:
+def _pairs(data: tuple[str, ...], *, option: str = "--data") -> dict[str, str]:
     pairs: dict[str, str] = {}
     for each in data:
         name, equals, value = each.partition("=")
         if not equals or not name.strip():
-            raise UsageError(f"--data {each} 少了等号", "写成 --data 名字=内容")
+            raise UsageError(f"{option} {each} 少了等号", f"写成 {option} 名字=内容")
         pairs[name.strip()] = value
     return pairs
 
@@ -178,7 +239,8 @@ def _draft_without_asking(wish: Wish, bank: Bank, *, today: date) -> int:
     outline = outline_named(wish.kind or "")
     profile = used_profile(wish)
     say_unfit_defaults(profile, outline)
-    given = given_answers(wish, outline, profile)
+    noticed = noticed_in(wish, outline, today=today)
+    given = given_answers(wish, outline, profile, noticed=noticed)
     said = {layer for layer in given.layers.values() if layer != "单位档案"}
     if not said and not wish.defaults:
         raise UsageError(
@@ -198,15 +260,21 @@ def written_out(
     allow_gaps: bool,
     today: date,
     asked: bool = True,
+    remarks: Sequence[Remark] | None = None,
 ) -> int:
     """Writes the draft of a complete session, says what it is and where; the exit code. ``asked``:
-    somebody sits at a terminal, and has
-    the review before him."""
+    somebody sits at a terminal, and has the review before him. ``remarks``: those of a check that
+    he has seen already; None has it checked now."""
     file = draft_of(session)
     target = wish.output
     if target is None or is_folder(target):
         target = default_path(file, session.title, folder=target or paths.speeches_folder())
     layout = layout_named(wish.layout)
+    console = results()
+    if not asked:
+        print_review(console, session, file, bank, today=today)
+    if remarks is None:
+        remarks = checked(session, file, bank, today=today)
     written = write_draft(
         file,
         target,
@@ -214,10 +282,9 @@ def written_out(
         overwrite=wish.force,
         layout=layout,
         phrases=phrase_names(layout),
+        remarks=remarks,
     )
-    console = results()
-    if not asked:
-        print_review(console, session, file, bank, today=today)
+    kept(file, "起稿")
     saved_as = written.docx or written.markdown
     if saved_as and saved_as.stem != target.stem:
         say(notices(), f"已有 {target.stem}，没有动它，另存为 {saved_as.stem}")
@@ -230,6 +297,13 @@ def written_out(
             _print_missing(file, session, wish, written.markdown)
         return 1
     return 1 if missing_wording(file, session.outline) else 0
+
+
+def checked(session: Session, file: DraftFile, bank: Bank, *, today: date) -> Sequence[Remark]:
+    """Says what a check finds in the session's draft and gives it as remarks."""
+    return checked_before_export(
+        results(), file.draft, file, bank, today=today, profile=session.profile
+    )
 
 
 def _print_missing(file: DraftFile, session: Session, wish: Wish, markdown: Path | None) -> None:

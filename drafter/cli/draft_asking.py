@@ -10,18 +10,22 @@ from rich.console import Console
 
 from drafter import paths
 from drafter.bank import Bank
-from drafter.cli.draft import Wish, given_answers, print_review, used_profile, written_out
+from drafter.cli.draft import Wish, checked, given_answers, print_review, used_profile, written_out
 from drafter.cli.unfit import say_unfit_defaults
 from drafter.cli.version import program
 from drafter.errors import InterviewStopped
 from drafter.flows.draft import (
     Session,
     draft_of,
+    finished,
     new_session,
     unfinished_sessions,
     unreadable_sessions,
 )
+from drafter.flows.notice import notice_in, proposed_by
+from drafter.gathering.notice.answers import Proposed
 from drafter.outlines.load import outline_named, outlines
+from drafter.outlines.model import Outline
 from drafter.storage.locks import held, is_held
 from drafter.terminal.console import results, say
 from drafter.terminal.drafting import (
@@ -36,7 +40,8 @@ from drafter.terminal.drafting import (
 )
 from drafter.terminal.filling import gaps_filled
 from drafter.terminal.interview import REVIEW, interviewed, print_keys, stage_name
-from drafter.terminal.review_menu import EXPORT, KEEP, reviewed
+from drafter.terminal.notice import print_read
+from drafter.terminal.review_menu import EXPORT, KEEP, WRITE_BACK, reviewed
 from drafter.terminal.running import WentBack
 from drafter.terminal.signals import ended_by_signals, stop
 
@@ -47,17 +52,37 @@ def draft_by_asking(wish: Wish, bank: Bank, *, today: date) -> int:
     """Runs the interview and writes the draft; the exit code. Raises InterviewStopped."""
     console = results()
     session: Session | None = None
-    with ExitStack() as stack, ended_by_signals(stop):
+    with ended_by_signals(stop):
         try:
             _print_welcome(console, bank)
-            session = _begun(wish, today=today)
-            if session.file is not None:
-                stack.enter_context(held(session.file))
-            return _carried_on(session, wish, bank, console, today=today)
+            while True:
+                session = _begun(wish, today=today)
+                try:
+                    return _held_and_carried_on(session, wish, bank, console, today=today)
+                except WentBack:
+                    _left(session, console)
         except (InterviewStopped, KeyboardInterrupt):
             with suppress(OSError):  # the terminal may be gone
                 print_stopped(console, _latest(session))
             raise
+
+
+def _held_and_carried_on(
+    session: Session, wish: Wish, bank: Bank, console: Console, *, today: date
+) -> int:
+    with ExitStack() as stack:
+        if session.file is not None:
+            stack.enter_context(held(session.file))
+        return _carried_on(session, wish, bank, console, today=today)
+
+
+def _left(session: Session, console: Console) -> None:
+    """Another speech is to be chosen: one in which nothing was typed yet is no unfinished one."""
+    kept = _latest(session)
+    if kept is not None and not set(kept.answers) - set(kept.layers) and not kept.half[1]:
+        finished(kept)
+    else:
+        say(console, "这份留着，随时能接着写", "dim")
 
 
 def _print_welcome(console: Console, bank: Bank) -> None:
@@ -75,17 +100,24 @@ def _print_welcome(console: Console, bank: Bank) -> None:
 
 
 def _carried_on(session: Session, wish: Wish, bank: Bank, console: Console, *, today: date) -> int:
-    """The interview of a begun session, its review and its files; the exit code."""
-    session, seen = interviewed(session, bank, console, today=today), None
+    """The interview of a begun session, its review and its files; the exit code. Raises WentBack
+    where the writer would rather choose another kind."""
+    chosen_here = wish.kind is None
+    session = interviewed(session, bank, console, today=today, can_leave=chosen_here)
+    seen = None
     while True:
         if session.answers != seen:
             stage, file = stage_name(REVIEW), draft_of(session)
             print_review(console, session, file, bank, today=today, stage=stage)
             seen = session.answers
         session, choice = reviewed(session, bank, console, today=today)
-        if choice == EXPORT and draft_of(session).draft.gaps and not wish.allow_gaps:
+        remarks = None
+        if choice == EXPORT:
+            file = draft_of(session)
+            remarks = checked(session, file, bank, today=today)
             try:
-                choice = gap_decision(session)
+                if file.draft.gaps and not wish.allow_gaps:
+                    choice = gap_decision(session)
             except WentBack:
                 continue
         if choice == FILL:
@@ -95,7 +127,26 @@ def _carried_on(session: Session, wish: Wish, bank: Bank, console: Console, *, t
             return 0
         elif choice in (EXPORT, UNFINISHED):
             gaps = wish.allow_gaps or choice == UNFINISHED
-            return written_out(session, wish, bank, allow_gaps=gaps, today=today)
+            return written_out(session, wish, bank, allow_gaps=gaps, today=today, remarks=remarks)
+
+
+def reviewed_to_the_end(
+    session: Session, bank: Bank, console: Console, *, today: date
+) -> Session | None:
+    """The session of a saved draft, its answers changed until the writer wants it written back;
+    None where he would rather go on later. Raises InterviewStopped."""
+    session, seen = interviewed(session, bank, console, today=today), None
+    while True:
+        if session.answers != seen:
+            file = draft_of(session)
+            print_review(console, session, file, bank, today=today, stage=stage_name(REVIEW))
+            seen = session.answers
+        session, choice = reviewed(session, bank, console, today=today, ends=WRITE_BACK)
+        if choice == WRITE_BACK:
+            return session
+        if choice == KEEP:
+            say(console, "✓ 改的都存着，稿子还没有动。接着改：drafter draft 稿子.md", "green")
+            return None
 
 
 def _begun(wish: Wish, *, today: date) -> Session:
@@ -103,10 +154,14 @@ def _begun(wish: Wish, *, today: date) -> Session:
     folder = paths.unfinished()
     for path in unreadable_sessions(folder):
         say(results(), f"! 有一份没写完的稿子读不出来，没有动它：{path}", "yellow")
-    nothing_given = not wish.answers and not wish.data
+    nothing_given = not wish.answers and not wish.data and not wish.notice
     profile = used_profile(wish)
     kept = unfinished_sessions(folder) if nothing_given else ()
-    found = tuple(session for session in kept if session.file and not is_held(session.file))
+    found = tuple(
+        session
+        for session in kept
+        if session.file and session.edited is None and not is_held(session.file)
+    )
     if wish.kind is not None:
         kind = outline_named(wish.kind).kind
         found = tuple(session for session in found if session.outline.kind == kind)
@@ -119,7 +174,8 @@ def _begun(wish: Wish, *, today: date) -> Session:
     outline = outline_named(wish.kind) if wish.kind else chosen_outline(outlines())
     say(results(), f"✓ 写一篇{outline.kind}，约 {len(outline.questions)} 问")
     say_unfit_defaults(profile, outline)
-    given = given_answers(wish, outline, profile)
+    noticed = _read_notice(wish, outline, today=today)
+    given = given_answers(wish, outline, profile, noticed=noticed)
     return new_session(
         outline,
         given.answers,
@@ -127,7 +183,17 @@ def _begun(wish: Wish, *, today: date) -> Session:
         folder=folder,
         profile=profile,
         layers=given.layers,
+        proposed=noticed,
     )
+
+
+def _read_notice(wish: Wish, outline: Outline, *, today: date) -> dict[str, Proposed]:
+    """What the notice named proposes, once it is said that it was read."""
+    if wish.notice is None:
+        return {}
+    notice = notice_in(wish.notice, today=today)
+    print_read(results(), notice)
+    return proposed_by(notice, outline)
 
 
 def _latest(session: Session | None) -> Session | None:

@@ -9,6 +9,7 @@ from drafter import paths
 from drafter.bank import Bank
 from drafter.cli.draft import Wish, data_answers, used_profile
 from drafter.cli.export import phrase_names
+from drafter.cli.keeping import kept
 from drafter.cli.unfit import say_unfit_defaults
 from drafter.errors import UsageError
 from drafter.export.layout_files import layout_named
@@ -55,6 +56,7 @@ def draft_many(wish: Wish, bank: Bank) -> int:
             overwrite=wish.force,
             layout=layout,
             phrases=phrase_names(layout),
+            keep=lambda file: kept(file, "起稿"),
         ):
             done.append(result)
             if report is not None:

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import click
 
 from drafter.cli.banks import opened_bank
+from drafter.cli.checked import checked_before_export
 from drafter.cli.chinese import ChineseCommand
+from drafter.cli.keeping import kept
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import UsageError
 from drafter.export.layout import STANDARD, Layout
-from drafter.export.layout_files import layout_named
+from drafter.export.layout_files import layout_label, layout_named
 from drafter.flows.draft import missing_wording
-from drafter.flows.export import NO_NAMES, export_draft, opened, template_file, work_of
+from drafter.flows.export import (
+    NO_NAMES,
+    export_draft,
+    finished_path,
+    opened,
+    template_file,
+    work_of,
+)
 from drafter.flows.foreign import foreign, is_foreign
 from drafter.flows.gaps import gap_lines
 from drafter.interview.length import pace_of
@@ -73,12 +82,15 @@ def command(
     unit = template_file(template) if template else None
     draft_file = None if is_foreign(file) else opened(file)
     draft = draft_file.draft if draft_file else _foreign_draft(file)
-    target = output or _finished_name(file, draft)
-    if is_folder(target):
-        target = target / file.with_suffix(".docx").name
     names = phrase_names(chosen)
+    if draft_file:
+        kept(draft_file, "导出")
     pace = pace_of(draft_file.answers if draft_file else {})
-    work = work_of(draft, layout=chosen, template=unit, phrases=names, pace=pace)
+    with opened_bank(None) as bank:
+        remarks = checked_before_export(notices(), draft, draft_file, bank, today=date.today())
+    work = work_of(draft, layout=chosen, template=unit, remarks=remarks, phrases=names, pace=pace)
+    label = "" if unit else layout_label(layout or STANDARD)
+    target = _target(output, finished_path(file, gaps=bool(work.draft.gaps), label=label))
     written = export_draft(work, target, allow_gaps=allow_gaps, overwrite=force, source=file)
     if written is None:
         print_gaps(gap_lines(work.draft.gaps, draft_file))
@@ -93,6 +105,13 @@ def command(
     say(results(), f"✓ {_FORMS[written.suffix.lower()]}  {written}")
     if missing:
         raise click.exceptions.Exit(1)
+
+
+def _target(output: Path | None, named: Path) -> Path:
+    """Where the file goes: as it was told, by its own name into a folder or beside the draft."""
+    if output is None:
+        return named
+    return output / named.name if is_folder(output) else output
 
 
 def phrase_names(layout: Layout) -> Mapping[str, str]:
@@ -119,12 +138,6 @@ def _say_template(unmapped: Sequence[str], dropped: Sequence[str]) -> None:
 
 def _missing_wording(file: DraftFile | None) -> tuple[str, ...]:
     return missing_wording(file, outline_named(file.draft.outline)) if file else ()
-
-
-def _finished_name(path: Path, draft: Draft) -> Path:
-    """The Word file's name beside the draft; 未定稿 goes once nothing is missing."""
-    stem = path.stem if draft.gaps else re.sub("_未定稿(?=-?\\d*$)", "", path.stem)
-    return path.with_name(f"{stem}.docx")
 
 
 def print_gaps(lines: Sequence[str]) -> None:

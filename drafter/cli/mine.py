@@ -16,7 +16,7 @@ from drafter.errors import UsageError
 from drafter.flows import mine as flow
 from drafter.flows.pooling import cores
 from drafter.flows.report import mining_report
-from drafter.storage.files import atomic_write, is_folder, unused_path
+from drafter.storage.files import is_folder, written_unused
 from drafter.terminal.console import notices, results, say
 from drafter.terminal.progress import Report, progress_line
 from drafter.terminal.tables import part_counts
@@ -109,8 +109,7 @@ def _reporting(report: Report | None) -> Callable[[flow.Progress], None] | None:
 
 
 def _write(path: Path, summary: flow.MineSummary, examined: list[flow.Examined]) -> None:
-    free = unused_path(path)
-    atomic_write(free, mining_report(summary, examined))
+    free = written_unused(path, mining_report(summary, examined))
     taken = "" if free == path else f"（{path.name} 已经有了，没有动）"
     say(notices(), f"报告  {free}{taken}　用浏览器打开")
 

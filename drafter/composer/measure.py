@@ -5,7 +5,7 @@ One function judges both what the composer offers and what a writer wrote by han
 - 字数: clause by clause, the headings differ by one character at most.
 - 词性: each clause is read as a sequence of parts (动 宾, 四字, 在…上 动 宾); all headings have
   the same. Between the opening verb and the last noun the words are the item's own: one 宾.
-- 动词: no opening verb twice, nor two that share a character other than 化.
+- 动词: no opening verb twice, nor two that share a character other than 化, 好 and their like.
 - 比喻: no metaphor twice; nouns of one picture (防线, 防火墙) are one.
 """
 
@@ -25,7 +25,7 @@ _UPON = re.compile(r"在(.{2,})上(.{2,6})")
 _HELD = re.compile(r"[把将](.{2,}?)(.)[在到成](.{1,9})")
 _MUST = re.compile(r"(.{2,})要(.{2,9})")
 _STRICTLY = re.compile(r"(.{2,6})从(.)")
-_FREE_CHARACTERS = frozenset("化从于以促一到在上为")
+_FREE_CHARACTERS = frozenset("化从于以促一到在上为好")
 _VERBAL = ("v", "vn", "vd")
 _DISTANCE = 1
 _LEAD, _VERB, _SHORT_PLACE = 4, 2, 2
@@ -109,7 +109,8 @@ def verdict(figures: Figures) -> str:
 
 
 def verbs_alike(one: str, other: str) -> bool:
-    """Whether two verbs are one to a listener: 提升 and 提高, but not 强化 and 优化."""
+    """Whether two verbs are one to a listener: 提升 and 提高, but not 强化 and 优化 or 管好 and
+    办好."""
     return one == other or bool((set(one) & set(other)) - _FREE_CHARACTERS)
 
 
@@ -180,3 +181,12 @@ def _tags(clause: str) -> str:
         if not parts or parts[-1] != part:
             parts.append(part)
     return " ".join(parts)
+
+
+def figures(shape: Shape) -> str:
+    """字数, the opening verb of the last clause and the metaphor: 4＋9字　拧紧　链."""
+    parts = ["＋".join(map(str, shape.lengths)) + "字"]
+    last = shape.clauses[-1] if shape.clauses else None
+    if last and last.verb and last.parts.startswith("动"):
+        parts.append(last.verb)
+    return "　".join([*parts, *(clause.tail for clause in shape.clauses if clause.tail)])

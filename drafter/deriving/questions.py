@@ -93,7 +93,7 @@ def fact_question(fact: Fact) -> Question:
         )
     return Question(
         name=fact.name,
-        prompt=_ASKED.get(fact.slot, fact.slot),
+        prompt=f"{_ASKED.get(fact.slot, fact.slot)}　上次 {example}",
         stage="会议",
         hint=last,
         example=example,

@@ -11,9 +11,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from drafter.drafting.blocks import escaped, runs_in, sentences_of, shaped
 from drafter.drafting.gaps import gaps_in
+from drafter.drafting.identity import draft_id, is_draft_id
 from drafter.drafting.marks import Tagged, plain
 from drafter.drafting.origins import origins_again, sentence_hash
 from drafter.errors import UserError
@@ -39,17 +41,23 @@ _LONGEST_FRONT = 200_000  # characters looked at; answers with all their lines a
 
 
 class DraftFile(Struct, frozen=True):
-    """A draft with what it was made from, as one file keeps it."""
+    """A draft with what it was made from, as one file keeps it. ``id`` is given when the draft is
+    made (``draft_id``) and stays, whatever is changed afterwards."""
 
     draft: Draft
     answers: Mapping[str, Value]
     seed: int = 0
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.id:
+            force_setattr(self, "id", draft_id(self.draft.outline, self.answers, self.seed))
 
 
 def markdown_of(file: DraftFile) -> str:
     """The file's text. The same draft and answers always give the same text."""
     draft = file.draft
-    head: dict[str, object] = {"提纲": draft.outline, "种子": file.seed}
+    head: dict[str, object] = {"提纲": draft.outline, "稿号": file.id, "种子": file.seed}
     if draft.speaker:
         head["讲话人"] = draft.speaker
     if draft.day:
@@ -101,7 +109,13 @@ def draft_file(text: str, *, name: str) -> DraftFile:
     if end:
         body = body[: max(0, end.start() - 1)]
     answers = _plain_answers(head.get("答案"))
-    return DraftFile(_draft(head, body, origins, answers), answers, _seed(head))
+    kept = str(head.get("稿号") or "")
+    return DraftFile(
+        _draft(head, body, origins, answers),
+        answers,
+        _seed(head),
+        kept if is_draft_id(kept) else "",
+    )
 
 
 def _draft(
@@ -156,7 +170,7 @@ def _day(value: object) -> date | None:
 
 def _seed(head: dict[str, object]) -> int:
     value = head.get("种子")
-    return value if isinstance(value, int) else 0
+    return int(value) if isinstance(value, int) else 0
 
 
 def _plain_answers(value: object) -> dict[str, Value]:
@@ -165,8 +179,10 @@ def _plain_answers(value: object) -> dict[str, Value]:
         return {}
     plain_values: dict[str, Value] = {}
     for key, answer in value.items():
-        if answer is None or isinstance(answer, str | int):
-            plain_values[str(key)] = answer
+        if answer is None:
+            plain_values[str(key)] = None
+        elif isinstance(answer, int):
+            plain_values[str(key)] = int(answer)
         elif isinstance(answer, list):
             plain_values[str(key)] = [str(each) for each in answer]
         elif isinstance(answer, dict):
@@ -180,4 +196,4 @@ def _plain_part(value: object) -> str | int | list[str]:
     """One entry of a choice; a heading set has a list of patterns."""
     if isinstance(value, list):
         return [str(each) for each in value]
-    return value if isinstance(value, int) else str(value)
+    return int(value) if isinstance(value, int) else str(value)

@@ -76,6 +76,21 @@ def layout_named(name: str, folder: Path | None = None) -> Layout:
     Raises UsageError where there is none, UserError naming file and line where a file is wrong.
     """
     known = layout_files(folder)
+    file = _file_named(name, known)
+    return _layout(_settings(file, known, ()), file)
+
+
+def layout_label(name: str, folder: Path | None = None) -> str:
+    """What a file in the layout called ``name`` is told apart by: 朗读稿 where its description
+    begins so, else the layout's name; "" for the standard's. Raises UsageError where there is
+    none."""
+    file = _file_named(name, layout_files(folder))
+    if file.name == STANDARD:
+        return ""
+    return _spoken_name(file) or file.name
+
+
+def _file_named(name: str, known: tuple[LayoutFile, ...]) -> LayoutFile:
     file = next((each for each in known if each.name == name), None)
     file = file or next((each for each in known if _spoken_name(each) == name), None)
     if file is None:
@@ -84,13 +99,14 @@ def layout_named(name: str, folder: Path | None = None) -> Layout:
         raise UsageError(
             f"没有“{name}”这个版式", f"{meant}现有：{'、'.join(each.name for each in known)}"
         )
-    return _layout(_settings(file, known, ()), file)
+    return file
 
 
 def _spoken_name(file: LayoutFile) -> str:
-    """What a layout is called in its description, before the colon (朗读稿)."""
+    """What a layout's description calls it, before the colon (朗读稿); "" where it has none."""
     summary, _, _ = _own_settings(file.path).get("说明", ("", file.path, 1))
-    return str(summary).partition("：")[0]
+    spoken, colon, _ = str(summary).partition("：")
+    return spoken if colon else ""
 
 
 def _settings(

@@ -26,7 +26,8 @@ from drafter.export.layout import Layout
 from drafter.export.names import DECLARATION, WORD
 from drafter.export.page import set_page
 from drafter.export.running_lines import add_headers, add_page_numbers
-from drafter.export.styles import faces_of, styles_xml
+from drafter.export.styles import faces_of
+from drafter.export.styles_part import styles_xml
 from drafter.export.theme import theme_xml
 
 _KEPT = (RT.STYLES, RT.SETTINGS)

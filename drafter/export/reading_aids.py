@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from msgspec import Struct
 
+_LINES_WHOLE = 5
 _LINES_A_GROUP = 3
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _HAN_RUN = re.compile(f"{_HAN.pattern}+")
@@ -25,8 +26,11 @@ class Reading(Struct, frozen=True):
 
 
 def sentence_groups(sentences: Sequence[str], characters_a_line: int) -> list[int]:
-    """How many sentences stand together in each group that no page turn divides: as many as fill
-    three lines, or one that is longer by itself."""
+    """How many sentences of a paragraph stand together in each group that no page turn divides: all
+    where they fill five lines at most, else as many as fill three, or one that is longer by itself.
+    """
+    if sum(len(sentence) for sentence in sentences) <= _LINES_WHOLE * characters_a_line:
+        return [len(sentences)]
     room = _LINES_A_GROUP * characters_a_line
     groups: list[int] = []
     filled = 0

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from drafter.corpus.front import front
 from drafter.corpus.read_text import ParagraphForm, ReadText
+from drafter.export.plain_lines import joined_lines, unmarked
 from drafter.model import GAP, Block, BlockKind, Draft, DraftSentence, Gap, Origin
 from drafter.text.sentences import sentence_spans
 
@@ -38,7 +39,7 @@ _CONTINUED = "续段"
 _HEADINGS: tuple[BlockKind, ...] = ("heading1", "heading2", "heading3", "heading4")
 _HAN = "[一二三四五六七八九十百]{1,4}"
 _NUMBERS: tuple[tuple[re.Pattern[str], BlockKind], ...] = (
-    (re.compile(rf"(?:{_HAN}、|第{_HAN}(?:部分|章|编)[，、：\s])"), "heading1"),
+    (re.compile(rf"(?:{_HAN}[、.．]|第{_HAN}(?:部分|章|编)[，、：\s])"), "heading1"),
     (re.compile(rf"[（(]{_HAN}[）)]"), "heading2"),
     (re.compile(r"\d{1,2}[.．、](?!\d)"), "heading3"),
     (re.compile(r"[（(]\d{1,2}[）)](?!年)"), "heading4"),
@@ -50,10 +51,6 @@ _LEAD = re.compile(
 _DATE = re.compile(
     r"[（(]?\s*[\d〇零○一二三四五六七八九十]{2,4}\s*年.{1,4}月.{1,4}日\s*(?:[（(].{1,4}[）)])?[）)]?"
 )
-_MARKDOWN = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
-_STARS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
-_ESCAPED = re.compile(r"\\[#>\-<\\]")
 _ENDS = "。！？；"
 _LONGEST_HEADING = 60
 _LONGEST_LEAD = 45
@@ -70,26 +67,24 @@ class Paragraph(Struct, frozen=True):
 
 def paragraphs_of(read: ReadText, *, markdown: bool = False) -> tuple[Paragraph, ...]:
     """The paragraphs of a text that was read; a line each where the file has no paragraphs of its
-    own. ``markdown``: # and ** are marks, not text."""
+    own, those that an editor broke put together. ``markdown``: its marks are no text."""
     if read.forms:
         starts = [place.start for place in read.places]
         ends = [start - 1 for start in starts[1:]] + [len(read.text)]
         pieces = [read.text[a:b].strip(" \t\u3000\n") for a, b in zip(starts, ends, strict=True)]
         found = [Paragraph(text, form) for text, form in zip(pieces, read.forms, strict=True)]
     else:
-        lines = (line.strip(" \t\u3000") for line in read.text.split("\n"))
-        found = [_unmarked(line) if markdown else Paragraph(line) for line in lines]
+        lines = read.text.split("\n")
+        whole = lines if markdown else joined_lines(lines)
+        found = [_paragraph(line.strip(" \t\u3000"), markdown=markdown) for line in whole]
     return tuple(_joined(each for each in found if each.text))
 
 
-def _unmarked(line: str) -> Paragraph:
-    heading = _MARKDOWN.match(line)
-    text = _STARS.sub(r"\2", _BREAK.sub("\n", heading[2] if heading else line))
-    text = text[1:] if _ESCAPED.match(text) else text
-    if heading is None:
-        return Paragraph(text)
-    level = len(heading[1])
-    return Paragraph(text, ParagraphForm("title" if level == 1 else f"heading {level - 1}"))
+def _paragraph(line: str, *, markdown: bool) -> Paragraph:
+    if not markdown:
+        return Paragraph(line)
+    text, style = unmarked(line)
+    return Paragraph(text, ParagraphForm(style))
 
 
 def _joined(found: Iterator[Paragraph]) -> Iterator[Paragraph]:

@@ -90,6 +90,12 @@ def _air(block: Block, layout: Layout, following: BlockKind | None) -> int:
     return line(layout) * layout.title_air if ends else 0
 
 
+def _parting(block: Block, layout: Layout) -> int:
+    """Twips below a paragraph where its groups of sentences begin like paragraphs themselves: half
+    a line parts one paragraph from the next."""
+    return line(layout) // 2 if layout.whole_sentences and block.kind == "paragraph" else 0
+
+
 def _title(
     block: Block,
     remarks: list[tuple[int, Remark]],
@@ -118,6 +124,7 @@ def _set(
     if "".join(sentences) != text or not layout.whole_sentences or block.kind != "paragraph":
         sentences = [text]
     groups = sentence_groups(sentences, characters_a_line(layout))
+    air += _parting(block, layout)
     lead = len(clean_text(block.sentences[0].text)) if block.run_in else 0
     above = readings(text, layout.readings) if layout.pinyin or layout.readings else []
     start = 0

@@ -18,7 +18,7 @@ from drafter.export.layout import PAPER_WIDTH, Layout, twips
 from drafter.export.names import WORD
 from drafter.export.ooxml import BLOCK_STYLES, Form
 from drafter.export.roles import STYLE_NAMES, Paragraph, roles
-from drafter.export.styles import style_xml
+from drafter.export.styles_part import style_xml
 from drafter.export.template_forms import form_of_sample, form_of_style
 from drafter.export.template_parts import TemplateParts, W, template_parts
 from drafter.model import BlockKind
@@ -69,7 +69,10 @@ def template(content: bytes, name: str) -> Template:
         if kind in samples:
             forms[kind] = form_of_sample(samples[kind], known, lead, heading=_is_heading(kind))
         elif style:
-            forms[kind] = form_of_style(style, known, lead, heading=_is_heading(kind))
+            bare = kind == "paragraph" and not _is_indented(style, found)
+            forms[kind] = form_of_style(
+                style, known, lead, heading=_is_heading(kind), indented=bare
+            )
         else:
             unmapped.append(LABELS[kind])
             forms[kind] = form_of_style(_OWN + BLOCK_STYLES[kind], {}, lead, heading=False)
@@ -138,7 +141,25 @@ def _style_for(kind: BlockKind, known: dict[str, Style]) -> str:
         names = {each.name: id for id, each in known.items()}
         default = next((id for id, each in known.items() if each.default), "")
         return next((names[name] for name in _BODY_STYLES if name in names), default)
-    return next((id for id, each in known.items() if STYLE_NAMES.get(each.name) == kind), "")
+    made = [id for id, each in known.items() if STYLE_NAMES.get(each.name) == kind]
+    # Word's own Title and heading 1 lie unused in many templates: a unit's own go first
+    return min(made, key=lambda id: known[id].name.isascii(), default="")
+
+
+def _is_indented(style: str, found: TemplateParts) -> bool:
+    """Whether a style of the template, or one it is based on, says how its first line begins."""
+    name = next((target for type, target in found.relations.values() if type == "styles"), "")
+    root = etree.fromstring(found.parts[name]) if name else etree.Element("none")
+    every = {str(each.get(f"{{{W}}}styleId")): each for each in root.iter(f"{{{W}}}style")}
+    seen: set[str] = set()
+    while style in every and style not in seen:
+        seen.add(style)
+        indent = every[style].find(f"{{{W}}}pPr/{{{W}}}ind")
+        if indent is not None and any("firstLine" in str(key) for key in indent.attrib):
+            return True
+        base = every[style].find(f"{{{W}}}basedOn")
+        style = "" if base is None else str(base.get(f"{{{W}}}val", ""))
+    return False
 
 
 def _face(sample: etree._Element | None, style: str, known: dict[str, Style]) -> str:

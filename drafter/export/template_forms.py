@@ -20,6 +20,7 @@ _AFTER_HIGHLIGHT = (
     "specVanish", "oMath",
 )  # fmt: skip
 _INDENTED = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
+_KEPT_WITH_NEXT = "<w:keepNext/>"
 _NO_NUMBER = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 
 
@@ -27,21 +28,28 @@ def form_of_sample(
     paragraph: etree._Element, known: dict[str, Style], lead: str, *, heading: bool
 ) -> Form:
     """The form of a paragraph of the template's own text; ``lead``: the face of a run-in heading.
-    A ``heading`` has its number in its text, so the style's own number is switched off."""
+    A ``heading`` has its number in its text, so the style's own number is switched off, and stands
+    on one page with what follows."""
     properties = paragraph.find(f"{{{W}}}pPr")
     children = [] if properties is None else list(properties)
     kept = [each for each in children if _is_words(each, _OWN_AFFAIRS)]
     style = next((each for each in kept if etree.QName(each).localname == "pStyle"), None)
     named = "" if style is None else str(style.get(f"{{{W}}}val", ""))
     numbered = heading and numbering_of(named, known)[0] is not None
-    return _form(_paragraph_xml(kept, numbered=numbered), _look(paragraph), lead)
+    together = heading and not any(etree.QName(each).localname == "keepNext" for each in kept)
+    xml = _paragraph_xml(kept, numbered=numbered, together=together)
+    return _form(xml, _look(paragraph), lead)
 
 
-def form_of_style(style: str, known: dict[str, Style], lead: str, *, heading: bool) -> Form:
-    """The form of a paragraph in one of the template's styles."""
+def form_of_style(
+    style: str, known: dict[str, Style], lead: str, *, heading: bool, indented: bool = False
+) -> Form:
+    """The form of a paragraph in one of the template's styles; ``indented``: two characters in,
+    which the style does not say."""
     number = _NO_NUMBER if heading and numbering_of(style, known)[0] is not None else ""
-    indent = _INDENTED if style in known and known[style].default else ""
-    return _form(f'<w:pStyle w:val="{escaped(style)}"/>{number}{indent}', [], lead)
+    indent = _INDENTED if indented else ""
+    kept = _KEPT_WITH_NEXT if heading else ""
+    return _form(f'<w:pStyle w:val="{escaped(style)}"/>{kept}{number}{indent}', [], lead)
 
 
 def _look(paragraph: etree._Element) -> list[etree._Element]:
@@ -70,11 +78,20 @@ def _form(paragraph: str, look: Sequence[etree._Element], lead: str) -> Form:
     )
 
 
-def _paragraph_xml(kept: Sequence[etree._Element], *, numbered: bool) -> str:
+def _paragraph_xml(kept: Sequence[etree._Element], *, numbered: bool, together: bool) -> str:
+    """The children of a w:pPr in the order that the schema fixes: those kept, a number switched off
+    where there is one, on the page of what follows where it shall be ``together`` with it."""
+    style = [each for each in kept if etree.QName(each).localname == "pStyle"]
     before = [each for each in kept if etree.QName(each).localname in _BEFORE_NUMBER]
     after = [each for each in kept if each not in before]
-    number = _NO_NUMBER if numbered else ""
-    return "".join(map(_xml, before)) + number + "".join(map(_xml, after))
+    parts = [
+        *map(_xml, style),
+        _KEPT_WITH_NEXT if together else "",
+        *(_xml(each) for each in before if each not in style),
+        _NO_NUMBER if numbered else "",
+        *map(_xml, after),
+    ]
+    return "".join(parts)
 
 
 def _run_xml(look: Sequence[etree._Element], *, face: str = "", highlighted: bool = False) -> str:

@@ -170,6 +170,10 @@ def _parts(cell: str) -> list[str]:
     return [line.strip() for line in text.split("\n") if line.strip()]
 
 
+def _nowhere(_: DraftFile) -> None:
+    """Keeps no version."""
+
+
 def drafted_all(
     entries: Iterable[Entry],
     outline: Outline,
@@ -183,10 +187,12 @@ def drafted_all(
     overwrite: bool = False,
     layout: Layout = STANDARD_LAYOUT,
     phrases: Mapping[str, str] = NO_NAMES,
+    keep: Callable[[DraftFile], object] = _nowhere,
 ) -> Iterator[Result]:
     """The result of each entry, in order, each written before the next is begun. A fault ends one
     entry, never the run. ``extra`` comes before what an entry says (--data). ``overwrite``: files
-    of before; never one that this run wrote. ``phrases``: as ``write_draft`` has it."""
+    of before; never one that this run wrote. ``phrases``: as ``write_draft`` has it; ``keep``: is
+    given each draft that was written, to keep it as a version."""
     mine: set[Path | None] = set()
     for entry in entries:
         try:
@@ -208,6 +214,7 @@ def drafted_all(
                 phrases=phrases,
             )
             mine.add(written.markdown)
+            keep(file)
             yield _result(entry.name, file, outline, written.docx or written.markdown)
         except UserError as error:
             yield Result(entry.name, fault=str(error))

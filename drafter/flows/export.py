@@ -21,7 +21,7 @@ from drafter.export.work import Work
 from drafter.interview.length import PACE, pace_of
 from drafter.model import Draft
 from drafter.paths import cache_home
-from drafter.storage.files import atomic_write, is_taken, safe_name, unused_path
+from drafter.storage.files import NameTaken, atomic_write, is_taken, safe_name, written_unused
 
 if TYPE_CHECKING:
     from drafter.export.template import Template
@@ -30,6 +30,8 @@ STANDARD_LAYOUT = Layout()
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 _LOOKS_LIKE_A_SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
+_LONGEST_FILE_NAME = 255  # bytes, on the file systems in use
+_STEM = re.compile(r"(.+?)(?:_未定稿(-\d+)?)?")
 _LONGEST_TITLE, _LONGEST_NAME = 45, 10  # characters: with date and 未定稿 under 200 bytes
 
 
@@ -58,25 +60,38 @@ def write_draft(
     overwrite: bool = False,
     layout: Layout = STANDARD_LAYOUT,
     phrases: Mapping[str, str] = NO_NAMES,
+    remarks: Sequence[Remark] = (),
 ) -> Written:
     """Writes the Markdown beside ``path`` and the Word file at it, each whole or not at all.
 
     With gaps and without ``allow_gaps`` only the Markdown. A file that is there already is left
     alone and a free name beside it taken, unless ``overwrite``. ``phrases``: as ``origin_remarks``
-    has it. Raises UserError.
+    has it; ``remarks``: those of checks. Raises UserError.
     """
-    docx = _word_path(path)
-    if not overwrite:
-        docx = _both_unused(docx)
+    docx = _with_markdown(_word_path(path), markdown_of(file), overwrite=overwrite)
+    markdown = docx.with_suffix(".md")
+    if file.draft.gaps and not allow_gaps:
+        return Written(markdown, None)
+    pace = pace_of(file.answers)
+    work = work_of(file.draft, layout=layout, phrases=phrases, remarks=remarks, pace=pace)
+    atomic_write(docx, EXPORTERS[".docx"](work), new=not overwrite)
+    return Written(markdown, docx)
+
+
+def _with_markdown(docx: Path, text: str, *, overwrite: bool) -> Path:
+    """Writes the Markdown, which takes the name for both; the Word file's path beside it."""
+    while not overwrite:
+        free = _both_unused(docx)
+        try:
+            atomic_write(free.with_suffix(".md"), text, new=True)
+        except NameTaken:
+            continue  # another window was quicker
+        return free
     markdown = docx.with_suffix(".md")
     if is_taken(markdown) and not _is_draft(markdown):
         raise UserError(f"{markdown.name} 不是 drafter 存的稿子，不能盖掉", "用 -o 换一个名字")
-    atomic_write(markdown, markdown_of(file))
-    if file.draft.gaps and not allow_gaps:
-        return Written(markdown, None)
-    work = work_of(file.draft, layout=layout, phrases=phrases, pace=pace_of(file.answers))
-    atomic_write(docx, EXPORTERS[".docx"](work))
-    return Written(markdown, docx)
+    atomic_write(markdown, text)
+    return docx
 
 
 def work_of(
@@ -155,11 +170,13 @@ def export_draft(
     path = form_path(path)
     if work.draft.gaps and not allow_gaps:
         return None
-    target = path if overwrite else unused_path(path)
-    if is_taken(target) and (_is_same(target, source) or _is_draft(target)):
-        raise UserError(f"{target.name} 是原稿，不能盖掉", "用 -o 换一个名字")
-    atomic_write(target, EXPORTERS[target.suffix.lower()](work))
-    return target
+    content = EXPORTERS[path.suffix.lower()](work)
+    if not overwrite:
+        return written_unused(path, content)
+    if is_taken(path) and (_is_same(path, source) or _is_draft(path)):
+        raise UserError(f"{path.name} 是原稿，不能盖掉", "用 -o 换一个名字")
+    atomic_write(path, content)
+    return path
 
 
 def form_path(path: Path) -> Path:
@@ -178,6 +195,19 @@ def _is_same(path: Path, other: Path | None) -> bool:
         return other is not None and path.samefile(other)
     except OSError:
         return False
+
+
+def finished_path(source: Path, *, gaps: bool, label: str = "") -> Path:
+    """Where a draft's Word file goes when none is named: beside it, 讲话_朗读稿_未定稿.docx for
+    讲话.md or 讲话_未定稿.md. ``label``: what its layout is told apart by; ``gaps``: whether facts
+    are missing in what is exported."""
+    match = _STEM.fullmatch(source.stem)
+    base, count = (match[1], match[2] or "") if match else (source.stem, "")
+    told = f"_{safe_name(label)}" if label else ""
+    tail = f"{told}{'_未定稿' if gaps else ''}{count}.docx"
+    while len((base + tail).encode()) > _LONGEST_FILE_NAME:
+        base = base[:-1]
+    return source.with_name(base + tail)
 
 
 def template_file(path: Path) -> Template:

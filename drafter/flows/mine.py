@@ -38,9 +38,12 @@ from drafter.flows.looking import (
 )
 from drafter.flows.names import readable_name
 from drafter.flows.pooling import in_order
-from drafter.model import Part
+from drafter.model import Part, Source
 
-__all__ = ["SKIP_LABELS", "Examined", "MineSummary", "Progress", "SkipKind", "Skipped", "mine"]
+__all__ = [
+    "SKIP_LABELS", "Examined", "MineSummary", "Progress", "SkipKind", "Skipped", "mine",
+    "mine_again",
+]  # fmt: skip
 
 _KEPT = 64 * 1024 * 1024
 """Characters of what is dear to read that are kept from the first look."""
@@ -132,6 +135,17 @@ def mine(
     return _summary(
         bank, files=max(total, len(known)), gains=gains, unchanged=unchanged, skipped=skipped
     )
+
+
+def mine_again(source: Source, *, bank: Bank) -> bool:
+    """Mines one source whose text is at hand, be it a speech by its looks or not; False where there
+    is nothing to mine. Raises BankError."""
+    item = Item(Path(source.name), source.name, source)
+    result = found_in(Order(item, as_speech=True, chrome=frozenset(), examine=False))
+    if isinstance(result, Skipped) or result.record is None:
+        return False
+    bank.add_source(result.record, result.phrases)
+    return True
 
 
 def _results(

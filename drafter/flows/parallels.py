@@ -1,53 +1,37 @@
-"""How parallel a draft's headings stand, by the composer's measure."""
+"""How parallel a draft's headings stand, for the review."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from drafter.composer.composer import Composer, judged
-from drafter.composer.measure import verdict
+from drafter.drafting.parallel import limping
 from drafter.drafting.parts import headings, sub_headings
 from drafter.model import Draft
-from drafter.text.numerals import numeral_of
-
-_EVEN = "齐"
-_LONGEST = 12
+from drafter.text.numerals import count_of, numeral_of
 
 
 def parallel_notes(draft: Draft, composer: Composer) -> tuple[str, ...]:
-    """A line on the first-level headings, one on the sets of sub-headings; none where there is
-    nothing to compare."""
+    """A line on the first-level headings, one on the sets of sub-headings: 齐 by the composer's
+    measure, or what limps; none where there is nothing to say of headings that were not meant to be
+    parallel."""
     notes: list[str] = []
     first = headings(draft)
-    if len(first) > 1:
-        notes.append(f"大标题{numeral_of(len(first))}条：{_judged(first, composer)}")
+    if len(first) > 1 and (said := _said(first, composer)):
+        notes.append(f"大标题{count_of(len(first))}条{said}")
     sets = sub_headings(draft)
-    uneven = [
-        f"第{numeral_of(number)}组（{_short(each)}）{found}"
-        for number, each in enumerate(sets, start=1)
-        if (found := _judged(each, composer)) != _EVEN
+    told = [(number, each, _said(each, composer)) for number, each in enumerate(sets, start=1)]
+    if sets and all(said == "齐" for _, _, said in told):
+        notes.append(f"小标题{count_of(len(sets))}组都齐")
+    notes += [
+        f"小标题第{numeral_of(number)}组（{each[0].split('，')[0]}……）{said}"
+        for number, each, said in told
+        if said.startswith("：")
     ]
-    if sets:
-        even = f"{numeral_of(len(sets))}组都{_EVEN}" if not uneven else "；".join(uneven)
-        notes.append(f"小标题{even}" if not uneven else f"小标题{numeral_of(len(sets))}组：{even}")
     return tuple(notes)
 
 
-def _judged(texts: Sequence[str], composer: Composer) -> str:
-    """齐, or what is not, in the words of the measure."""
-    figures = judged(composer, texts)
-    if figures.parallel:
-        return _EVEN
-    parts = (_brief(part) for part in verdict(figures).split("　"))
-    return "、".join(
-        part for part in parts if part.endswith(("不齐", "重", "）")) and "不重" not in part
-    )
-
-
-def _brief(part: str) -> str:
-    """A remark, with the words that are repeated only where they are few."""
-    return part if len(part) <= _LONGEST else part.split("（")[0]
-
-
-def _short(texts: Sequence[str]) -> str:
-    return f"{texts[0].split('，')[0]}……"
+def _said(texts: Sequence[str], composer: Composer) -> str:
+    if remark := limping(texts, composer):
+        return f"：{remark}"
+    return "齐" if judged(composer, texts).parallel else ""

@@ -2,7 +2,7 @@
 
 The measure is the edit distance between the phrase's words outside its slots and what stands there
 now, over the number of those words; what fills a slot costs nothing. Over 30% the sentence is the
-writer's own (WALKTHROUGH, Settled).
+writer's own.
 """
 
 from __future__ import annotations

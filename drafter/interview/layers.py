@@ -1,4 +1,4 @@
-"""Where an answer comes from: outline's default < profile < answers file < --data < typed.
+"""Where an answer comes from: outline's default < profile < notice < answers file < --data < typed.
 
 Merged here and nowhere else; each answer keeps the name of its layer, so that a summary can say so.
 """
@@ -17,7 +17,7 @@ from drafter.interview.slots import slot_key
 from drafter.outlines.model import Outline, Question
 from drafter.profile.model import Profile
 
-Layer = Literal["提纲默认", "单位档案", "样例答案", "答案文件", "命令行", "键入"]
+Layer = Literal["提纲默认", "单位档案", "样例答案", "会议通知", "答案文件", "命令行", "键入"]
 
 
 class Layered(Struct, frozen=True):

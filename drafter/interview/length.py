@@ -14,7 +14,7 @@ from drafter.profile.model import FASTEST, SLOWEST
 
 PACE_KEY = "语速"
 PACE = 200
-"""Characters a minute of a speech read aloud (WALKTHROUGH: 160-240, 200 the custom)."""
+"""Characters a minute of a speech read aloud (160-240, 200 by custom)."""
 
 DEFAULT_MINUTES = 6
 _MOST_MINUTES = 180
@@ -82,6 +82,18 @@ def length_note(outline: Outline, answers: Mapping[str, object]) -> str:
     text = str(answers.get(question.name) or question.default) if question else ""
     named = f"{text}，" if question is not None and _preset(question, text) else ""
     return f"{named}{minutes} 分钟，约 {characters:,} 字"
+
+
+def length_warning(characters: int, target: int) -> str:
+    """What to do about a speech that is far from the length aimed at; "" where it is not (within a
+    fifth: a reader's own pace makes as much of a difference)."""
+    off = target - characters
+    if not target or abs(off) <= target // 5:
+        return ""
+    about = max(1, round(abs(off) / 50)) * 50
+    if off > 0:
+        return f"还差约 {about:,} 字：往成绩、问题和各点里补事，别凑话；或把讲多久改短"
+    return f"多出约 {about:,} 字：删一两件事，或把讲多久改长"
 
 
 def minutes_range(characters: int) -> str:

@@ -72,8 +72,8 @@ def candidates(
     """Everything on offer at a place, best first; the first is what Enter takes.
 
     Phrases of two speeches or more without open slots lead; then the outline's own sentence; then
-    the writer's favourites, phrases with open slots, those of one speech only (never a default:
-    GENRE.md) that have to do with this speech, what else the outline has, and the rest. Within each
+    the writer's favourites, phrases with open slots, those of one speech only (never a
+    default) that have to do with this speech, what else the outline has, and the rest. Within each
     of these what suits ``query`` better leads and what is like one before it follows later; among
     equals more speeches, then a hash of seed and id. A phrase that is ``used`` elsewhere in this
     draft (id or pattern), or nearly like one that is, is left out, and so is one nearly like a

@@ -13,7 +13,7 @@ from drafter.interview.length import long_enough
 from drafter.interview.speaker import speaker_of
 from drafter.model import SLOT, Move
 from drafter.outlines.model import Outline, Question
-from drafter.text.numerals import numeral_of
+from drafter.text.numerals import count_of, numeral_of
 
 _CLOSERS = "。；;，,、.　 "
 _LONGEST_REPEATED = 6
@@ -104,7 +104,7 @@ def place_values(
         key = counted if isinstance(counted, str) else ""
         number = counted if isinstance(counted, int) else len(lines_of(answers, counted))
         if number:
-            values[slot] = SlotValue("两" if number == 2 else numeral_of(number), key)
+            values[slot] = SlotValue(count_of(number), key)
     if question.each and 0 <= index < len(lines_of(answers, question.each)):
         item = lines_of(answers, question.each)[index]
         values["项"] = SlotValue(item.strip(_CLOSERS), question.each)

@@ -14,6 +14,9 @@ _NO_REGION = re.compile(r"国家|总局|总公司|城市|集团|^[全团]")
 _PARTY = re.compile(r"(省|市|州|县|区|镇|乡|旗|盟)?(委|党委|党组|党工委)(?:副书记|书记)")
 _LEAGUE = re.compile(r"共青团[^、]*$|团$")
 _GOVERNMENT = re.compile(r"(省|市|州|县|区|镇|乡)长(?!助理)")
+_ENDS_IN_A_POST = re.compile(
+    r"..+(?:书记|主席|主任|委员长|秘书长|[省市县区州旗镇乡局部厅处科院校所站队]长)"
+)
 
 
 class Speaker(Struct, frozen=True):
@@ -31,6 +34,11 @@ def speaker_of(line: str) -> Speaker:
     post = post.strip()
     match = None if _NO_REGION.search(post) else _REGION.match(post)
     return Speaker(name, post, match[1] if match else "", _represents(post))
+
+
+def names_only_a_post(line: str) -> bool:
+    """Whether what stands where the name should is, or ends in, a post: 沈放县长, 青屏县县长."""
+    return bool(_ENDS_IN_A_POST.fullmatch(speaker_of(line).name))
 
 
 def _represents(post: str) -> str:

@@ -1,6 +1,6 @@
 """What stays whole in a pattern: fixed political formulas and the generic roll-call of offices.
 
-The rule is GENRE's: a formula that every speech of its time uses word for word is no entity, though
+A formula that every speech of its time uses word for word is no entity, though
 it holds a name or a number.
 """
 

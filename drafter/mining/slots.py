@@ -1,4 +1,4 @@
-"""Entities lifted out of a wording as named slots. What becomes a slot is GENRE's rule."""
+"""Entities lifted out of a wording as named slots."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 SLOWEST, FASTEST = 160, 240
-"""Characters a minute within which speeches are read aloud (WALKTHROUGH)."""
+"""Characters a minute within which speeches are read aloud by custom."""
 
 LEVELS = ("中央", "省", "市", "县", "乡镇", "单位")
 """The levels by which the bank knows its speeches."""

@@ -12,11 +12,12 @@ from drafter.errors import UserError
 
 
 @contextmanager
-def held(path: Path) -> Iterator[None]:
-    """Holds ``path`` for this process. Raises UserError when another one holds it."""
+def held(path: Path, *, seconds: float = 0) -> Iterator[None]:
+    """Holds ``path`` for this process, waiting up to ``seconds`` for it. Raises UserError when
+    another one holds it."""
     lock = _lock(path)
     try:
-        lock.acquire(timeout=0)
+        lock.acquire(timeout=seconds)
     except Timeout as error:
         raise UserError("这份稿子正在另一个窗口里写", "回那个窗口写完，或在这里另写一份") from error
     try:

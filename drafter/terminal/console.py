@@ -115,6 +115,12 @@ def folded(text: str, cells: int) -> list[str]:
     return [*lines, line]
 
 
+def logged(text: str) -> str:
+    """``text`` as far as one line of the log has room for it."""
+    lines = folded(text, _LOGGED)
+    return lines[0] + ("……" if len(lines) > 1 else "")
+
+
 def _pieces(text: str, cells: int) -> list[str]:
     whole = [match[0] for match in _UNBROKEN.finditer(text)]
     return [part for each in whole for part in ([each] if cell_len(each) <= cells else each)]
@@ -137,6 +143,7 @@ def padded(text: str, cells: int) -> str:
     return text + " " * max(0, cells - cell_len(text))
 
 
+_LOGGED = 60  # cells of an answer in the log
 _UNBROKEN = re.compile(r"[0-9A-Za-z][0-9A-Za-z.,:%/_-]*|.", re.DOTALL)
 _NOT_FIRST = "，。、；：！？）》」』”’…"
 

@@ -17,7 +17,13 @@ from drafter.flows.draft import Session
 from drafter.flows.export import Written, reading_time
 from drafter.flows.length import written_draft
 from drafter.interview.dates import weekday, written_date
-from drafter.interview.length import length_question, minutes_range, pace_of, target_characters
+from drafter.interview.length import (
+    length_question,
+    length_warning,
+    minutes_range,
+    pace_of,
+    target_characters,
+)
 from drafter.model import Draft, Phrase
 from drafter.terminal.console import TEXT_CELLS, flowed, folded, padded, say, say_folded
 from drafter.terminal.phrase_list import short_number
@@ -60,8 +66,8 @@ def print_summary(console: Console, file: DraftFile, review: Review, *, stage: s
     _print_length(console, file, review.target)
     _print_parts(console, draft)
     _print_lines(console, "排比", review.parallels)
-    for count, first in alike_beginnings(draft):
-        _print_lines(console, "开头", [f"! 连着 {count} 句都以“{first}”开头"], "yellow")
+    for alike in alike_beginnings(draft.blocks):
+        _print_lines(console, "开头", [f"! 连着 {alike.count} 句都以“{alike.first}”开头"], "yellow")
     _print_wordings(console, review)
     _print_deadlines(console, draft)
     _print_lines(console, "来历", [_origins(draft)])
@@ -133,6 +139,9 @@ def _print_length(console: Console, file: DraftFile, target: int) -> None:
         filled = min(_BAR, round(_BAR * characters / target))
         text += f"／{max(1, round(target / pace))} 分钟 [{'#' * filled}{'.' * (_BAR - filled)}]"
     _print_lines(console, "篇幅", [f"{text} 快慢 {minutes_range(characters)}"])
+    warning = length_warning(characters, target)
+    if warning:
+        say_folded(console, f"       ! {warning}", "yellow", hanging=" " * 9)
 
 
 def print_written(console: Console, written: Written) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from drafter.bank import Found
+from drafter.bank import Found, usual_neighbours, usual_place, wordings_found
 from drafter.model import MOVE_LABELS, PART_LABELS, Part, Phrase
 from drafter.terminal.console import WIDTH, cell_len, folded, padded, plain
 from drafter.terminal.phrase_list import phrase_lines, short_number, warned_lines, years
@@ -19,8 +18,6 @@ NOT_HELD = "原文不在本机"
 
 _BAR = 21  # marks of the bar that shows the place in a speech
 _TOPICS = 5  # topics that are named
-_TELLING = 3  # occurrences from which on their places tell something
-_EDGE, _MOST = 0.1, 0.6
 _BEFORE = 24  # cells kept for what stands before a phrase
 _SHORT = 16  # cells of wordings that stand on one line with year and place
 _INDENT = 32  # cells of year and place
@@ -58,7 +55,7 @@ def phrase_page(
     lines += _aligned(shown) if shown and all(map(_is_short, shown)) else _listed(shown)
     if len(shown) < len(found):
         lines.append(plain(f"其余 {len(found) - len(shown)} 处：{more}"))
-    lines += [plain(line) for line in (_where(found), _beside(found)) if line]
+    lines += [plain(line) for line in (usual_place(found), usual_neighbours(found)) if line]
     return Group(*lines)
 
 
@@ -88,32 +85,6 @@ def _headline(phrase: Phrase) -> Text:
     return Text("\n".join(folded(displayable("　".join(pieces)), WIDTH - 4)), style="bold")
 
 
-def _where(found: Sequence[Found]) -> str:
-    """Whether it belongs to the beginning or the end of a speech; nothing where that is open."""
-    places = [each.place for each in found if each.place is not None]
-    if len(places) < _TELLING:
-        return ""
-    last = sum(place >= 1 - _EDGE for place in places)
-    first = sum(place < _EDGE for place in places)
-    for count, tenth, part in ((last, "最后一成", "结尾"), (first, "最前一成", "开头")):
-        if count >= _MOST * len(places):
-            return f"{len(places)} 处有 {count} 处在{tenth}，适合放{part}"
-    return ""
-
-
-def _beside(found: Sequence[Found]) -> str:
-    """What the sentences before and after it mostly do."""
-    told = []
-    for label, moves in (
-        ("前一句", Counter(each.move_before for each in found if each.move_before is not None)),
-        ("后一句", Counter(each.move_after for each in found if each.move_after is not None)),
-    ):
-        if moves:
-            move, count = min(moves.items(), key=lambda item: (-item[1], item[0]))
-            told += [f"{label}多是 {MOVE_LABELS[move]}（{count}）"] if count > 1 else []
-    return "　".join(told)
-
-
 def _labelled(label: str, lines: Sequence[Text]) -> list[Text]:
     heads = [f"{label}  ", *["      "] * (len(lines) - 1)]
     return [Text.assemble(head, line) for head, line in zip(heads, lines, strict=True)]
@@ -124,15 +95,9 @@ def _warned(phrase: Phrase, *, year: int, cells: int) -> list[Text]:
 
 
 def _variants(phrase: Phrase, found: Sequence[Found]) -> str:
-    """The wordings that stand behind a pattern, the commonest first; where no text is held, the
-    variants merged with it."""
-    texts = [each.text for each in found if each.text is not None]
-    words = texts if texts or not phrase.variants else [each.pattern for each in found]
-    counted = Counter(map(displayable, words))
-    if set(counted) <= {phrase.pattern} or len(counted) < 2:
-        return ""
-    best = sorted(counted, key=lambda text: (-counted[text], text))[:3]
-    return "　".join(f"{_cropped(text, 20)} {counted[text]}" for text in best)
+    """The wordings that stand behind a pattern, the commonest first."""
+    best = wordings_found(phrase, found)[:3]
+    return "　".join(f"{_cropped(text, 20)} {count}" for text, count in best)
 
 
 def _is_short(found: Found) -> bool:

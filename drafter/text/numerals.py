@@ -28,6 +28,11 @@ def number_of(numeral: str) -> int | None:
     return total + digit
 
 
+def count_of(number: int) -> str:
+    """``number`` (0 to 99) as it stands before a measure word: 2 is 两 (两条), 12 is 十二."""
+    return "两" if number == 2 else numeral_of(number)
+
+
 def numeral_of(number: int) -> str:
     """``number`` (0 to 99) as a Chinese numeral: 12 is 十二.
 

@@ -1,13 +1,15 @@
 """Breaking a long title by sense.
 
-GB/T 9704-2012 (7.3.1) wants a title of several lines whole in its words and well proportioned. So
-a break is weighed by the words on both sides of it and by how even the lines come out.
+GB/T 9704-2012 (7.3.1) wants a title of several lines whole in its words and well proportioned, in
+the shape of a trapezium or a rhombus. So a break is weighed by the words on both sides of it, by
+how even the lines come out, and by whether a line is narrower than both its neighbours.
 """
 
 from __future__ import annotations
 
 import re
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from drafter.text.tokens import words
 
@@ -22,8 +24,8 @@ _WHOLE = re.compile(
     f"|第?[{_NUMERAL}]{{1,8}}(?:[年月日届次期批个]|周年)(?:[{_NUMERAL}]{{1,3}}(?:[月日]|中全会))*"
     "|[A-Za-z0-9][A-Za-z0-9.%&+/-]*"
     "|——|……|暨"
-    "|(?<=[省市县区])(?:(?!会议|大会)[^，、。：；“”《》（） 的在暨]){2,12}?"
-    "(?:局|厅|委员会|办公室|系统)"
+    "|(?:(?<=[省市县区])|(?<=暨)[省市县区])(?:(?!会议|大会)[^，、。：；“”《》（） 的在暨]){2,12}?"
+    "(?:局|厅|委员会|办公室|系统|指挥部|领导小组)"
     "|[上中时]的[^的，、；：。 ]{0,4}(?:讲话|致辞|致词|发言|报告|讲稿)$"
 )
 """What is never divided unless it is longer than a line: quoted names, numbers with their unit,
@@ -48,6 +50,8 @@ _YEAR = re.compile(r"\d{4}年")
 _BEST, _GOOD, _DECENT, _FAIR, _POOR, _WORST = 0.0, 1.0, 2.5, 4.0, 9.0, 60.0
 _UNEVENNESS = 0.25  # a character off the mean length, twice this for a pair of lines
 _EXTRA_LINE = 6.0
+_SLACK = 2.0  # characters that a line may be narrower or wider and still look alike
+_WAIST = 5.0  # a line narrower than both neighbours, which is neither 梯形 nor 菱形
 
 
 def title_lines(title: str, *, longest: int = LONGEST_LINE) -> tuple[str, ...]:
@@ -71,25 +75,53 @@ def _broken(line: str, longest: int) -> list[str]:
     if subtitle:
         return [*_broken(line[:subtitle], longest), *_broken(line[subtitle:], longest)]
     prices = _break_prices(line, longest)
-    target = width[-1] / -(-width[-1] // longest)
-    best: dict[int, tuple[float, int]] = {0: (0.0, 0)}
-    for end in [*sorted(prices), len(line)]:
-        best[end] = min(
-            (
-                best[start][0]
-                + _EXTRA_LINE
-                + _UNEVENNESS * abs(width[end] - width[start] - target)
-                + prices.get(end, 0.0),
-                start,
+    ends = _cheapest_ends(width, prices, longest)
+    return [line[start:end] for start, end in pairwise([0, *ends])]
+
+
+class _Last(NamedTuple):
+    """The last line of a title broken so far: where it stands, and whether it is narrower than the
+    one before it."""
+
+    start: int
+    end: int
+    narrower: bool
+
+
+def _cheapest_ends(width: list[float], prices: dict[int, float], longest: int) -> list[int]:
+    """Where the lines end that cost least, breaks, unevenness and waists counted."""
+    whole = len(width) - 1
+    target = width[whole] / -(-width[whole] // longest)
+    best: dict[_Last, tuple[float, _Last | None]] = {_Last(0, 0, narrower=False): (0.0, None)}
+    within = list(best)  # the last lines that end no more than a line's length back
+    for end in [*sorted(prices), whole]:
+        within = [each for each in within if width[end] - width[each.end] <= longest]
+        found: dict[_Last, tuple[float, _Last | None]] = {}
+        for before in within:
+            size, size_before = (
+                width[end] - width[before.end],
+                width[before.end] - width[before.start],
             )
-            for start in best
-            if start < end and width[end] - width[start] <= longest
-        )
-    ends = [len(line)]
-    while ends[-1]:
-        ends.append(best[ends[-1]][1])
-    ends.reverse()
-    return [line[start:end] for start, end in pairwise(ends)]
+            narrower = bool(before.end) and size < size_before - _SLACK
+            cost = best[before][0] + _EXTRA_LINE + _UNEVENNESS * abs(size - target)
+            cost += prices.get(end, 0.0)
+            cost += _WAIST if before.narrower and size > size_before + _SLACK else 0.0
+            last = _Last(before.end, end, narrower)
+            if last not in found or cost < found[last][0]:
+                found[last] = (cost, before)
+        # what a last line does to the shape costs two waists at most: dearer ways need no following
+        bound = min(cost for cost, _ in found.values()) + 2 * _WAIST
+        kept = {last: way for last, way in found.items() if way[0] <= bound}
+        best |= kept
+        within += kept
+    ends: list[int] = []
+    step: _Last | None = min(
+        (each for each in within if each.end == whole), key=lambda each: best[each][0]
+    )
+    while step is not None and step.end:
+        ends.append(step.end)
+        step = best[step][1]
+    return ends[::-1]
 
 
 def _subtitle_start(line: str, longest: int) -> int:

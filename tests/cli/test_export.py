@@ -45,7 +45,8 @@ def test_a_gap_stops_it_and_is_named(draft: Path) -> None:
 def test_allowing_gaps_is_a_word_file_and_exit_0(draft: Path) -> None:
     result = run("export", draft, "--allow-gaps")
     assert result.exit_code == 0
-    assert draft.with_suffix(".docx").is_file()
+    assert draft.with_name("讲话_未定稿.docx").is_file()
+    assert not draft.with_suffix(".docx").exists()
 
 
 def test_the_filled_draft_lands_beside_it_or_where_it_is_told(draft: Path, tmp_path: Path) -> None:
@@ -68,6 +69,17 @@ def test_what_is_there_is_left_alone_and_that_is_said(draft: Path) -> None:
     assert draft.with_suffix(".docx").read_bytes() == b"old"
     assert run("export", draft, "--force").exit_code == 0
     assert draft.with_suffix(".docx").read_bytes()[:2] == b"PK"
+
+
+def test_a_layout_is_in_the_name_so_that_two_lie_side_by_side(draft: Path, tmp_path: Path) -> None:
+    (tmp_path / "夹").mkdir()
+    assert run("export", draft, "--layout", "朗读稿", "--allow-gaps").exit_code == 0
+    assert draft.with_name("讲话_朗读稿_未定稿.docx").is_file()
+    filled(draft)
+    for layout in ("gbt9704", "reading-copy", "plain"):
+        assert run("export", draft, "--layout", layout, "-o", tmp_path / "夹").exit_code == 0
+    names = {path.name for path in (tmp_path / "夹").iterdir()}
+    assert names == {"讲话.docx", "讲话_朗读稿.docx", "讲话_素版.docx"}
 
 
 def test_the_draft_itself_is_never_the_target(draft: Path) -> None:
@@ -105,7 +117,7 @@ def test_a_layout_by_name_and_what_is_said_of_a_wrong_one(draft: Path, tmp_path:
         == 0
     )
     names = {p.style.name for p in Document(str(tmp_path / "朗读.docx")).paragraphs if p.style}
-    assert "续段" in names
+    assert "分钟" in names
     result = run("export", draft, "--layout", "没有的")
     assert result.exit_code == 2
     assert "现有：gbt9704" in result.stderr

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -31,6 +33,48 @@ def package(parts: dict[str, str | bytes]) -> bytes:
         for name, part in parts.items():
             archive.writestr(name, part)
     return stream.getvalue()
+
+
+def bomb(inside: bytes, times: int) -> bytes:
+    """A .docx whose body is ``inside`` again and again, compressed once only."""
+    head, tail = word_part("document", "<w:body>|</w:body>").encode().split(b"|")
+    deflate = zlib.compressobj(9, zlib.DEFLATED, -15)
+    begin, block, end = (
+        deflate.compress(piece) + deflate.flush(how)
+        for piece, how in (
+            (head, zlib.Z_FULL_FLUSH), (inside, zlib.Z_FULL_FLUSH), (tail, zlib.Z_FINISH),
+        )
+    )  # fmt: skip
+    size = len(head) + times * len(inside) + len(tail)
+    return _zipped("word/document.xml", begin + block * times + end, size, 1)
+
+
+def crowd(members: int) -> bytes:
+    """A .docx whose directory lists one member that often."""
+    return _zipped("word/document.xml", zlib.compress(b"<a/>", wbits=-15), 4, members)
+
+
+def pdf_bomb(megabytes: int) -> bytes:
+    """A PDF whose one page unpacks to that much."""
+    packed = zlib.compress(bytes(megabytes * 2**20), 9).decode("latin-1")
+    return _assembled([
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>",
+        _stream(packed, " /Filter /FlateDecode"),
+    ])  # fmt: skip
+
+
+def _zipped(name: str, deflated: bytes, size: int, members: int) -> bytes:
+    """A package of one deflated part, listed ``members`` times. Its checksum is wrong: who finds
+    that out has read it all."""
+    what = struct.pack("<HHHHIII", 0, 8, 0, 0x21, 0, len(deflated), size)
+    local = b"PK\3\4\x14\0" + what + struct.pack("<HH", len(name), 0) + name.encode()
+    listed = b"PK\1\2\x14\0\x14\0" + what + struct.pack("<HHHHHII", len(name), 0, 0, 0, 0, 0, 0)
+    directory = (listed + name.encode()) * members
+    counts = [min(members, 0xFFFF)] * 2
+    end = struct.pack("<HHHHIIH", 0, 0, *counts, len(directory), len(local + deflated), 0)
+    return local + deflated + directory + b"PK\5\6" + end
 
 
 def docx(body: str, *, numbering: str = "", styles: str = "") -> bytes:

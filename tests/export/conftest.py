@@ -25,6 +25,6 @@ def rendered(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Rendered
     folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "rendered"
     with FileLock(f"{folder}.lock"):
         if not (folder / "done").exists():
-            render(samples(), {*CHECKED, "未定稿"}, folder, shared)
+            render(samples(), CHECKED, folder, shared)
             (folder / "done").touch()
-    return Rendered(folder, shared)
+    return Rendered(folder)

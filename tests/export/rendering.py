@@ -1,45 +1,35 @@
 """Word files as LibreOffice sets them, for all tests of rendered pages at once.
 
-One start of LibreOffice turns every file into a PDF, and a second one saves every file anew; the
-shared checker, which starts it twice a file, is given the PDF of a file it asks for where there is
-one of the same content.
+One start of LibreOffice turns every file into a PDF, and a second one saves every file anew. The
+shared checker would start it twice a file, and openxml-audit once: it is run for all files in one
+process, and is given the PDF and the audit made here of a file of the same content.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib.util
+import io
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
+from openxml_audit import OpenXmlValidator
+
 CHECKOUT = Path(__file__).resolve().parents[2]
-TOOLS = ("soffice", "pdftotext", "pdftoppm", "openxml-audit")
+TOOLS = ("soffice", "pdftotext", "pdftoppm")
 PATH = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
 MILLIMETRE = 25.4 / 72  # a point's
-
-_STAND_IN = '''#!{python}
-"""soffice --convert-to pdf, from the files rendered before; else the real one."""
-import hashlib, os, pathlib, shutil, sys, zipfile
-arguments = sys.argv[1:]
-source = pathlib.Path(arguments[-1])
-with zipfile.ZipFile(source) as package:
-    members = sorted((name, package.read(name)) for name in package.namelist())
-key = hashlib.sha256(repr(members).encode()).hexdigest()
-made = pathlib.Path({folder!r}) / (key + ".pdf")
-if made.is_file():
-    out = pathlib.Path(arguments[arguments.index("--outdir") + 1])
-    shutil.copyfile(made, out / (source.stem + ".pdf"))
-else:
-    os.execv({soffice!r}, [{soffice!r}, *arguments])
-'''
 
 
 class Row(NamedTuple):
@@ -64,9 +54,11 @@ def missing_tools() -> list[str]:
 
 
 def content_key(path: Path) -> str:
-    """A name for what is in a package, whatever its times."""
+    """A name for what is set on a package's pages, whatever its times and properties."""
     with zipfile.ZipFile(path) as package:
-        members = sorted((name, package.read(name)) for name in package.namelist())
+        members = sorted(
+            (name, package.read(name)) for name in package.namelist() if name.startswith("word/")
+        )
     return hashlib.sha256(repr(members).encode()).hexdigest()
 
 
@@ -87,7 +79,7 @@ def checker(shared: Path) -> Path:
 
 
 def checker_module(shared: Path) -> ModuleType:
-    """The shared checker as a module, for its probe."""
+    """The shared checker as a module."""
     spec = importlib.util.spec_from_file_location("check_docx", checker(shared))
     assert spec is not None
     assert spec.loader is not None
@@ -108,10 +100,11 @@ def write_probe(module: Any, docx: Path, probe: Path) -> None:
 
 
 class Rendered:
-    """The rendered files in a folder: ``pdf/NAME.pdf``, ``again/NAME.docx``, ``NAME.docx``."""
+    """The rendered files in a folder: ``NAME.docx``, ``pdf/NAME.pdf``, ``again/NAME.docx``,
+    ``NAME.report``, ``NAME.audit``."""
 
-    def __init__(self, folder: Path, shared: Path | None) -> None:
-        self.folder, self.shared = folder, shared
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
 
     def docx(self, name: str) -> Path:
         return self.folder / f"{name}.docx"
@@ -132,50 +125,68 @@ class Rendered:
         ).stdout
         return [_rows(page) for page in re.findall(r"<page .*?>(.*?)</page>", told, re.DOTALL)]
 
-    def check(self, name: str, *, without: set[str]) -> str:
+    def report(self, name: str) -> str:
         """The shared checker's report."""
-        assert self.shared is not None
-        options = ["--require-all", "--fontconfig", str(fonts_file())]
-        if without:
-            options += ["--without", ",".join(sorted(without))]
-        path = os.pathsep.join([str(self.folder / "bin"), PATH])
-        return subprocess.run(
-            [sys.executable, checker(self.shared), self.docx(name), *options],
-            capture_output=True, text=True, check=False, env={**os.environ, "PATH": path},
-        ).stdout  # fmt: skip
+        return (self.folder / f"{name}.report").read_text(encoding="utf-8")
+
+    def errors(self, name: str) -> list[str]:
+        """What openxml-audit finds, by Word's own repair rules."""
+        found = json.loads((self.folder / f"{name}.audit").read_text(encoding="utf-8"))
+        return [error["description"] for error in found[0]["errors"]]
 
 
-def render(files: dict[str, bytes], probed: set[str], folder: Path, shared: Path | None) -> None:
-    """Writes and renders all files; those in ``probed`` with the checker's probe."""
+def render(
+    files: dict[str, bytes], checked: Mapping[str, set[str]], folder: Path, shared: Path
+) -> None:
+    """Writes, renders and audits all files; holds those in ``checked`` to the standard, each
+    without the roles that it gives."""
     folder.mkdir(exist_ok=True)
-    made: list[Path] = []
+    module: Any = checker_module(shared)
+    made: dict[str, Path] = {}
+    probes: dict[str, Path] = {}  # many files have the same one
     for name, content in files.items():
         path = folder / f"{name}.docx"
         path.write_bytes(content)
-        made.append(path)
-    convert(made, "docx", folder / "again")
-    if shared is not None:
-        module = checker_module(shared)
-        for name in sorted(probed):
+        made[name] = path
+        if name in checked:
             probe = folder / f"probe-{name}.docx"
-            write_probe(module, folder / f"{name}.docx", probe)
-            made.append(probe)
-    convert(made, "pdf", folder / "pdf")
-    keyed = folder / "keyed"
-    keyed.mkdir(exist_ok=True)
-    for path in made:
-        pdf = folder / "pdf" / f"{path.stem}.pdf"
-        if pdf.is_file():
-            shutil.copyfile(pdf, keyed / f"{content_key(path)}.pdf")
-    stand_in = folder / "bin" / "soffice"
-    stand_in.parent.mkdir(exist_ok=True)
-    stand_in.write_text(
-        _STAND_IN.format(
-            python=sys.executable, folder=str(keyed), soffice=shutil.which("soffice", path=PATH)
-        ),
-        encoding="utf-8",
-    )
-    stand_in.chmod(0o700)
+            write_probe(module, path, probe)
+            probes.setdefault(content_key(probe), probe)
+    convert([*made.values()], "docx", folder / "again")
+    convert([*made.values(), *probes.values()], "pdf", folder / "pdf")
+    audit = OpenXmlValidator()
+    for name, path in made.items():
+        errors = [{"description": str(error)} for error in audit.validate(path).errors]
+        found = [{"valid": not errors, "error_count": len(errors), "errors": errors}]
+        (folder / f"{name}.audit").write_text(json.dumps(found), encoding="utf-8")
+    _check_all(module, checked, folder)
+
+
+def _check_all(module: Any, checked: Mapping[str, set[str]], folder: Path) -> None:
+    """Writes the shared checker's report on each file: ``NAME.report``."""
+    pdfs = {content_key(folder / f"{pdf.stem}.docx"): pdf for pdf in (folder / "pdf").glob("*.pdf")}
+    program = folder / "bin" / "openxml-audit"
+    program.parent.mkdir(exist_ok=True)
+    program.write_text('#!/bin/sh\nexec cat "${1%.docx}.audit"\n', encoding="utf-8")
+    program.chmod(0o700)
+
+    def to_pdf(source: Path, out: Path, _options: object) -> Path | None:
+        made = pdfs.get(content_key(source))
+        return None if made is None else Path(shutil.copyfile(made, out / f"{source.stem}.pdf"))
+
+    module.to_pdf = to_pdf
+    before = os.environ["PATH"], sys.argv
+    os.environ["PATH"] = os.pathsep.join([str(program.parent), PATH])
+    try:
+        for name, absent in checked.items():
+            sys.argv = ["check_docx.py", str(folder / f"{name}.docx"), "--require-all"]
+            sys.argv += ["--without", ",".join(sorted(absent))] if absent else []
+            module.rows.clear()
+            with contextlib.redirect_stdout(io.StringIO()) as told:
+                module.main()
+            (folder / f"{name}.report").write_text(told.getvalue(), encoding="utf-8")
+    finally:
+        os.environ["PATH"], sys.argv = before
 
 
 def _rows(page: str) -> list[Row]:

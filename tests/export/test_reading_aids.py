@@ -54,12 +54,15 @@ def test_a_word_s_own_reading_goes_before_and_annotates_common_characters_too() 
 
 
 @given(st.lists(st.integers(1, 200), min_size=1, max_size=30), st.integers(10, 30))
-def test_groups_hold_every_sentence_once_and_only_a_long_one_is_over_three_lines(
+def test_groups_hold_every_sentence_once_and_of_a_long_paragraph_at_most_three_lines(
     sizes: list[int], line: int
 ) -> None:
     sentences = ["字" * size for size in sizes]
     groups = sentence_groups(sentences, line)
     assert sum(groups) == len(sentences)
+    if sum(sizes) <= 5 * line:
+        assert len(groups) == 1
+        return
     for start, count in zip([sum(groups[:i]) for i in range(len(groups))], groups, strict=True):
         total = sum(sizes[start : start + count])
         assert count == 1 or total <= 3 * line
@@ -71,7 +74,7 @@ def test_a_minute_stands_where_reading_gets_to_it() -> None:
     assert minute_marks([], 200) == {}
 
 
-def test_a_paragraph_goes_on_without_an_indent_and_reads_whole() -> None:
+def test_a_long_paragraph_stands_in_groups_and_half_a_line_parts_it_from_the_next() -> None:
     layout = layout_named("reading-copy")
     found = paragraphs(read_aloud(), layout)
     starts = [i for i, each in enumerate(found) if each.kind == "paragraph" and not each.continued]
@@ -79,6 +82,7 @@ def test_a_paragraph_goes_on_without_an_indent_and_reads_whole() -> None:
     first = [each for each in found[starts[0] : starts[1]] if each.kind == "paragraph"]
     assert "".join(each.text for each in first) == read_aloud().blocks[5].text
     assert all(each.text[-1] in "。！？”" for each in first)
+    assert [each.after for each in first] == [0] * (len(first) - 1) + [350]
 
 
 def test_title_speaker_and_date_take_no_time() -> None:

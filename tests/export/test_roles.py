@@ -8,6 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from hypothesis import given
@@ -168,3 +169,18 @@ def test_no_word_is_lost_whatever_is_pasted(lines: list[str]) -> None:
     written = docx.Document(io.BytesIO(docx_bytes(draft)))
     together = "".join("".join(p.text.split()) for p in written.paragraphs)
     assert together == "".join("".join(line.split()) for line in pasted)
+
+
+def test_what_of_a_word_file_stays_behind_is_said(tmp_path: Path) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("各乡镇要抓紧。")
+    paragraph.add_run("此句不印。").font.hidden = True
+    inserted = OxmlElement("w:ins")
+    inserted.append(document.add_paragraph().add_run("月底前开工。")._r)
+    paragraph._p.append(inserted)
+    document.sections[0].header.paragraphs[0].text = "内部资料"
+    document.sections[0].footer.paragraphs[0].text = "第 1 页"
+    document.save(str(tmp_path / "a.docx"))
+    found = read_with_looks(tmp_path / "a.docx")
+    assert found.text.split() == ["各乡镇要抓紧。月底前开工。"]
+    assert set(found.lost) == {"页眉 1 处", "隐藏的文字 1 处", "修订（按接受算） 1 处"}

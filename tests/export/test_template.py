@@ -219,3 +219,29 @@ def test_a_dtd_is_refused() -> None:
     )
     with pytest.raises(ReadError, match="DTD"):
         template(content, "模板.docx")
+
+
+def test_a_unit_s_own_style_goes_before_one_that_word_has_anyway() -> None:
+    def change(document: docx.document.Document) -> None:
+        document.styles.add_style("一级标题", WD_STYLE_TYPE.PARAGRAPH)
+
+    paragraphs = written(unit_template(change)).paragraphs
+    assert "Heading 1" not in [p.style.name for p in paragraphs if p.style]
+    headings = [p for p in paragraphs if p.style and p.style.name == "一级标题"]
+    assert len(headings) == 2
+    assert all(p.paragraph_format.keep_with_next for p in headings)
+
+
+def test_a_body_style_that_indents_nothing_is_indented_as_a_speech_is() -> None:
+    def change(document: docx.document.Document) -> None:
+        document.element.body.remove(document.paragraphs[-1]._p)  # the sample of the body
+        document.styles["Normal"].paragraph_format.space_after = Pt(6)
+
+    body = written(unit_template(change)).paragraphs[4]._p
+    assert body.xpath("./w:pPr/w:ind/@w:firstLineChars") == ["200"]
+
+    def indent(document: docx.document.Document) -> None:
+        change(document)
+        document.styles["Normal"].paragraph_format.first_line_indent = Pt(20)
+
+    assert written(unit_template(indent)).paragraphs[4]._p.xpath("./w:pPr/w:ind") == []

@@ -20,6 +20,7 @@ from drafter.flows.draft import Session, answers_file, draft_of, with_defaults
 from drafter.flows.export import (
     default_path,
     export_draft,
+    finished_path,
     opened,
     reading_time,
     work_of,
@@ -223,3 +224,27 @@ def test_a_long_or_hostile_title_still_gives_a_name_that_tells_the_state(tmp_pat
 )
 def test_reading_time_at_two_hundred_a_minute(characters: int, told: str) -> None:
     assert reading_time(characters) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "gaps", "label", "expected"),
+    [
+        ("讲话.md", False, "", "讲话.docx"),
+        ("讲话.md", True, "", "讲话_未定稿.docx"),
+        ("讲话_未定稿.md", True, "", "讲话_未定稿.docx"),
+        ("讲话_未定稿-2.md", False, "", "讲话-2.docx"),
+        ("讲话_未定稿.md", True, "朗读稿", "讲话_朗读稿_未定稿.docx"),
+        ("会议2026-11.md", False, "素版", "会议2026-11_素版.docx"),
+    ],
+)
+def test_a_name_says_the_layout_and_that_facts_are_missing(
+    name: str, gaps: bool, label: str, expected: str
+) -> None:
+    found = finished_path(Path("稿") / name, gaps=gaps, label=label)
+    assert found == Path("稿") / expected
+
+
+def test_a_long_name_keeps_what_tells_it_apart() -> None:
+    found = finished_path(Path("字" * 84 + ".md"), gaps=True, label="朗读稿")
+    assert found.name.endswith("字_朗读稿_未定稿.docx")
+    assert len(found.name.encode()) <= 255

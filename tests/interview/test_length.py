@@ -11,7 +11,12 @@ from hypothesis import strategies as st
 from drafter.drafting.compose import composed
 from drafter.interview.answers import Value
 from drafter.interview.asks import asks
-from drafter.interview.length import length_answer, length_note, target_characters
+from drafter.interview.length import (
+    length_answer,
+    length_note,
+    length_warning,
+    target_characters,
+)
 from drafter.outlines.load import outline
 from drafter.outlines.model import Choice, Outline, Question
 from tests.made_up import SMALL_OUTLINE, SMALL_TEMPLATE, outline_folder
@@ -106,3 +111,20 @@ def test_some_questions_are_asked_from_some_minutes_on(
     text = "".join(block.text for block in composed(talk, answers).blocks)
     assert ("形势逼人" in text) == asked
     assert f"{target_characters(talk, answers)}字。" in text
+
+
+@pytest.mark.parametrize(
+    ("characters", "target", "said"),
+    [
+        (1200, 1200, ""),
+        (1000, 1200, ""),
+        (1430, 1200, ""),
+        (1960, 3000, "还差约 1,050 字"),
+        (1700, 1200, "多出约 500 字"),
+        (900, 0, ""),
+    ],
+)
+def test_a_speech_far_from_its_length_is_told_by_how_much(
+    characters: int, target: int, said: str
+) -> None:
+    assert length_warning(characters, target).partition("：")[0] == said

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.interview.speaker import Speaker, speaker_of
+from drafter.interview.speaker import Speaker, names_only_a_post, speaker_of
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,19 @@ def test_nothing_is_derived_that_the_post_does_not_say(
 ) -> None:
     speaker = speaker_of(f"沈放 {post}")
     assert (speaker.region, speaker.represents) == (region, represents)
+
+
+@pytest.mark.parametrize(
+    ("line", "post"),
+    [
+        ("沈放县长", True),
+        ("青屏县县长", True),
+        ("林知远市委书记", True),
+        ("沈放 青屏县县长", False),
+        ("沈放", False),
+        ("史局长青 青屏县委书记", False),
+        ("主任 青屏县委书记", False),
+    ],
+)
+def test_a_post_where_the_name_should_be_is_seen(line: str, post: bool) -> None:
+    assert names_only_a_post(line) is post

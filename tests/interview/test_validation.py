@@ -77,3 +77,17 @@ def test_what_is_refused_says_what_would_do(ask: Ask, typed: str, told: str) -> 
 def test_a_long_answer_to_a_strict_pattern_is_refused_at_once() -> None:
     with pytest.raises(InvalidAnswer):
         accepted(asked(pattern=r"\S{2,10}([ 　]+\S.*)?"), "长" * 1999, today=TODAY)
+
+
+def test_a_post_in_the_place_of_a_name_is_not_taken() -> None:
+    question = Question(
+        name="讲话人",
+        prompt="讲话人",
+        stage="会议",
+        slot="人名",
+        error="先写姓名，空一格，再写职务",
+    )
+    ask = Ask("讲话人", question, "讲话人", 1)
+    with pytest.raises(InvalidAnswer, match="空一格"):
+        accepted(ask, "沈放县长", today=TODAY)
+    assert accepted(ask, "沈放 青屏县县长", today=TODAY) == "沈放 青屏县县长"

@@ -1,4 +1,4 @@
-"""docs/提纲.md names every field, type, filter and shared macro that it promises."""
+"""docs/manual/outlines.md names every field, type, filter and shared macro that it promises."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ import pytest
 from drafter.model import ENTITY_SLOTS, BlockKind, Part
 from drafter.outlines.model import Choice, Outline, Question, QuestionType, Stage
 
-MANUAL = (Path(__file__).resolve().parents[2] / "docs" / "提纲.md").read_text(encoding="utf-8")
+MANUAL = (Path(__file__).resolve().parents[2] / "docs" / "manual" / "outlines.md").read_text(
+    encoding="utf-8"
+)
 OURS = ("folder", "apart")
 """Fields that the program fills in itself."""
 

@@ -138,6 +138,6 @@ def test_apart_work_without_end_is_ended(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_apart_memory_without_end_is_ended(tmp_path: Path) -> None:
-    loops = "{% for a in range(200) %}" * 4 + "{{ 稿 }}" + "{% endfor %}" * 4
-    with pytest.raises(OutlineError, match=r"垮了|秒还没排完"):
-        printed_apart(tmp_path, loops, {"稿": "稿" * 2000})
+    loops = "{% for a in range(200) %}" * 2 + "{{ 稿 }}" + "{% endfor %}" * 2
+    with pytest.raises(OutlineError, match="垮了"):
+        printed_apart(tmp_path, loops, {"稿": "稿" * 200_000})

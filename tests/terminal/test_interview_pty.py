@@ -254,6 +254,21 @@ def test_at_the_first_question_there_is_nothing_to_go_back_to(home: Home) -> Non
     writer.stops()
 
 
+def test_from_the_first_question_another_kind_can_be_chosen(home: Home) -> None:
+    writer = Interviewed(home)
+    writer.sees("写哪一种", "表态发言")
+    writer.types(ENTER)
+    writer.sees(f"✓ 写一篇{KIND}", "1 会议全称")
+    writer.types(BACK)
+    writer.sees("写哪一种", "表态发言")
+    assert home.unfinished() == ()
+    writer.types(f"5{ENTER}")
+    writer.sees("✓ 写一篇党课", "1 ")
+    writer.types(CTRL_C)
+    writer.leaves(130)
+    assert [each.outline.kind for each in home.unfinished()] == ["党课"]
+
+
 @pytest.mark.parametrize("key", ["？", "?"])
 def test_a_question_mark_explains_the_question(key: str, home: Home) -> None:
     writer = Interviewed(home, KIND)

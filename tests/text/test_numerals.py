@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.text.numerals import number_of, numeral_of
+from drafter.text.numerals import count_of, number_of, numeral_of
 
 
 @given(st.integers(0, 99))
@@ -30,3 +30,7 @@ def test_what_is_no_numeral_has_no_number(text: str) -> None:
 def test_numerals_end_at_ninety_nine() -> None:
     with pytest.raises(ValueError, match="100"):
         numeral_of(100)
+
+
+def test_two_before_a_measure_word_is_liang() -> None:
+    assert [count_of(number) for number in (1, 2, 3, 12)] == ["一", "两", "三", "十二"]

@@ -29,6 +29,6 @@ def command(name: str) -> None:
     say(console, "  speech.md.j2　　稿子什么样")
     say(console, "  example.yaml　　样例答案")
     say(console, "下一步")
-    say(console, "  先用编辑器改这三份，每一项后面都有说明，详见 docs/提纲.md")
+    say(console, "  先用编辑器改这三份，每一项后面都有说明，详见 docs/manual/outlines.md")
     say(console, f"  drafter outline check {made.kind}　　改一处查一遍")
     say(console, f"  drafter draft {made.kind} --example　　看看成稿")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -75,6 +76,14 @@ class Package:
         """The root of a part in the main part's folder (styles.xml); None where there is none."""
         path = self._main.rpartition("/")[0] + "/" + part
         return self._root(path) if path.lstrip("/") in self._zip.namelist() else None
+
+    def each_beside(self, stem: str) -> Iterator[etree._Element]:
+        """The roots of the numbered parts in the main part's folder (header1.xml, header2.xml)."""
+        folder = self._main.rpartition("/")[0]
+        wanted = re.compile(rf"{re.escape(folder)}/{stem}\d*\.xml".lstrip("/"))
+        for name in self._zip.namelist():
+            if wanted.fullmatch(name):
+                yield self._root(name)
 
     def _check(self, size: int) -> None:
         members = self._zip.infolist()

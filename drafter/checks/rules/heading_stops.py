@@ -1,0 +1,41 @@
+"""标题标点: no stop at the end of a title, or of a heading on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.beside import Beside
+from drafter.checks.finding import Finding
+from drafter.checks.rule import Rule
+from drafter.checks.text import CheckedText
+
+_STOP = re.compile(r"[。，；：、.,;:]+$")
+
+
+def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
+    for number, block in enumerate(text.blocks):
+        if block.kind != "title" and not block.kind.startswith("heading"):
+            continue
+        match = _STOP.search(block.text)
+        if match is not None:
+            yield Finding(
+                severity="建议",
+                block=number,
+                start=match.start(),
+                end=match.end(),
+                text=match[0],
+                advice=f"单独成行的题目、标题，末尾不用“{match[0]}”",
+                label="标题末尾标点",
+                clause="附录 B.4",
+                fix="",
+            )
+
+
+RULE = Rule(
+    name="标题标点",
+    family="编号",
+    authority="国标",
+    source="GB/T 15834-2011 附录 B.4",
+    finds=_finds,
+)

@@ -1,0 +1,133 @@
+"""The meeting's full name, its place and who comes, where a notice says so in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.text.sentences import sentence_spans
+
+_KINDS = "会议|大会|会|仪式|典礼|式|节|论坛|讲座|培训班|研讨班|党课|活动"
+_HOLD = "召开|举行|举办"
+_ADDED = "(?:补充|紧急|预备|预)?(?:通知|函|邀请函|公告)"
+_TITLE = re.compile(
+    rf"关于(?:组织)?(?:{_HOLD}|参加|出席|邀请(?:参加|出席))(?P<name>[^。；：]{{3,90}}?)的{_ADDED}"
+    rf"|关于(?:调整|变更|推迟|延期|改期)(?:{_HOLD})?(?P<changed>[^。；：]{{3,90}}?)(?:{_HOLD})?(?:时间|地点)?的{_ADDED}"
+)
+_SHEET = re.compile(
+    rf"^[ ]*(?P<name>(?![一二三四五六七八九十\d]+[、.])[^，。；：\s]{{4,60}}?(?:{_KINDS}))"
+    r"(?:会务)?(?:通知|安排|议程|日程|程序|方案|须知|预案)表?[ ]*$",
+    re.MULTILINE,
+)
+_HEAD = 500  # characters in which a title stands
+_DAY_AHEAD = (
+    r"(?=\d{1,4}[年月]|[二〇零○一二三四五六七八九十]+[年月]"
+    "|[本这下]个?(?:周|星期)|今[天晚]|明天|后天)"
+)
+_SETS = re.compile(
+    "(?:[兹拟特]?[定订]于|拟于|将于|兹于|计划于|改于|[决拟]定|拟|(?<!地点)(?:调整|改|延期|推迟|提前|顺延)(?:至|为|到|在)"
+    f"|(?<![请须应务])于{_DAY_AHEAD})"
+)
+_SETTING = re.compile(f"{_SETS.pattern}[^。！？\\n]*?(?:{_HOLD}|开)")
+_HELD = re.compile(
+    rf"(?:(?:{_HOLD})(?:的)?|(?<=[室厅堂楼场])开(?!展))(?P<name>[^，。；：\n]{{2,70}}?(?:{_KINDS}))"
+    r"(?=[，。；：（\n ]|的|请|届时|现将|有关|$)"
+)
+_BEFORE = re.compile(
+    rf"(?P<name>[^，。；：\s]{{4,70}}?(?:{_KINDS}))(?:（[^（）]*）)?"
+    rf"(?:[兹拟]?[定订]于|拟于|将于|于{_DAY_AHEAD})"
+)
+_ROOM = (
+    "室|厅|楼|堂|中心|会场|宾馆|酒店|饭店|广场|学校|党校"
+    "|大院|局|院|馆|剧院|基地|园区|园|校区|机关|公司|工地|现场|号"
+)
+_PLACE = re.compile(
+    rf"(?P<place>[^，。；：（）\n]{{2,40}}?(?:{_ROOM})[^，。；：（）\n]{{0,6}}?)"
+    r"[ ]*(?=[，。；（\n]|$)"
+)
+_AT = re.compile(
+    rf"在(?P<place>[^，。；：\n]{{2,40}}?(?:{_ROOM})[^，。；：\n]{{0,6}}?)"
+    rf"(?:{_HOLD}|(?<=[室厅堂楼场])(?:开(?!展)|进行|开展))"
+)
+_PLAINLY = re.compile(
+    rf"\d{{1,2}}月\d{{1,2}}日[^。\n]*?在[^，。；：\n]{{2,40}}?(?:{_ROOM})[^，。；：\n]{{0,6}}?"
+    rf"(?:{_HOLD}|开展|进行)"
+)
+_MOVED_TO = re.compile(
+    "地点(?:改为|改在|改至|调整为|调整到|调整至|变更为|设在|为)(?P<place>[^，。；\\n]{2,40})"
+)
+_INVITED = re.compile(
+    "(?<!敬)(?:请|邀请)(?P<who>(?!参会|与会|各参会|准时|按时|提前|届时|务必|您)"
+    "(?:(?!安排|组织|做好|准备|提前)[^。；\\n]){2,120}?)"
+    "(?P<how>准时|按时|届时)?(?:参加|出席|列席)(?:会议|本次会议)?(?=[，。；\\n]|$)"
+)
+
+
+_COMING = re.compile(
+    "(?<=[。，\n])[ ]*(?P<who>(?!请|由|会议)[^。，；\n]{0,60}?"
+    "(?:全体|负责人|人员|成员|代表|书记|同志|职工|干部|领导)[^。，；\n]{0,20}?)"
+    "(?:参加|出席)(?:会议)?(?=[，。；\n]|$)"
+)
+
+
+def is_setting(sentence: str) -> bool:
+    """Whether a sentence sets a meeting (定于……召开)."""
+    return bool(_SETTING.search(sentence))
+
+
+def setting_spans(text: str, end: int) -> list[tuple[int, int]]:
+    """The sentences that set the meeting; where none says so (定于), those that name a day and a
+    room where something is held."""
+    spans = sentence_spans(text, 0, end)
+    found = [(s, e) for s, e in spans if is_setting(text[s:e])]
+    return found or [(s, e) for s, e in spans if _PLAINLY.search(text, s, e)]
+
+
+def set_from(text: str, start: int, end: int) -> int:
+    """Where in a setting sentence the day begins that counts: behind 定于; behind 调整至 where it
+    was set anew."""
+    return max((match.end() for match in _SETS.finditer(text, start, end)), default=start)
+
+
+def titled(text: str) -> Iterator[tuple[int, int]]:
+    """The name in the notice's title: 关于召开……的通知, ……会议安排表."""
+    match = _TITLE.search(text, 0, _HEAD)
+    if match is not None:
+        yield match.span("name" if match["name"] else "changed")
+        return
+    sheet = _SHEET.search(text, 0, _HEAD)
+    if sheet is not None:
+        yield sheet.span("name")
+
+
+def named(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """The names in sentences that set a meeting."""
+    for start, stop in setting_spans(text, end):
+        before = _BEFORE.search(text, start, stop)
+        held = _HELD.search(text, start, stop)
+        match = held or before
+        if match is not None:
+            yield match.span("name")
+
+
+def placed(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """The places in sentences that set a meeting."""
+    for start, stop in setting_spans(text, end):
+        match = _AT.search(text, start, stop)
+        if match is not None and "范围" not in match["place"]:
+            yield match.span("place")
+        moved = _MOVED_TO.search(text, start, stop)
+        if moved is not None:
+            yield moved.span("place")
+
+
+def place_beside(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The place that stands beside the time behind one label (时间地点)."""
+    match = _PLACE.search(text, start, end)
+    return match.span("place") if match else None
+
+
+def invited(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """Who is asked to come: 请……参加, or in a notice to one's own people ……参加."""
+    asked = [match.span("who") for match in _INVITED.finditer(text, 0, end)]
+    yield from asked or [match.span("who") for match in _COMING.finditer(text, 0, end)]

@@ -1,0 +1,111 @@
+"""Who speaks, who takes the chair, and for how long, as a notice says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from drafter.text.numerals import number_of
+from drafter.text.surnames import SURNAMES
+
+_MORE_SURNAMES = (
+    "尤施戚喻柏窦云奚郎昌花酆廉岑滕殷乐皮卞卜湛狄米贝明臧计伏成谈茅庞舒屈闵席麻路娄危童颜盛刁钟樊凌虞支柯昝管莫房裘"
+    "缪干解宗宣贲郁单杭洪包诸左吉钮嵇邢滑裴荣荀羊於惠甄曲封芮羿储靳汲邴糜松井富巫乌焦巴弓牧隗山谷车宓蓬郗班仰秋仲伊宫"
+    "宁仇栾暴甘钭厉戎祖符景詹束龙幸司韶郜黎蓟薄印宿怀邰鄂索咸籍赖卓蔺屠蒙池乔阴胥苍闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍郤璩"
+    "桑桂濮牛寿边扈燕冀郏浦尚农晏柴瞿充慕连茹习宦艾鱼容向古易慎戈廖庾暨衡耿满弘匡文寇禄阙欧殳沃蔚夔隆巩厍聂晁勾敖融冷訾"
+    "辛阚简饶曾毋沙乜鞠丰巢关蒯查荆游竺逯盖桓肖付覃岳苟代闫邸佟解丘晋楚鄢苑麦官晓兰展冼牟"
+)
+"""百家姓 beyond the commonest, without those that are function words too (和、时、全、都、能)."""
+_DOUBLE = "欧阳|上官|司马|诸葛|司徒|慕容|夏侯|皇甫|尉迟|东方|令狐|端木"
+_POSTS = (
+    "书记|[省市州县区旗镇乡]长|局长|厅长|部长|主任|院长|校长|主席|组长|所长|处长|科长|董事长|总经理|经理"
+    "|秘书长|会长|社长|站长|队长|指挥长|指挥|专员|检察长|委员|常委|总工程师|总监|支书|教授|调研员|巡视员"
+)
+_POST = rf"(?P<post>(?:(?!由|请)[\u4e00-\u9fff、]){{0,50}}?(?:{_POSTS}))"
+_NAME = (
+    rf"(?P<name>(?:{_DOUBLE})[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{2,3}}?"
+    r"|[\u4e00-\u9fff][ ]+[\u4e00-\u9fff])"
+)
+_COMES = "(?:(?:出席|到)(?:会议?|活动|开幕式)?并)?(?:将)?"
+_DOES: dict[str, str] = {
+    "讲话人": _COMES + r"(?:(?:作|做|发表|进行)了?[\u4e00-\u9fff]{0,8}?"
+    "|(?:重要|总结|动员|部署|主旨|专题|工作)*)讲话",
+    "致辞人": _COMES + "(?:作|发表)?致(?:欢迎|开幕|贺)?[辞词]",
+    "主讲人": "(?:将)?(?:为[\u4e00-\u9fff]{2,10}?(?:讲授|上|讲|作)"
+    "[^。；\n]{0,30}?(?:党课|辅导|报告)"
+    "|(?:作|进行)?(?:专题|辅导)*(?:主讲|授课|宣讲|讲(?:专题|廉政|主题)?党课|辅导报告))",
+    "主持人": "主持",
+}
+_PERSONS = {
+    role: re.compile(
+        r"(?<![\u4e00-\u9fff、])"
+        r"(?:(?:最后|随后|会上|届时)?(?:由|请)|会议由|最后|届时|[一二三四五六七八九十]是)?"
+        rf"{_POST}[ ]*{_NAME}[ ]*(?:同志(?:[^。；，\n]{{2,30}}?并)?)?[ ]*{does}"
+    )
+    for role, does in _DOES.items()
+}  # fmt: skip
+_ALONE = re.compile(rf"[ ]*{_POST}[ ]*{_NAME}[ ]*(?:同志)?[。；]?[ ]*$", re.MULTILINE)
+_NO_NAME = ("出席", "参加", "代表", "主持", "最后", "同志", "现场", "视频", "分别", "集中", "共同")
+_OF = "讲话|经验介绍|表态发言|交流发言|发言|表态|致辞|汇报|述职|党课|授课|演讲"
+_LENGTH = re.compile(
+    rf"(?P<of>{_OF}|讲稿|稿件)(?P<between>[^。\n]{{0,28}}?)"
+    rf"(?P<amount>\d{{1,5}}|[一二三四五六七八九十]{{1,3}})"
+    r"(?:[-—~～至](?P<most>\d{1,5}))?[ ]*(?P<unit>分钟|字)"
+)
+_NOT_LENGTH = re.compile("提前|会前|开始前|之前|入场|签到")
+
+
+class Person(Struct, frozen=True):
+    """Somebody at ``start:end``: name, post, and whether his first character is a surname."""
+
+    start: int
+    end: int
+    name: str
+    post: str
+    known: bool
+
+
+class Amount(Struct, frozen=True):
+    """A length at ``start:end``: ``values`` as answers (8分钟; of a range both ends), of what."""
+
+    start: int
+    end: int
+    values: tuple[str, ...]
+    of: str
+
+
+def persons(text: str, role: str, start: int, end: int) -> Iterator[Person]:
+    """Those who do what ``role`` says, by post and name."""
+    for match in _PERSONS[role].finditer(text, start, end):
+        person = _person(match)
+        if person is not None:
+            yield person
+
+
+def person_alone(text: str, start: int, end: int) -> Person | None:
+    """Post and name that stand alone behind a label."""
+    match = _ALONE.match(text, start, end)
+    return _person(match) if match else None
+
+
+def lengths(text: str, end: int) -> Iterator[Amount]:
+    """How long what is said at the meeting may take."""
+    place = 0
+    while (match := _LENGTH.search(text, place, end)) is not None:
+        if _NOT_LENGTH.search(match["between"]):
+            place = match.start() + 1
+            continue
+        place = match.end()
+        amounts = [number_of(each) for each in (match["amount"], match["most"]) if each]
+        values = tuple(f"{each}{match['unit']}" for each in amounts if each)
+        yield Amount(match.start(), match.end(), values, match["of"])
+
+
+def _person(match: re.Match[str]) -> Person | None:
+    name = match["name"].replace(" ", "")
+    if name in _NO_NAME or any(word in name for word in ("同志", "讲话", "会议")):
+        return None
+    known = name[0] in SURNAMES or name[0] in _MORE_SURNAMES or bool(re.match(_DOUBLE, name))
+    return Person(match.start("post"), match.end("name"), name, match["post"], known)

@@ -1,0 +1,142 @@
+"""Versions on disk: numbered, never overwritten, each text once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from drafter.drafting.markdown import DraftFile, draft_file, markdown_of
+from drafter.errors import UserError
+from drafter.flows.versions import (
+    is_kept,
+    keep_version,
+    kept_drafts,
+    restored,
+    set_stage,
+    version_file,
+    versions_of,
+)
+from drafter.model import Block, Draft, DraftSentence, Origin
+from drafter.paths import kept_of_draft
+from drafter.revising.versions import Changes
+
+MONDAY = datetime(2026, 11, 23, 9, 42, 7)
+TUESDAY = datetime(2026, 11, 24, 17, 5)
+
+
+def draft(*sentences: str) -> DraftFile:
+    said = tuple(DraftSentence(text, Origin("T")) for text in sentences)
+    title = Block("title", (DraftSentence("在全县春耕备耕会议上的讲话", Origin("O")),))
+    made = Draft("工作会议讲话", (title, Block("paragraph", said)))
+    return draft_file(markdown_of(DraftFile(made, {"会议全称": "春耕备耕会议"})), name="讲话.md")
+
+
+FIRST = draft("把种子备足。", "把农机修好。")
+SECOND = draft("把种子备足备好。", "把农机修好。", "把水放到田头。")
+
+
+def test_each_save_is_a_version_with_what_changed() -> None:
+    keep_version(FIRST, now=MONDAY, source="起稿")
+    keep_version(SECOND, now=TUESDAY, source="导出", stage="讨论稿")
+
+    one, two = versions_of(FIRST.id)
+
+    assert (one.number, one.stage, one.source, one.changes) == (1, "初稿", "起稿", None)
+    assert (two.number, two.stage, two.at) == (2, "讨论稿", "2026-11-24T17:05:00")
+    assert two.changes == Changes(added=1, changed=1)
+    assert version_file(FIRST.id, one) == FIRST
+    assert version_file(FIRST.id, two) == SECOND
+
+
+def test_a_text_that_did_not_change_is_no_new_version() -> None:
+    first = keep_version(FIRST, now=MONDAY, source="起稿")
+
+    assert keep_version(FIRST, now=TUESDAY, source="导出") == first
+    assert len(versions_of(FIRST.id)) == 1
+
+
+def test_a_text_that_comes_back_is_a_version_and_stored_once() -> None:
+    for file in (FIRST, SECOND, FIRST):
+        keep_version(file, now=MONDAY, source="导出")
+
+    assert [version.number for version in versions_of(FIRST.id)] == [1, 2, 3]
+    assert len(list(kept_of_draft(FIRST.id).glob("*.md"))) == 2
+
+
+def test_the_stage_goes_on_until_it_is_set_anew() -> None:
+    keep_version(FIRST, now=MONDAY, source="起稿", stage="送审稿")
+    keep_version(SECOND, now=TUESDAY, source="导出")
+    set_stage(FIRST.id, 1, "讨论稿")
+
+    assert [version.stage for version in versions_of(FIRST.id)] == ["讨论稿", "送审稿"]
+
+
+def test_the_files_are_their_owners_alone() -> None:
+    keep_version(FIRST, now=MONDAY, source="起稿")
+    folder = kept_of_draft(FIRST.id)
+
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o600}
+
+
+def test_a_version_becomes_a_file_and_overwrites_none(tmp_path: Path) -> None:
+    keep_version(FIRST, now=MONDAY, source="起稿")
+    keep_version(SECOND, now=TUESDAY, source="导出")
+    beside = tmp_path / "讲话.md"
+
+    one = restored(FIRST.id, 1, None, beside=beside)
+    again = restored(FIRST.id, 1, None, beside=beside)
+
+    assert one.name == "讲话_第1版.md"
+    assert one.read_text(encoding="utf-8") == markdown_of(FIRST)
+    assert again.name == "讲话_第1版-2.md"
+
+
+def test_a_number_that_is_not_there_is_said() -> None:
+    keep_version(FIRST, now=MONDAY, source="起稿")
+
+    with pytest.raises(UserError, match="没有第 4 版"):
+        restored(FIRST.id, 4, None, beside=Path("讲话.md"))
+
+
+def test_a_text_that_was_tampered_with_is_no_version() -> None:
+    kept = keep_version(FIRST, now=MONDAY, source="起稿")
+    path = kept_of_draft(FIRST.id) / f"{kept.text}.md"
+    path.write_text(path.read_text(encoding="utf-8") + "。", encoding="utf-8")
+
+    with pytest.raises(UserError, match="被改过"):
+        version_file(FIRST.id, kept)
+
+
+def test_a_broken_list_is_said_and_left_alone() -> None:
+    keep_version(FIRST, now=MONDAY, source="起稿")
+    path = kept_of_draft(FIRST.id) / "versions.json"
+    path.write_text("[{", encoding="utf-8")
+
+    with pytest.raises(UserError, match="清单坏了"):
+        keep_version(SECOND, now=TUESDAY, source="导出")
+    assert path.read_text(encoding="utf-8") == "[{"
+
+
+def test_an_id_from_a_file_never_leads_out_of_the_folder() -> None:
+    with pytest.raises(UserError, match="不是稿号"):
+        versions_of("../bank")
+
+
+def test_drafts_with_versions_are_found_without_their_file() -> None:
+    other = replace(SECOND, id="d0123456789abcde")
+    keep_version(FIRST, now=MONDAY, source="起稿")
+    keep_version(other, now=TUESDAY, source="起稿")
+
+    assert [each.id for each in kept_drafts()] == [other.id, FIRST.id]
+    assert kept_drafts()[0].title == "在全县春耕备耕会议上的讲话"
+
+
+def test_edits_that_are_in_no_version_show() -> None:
+    keep_version(FIRST, now=MONDAY, source="起稿")
+
+    assert is_kept(FIRST, versions_of(FIRST.id))
+    assert not is_kept(SECOND, versions_of(FIRST.id))
