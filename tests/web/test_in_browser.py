@@ -352,13 +352,26 @@ def example_draft() -> str:
     return session.file.stem
 
 
-def test_no_page_has_a_serious_fault_and_each_is_pictured(chromium: Browser, door: Door) -> None:
+@pytest.fixture
+def larger() -> Iterator[tuple[Door, str]]:
+    """The page over the bank that ships with the examples mined into it, and one of their sources:
+    for pictures that show something."""
+    with open_user_bank(paths.user_bank(), shipped=paths.shipped("phrasebank")) as bank:
+        mine([ROOT / "examples" / "corpus"], bank=bank)
+        (source,) = bank.holdings.named("招商引资推进会讲话.txt")
+    with served() as opened:
+        yield opened, source.sha256[:12]
+
+
+def test_no_page_has_a_serious_fault_and_each_is_pictured(
+    chromium: Browser, door: Door, request: pytest.FixtureRequest
+) -> None:
     name = example_draft()
     source = _FIRST_SOURCE
     if PICTURED:
         door, source = request.getfixturevalue("larger")
     pages = {
-        "page-phrases": "/phrases?q=作风" if not PICTURED else "/phrases?q=落实",
+        "page-phrases": f"/phrases?q={'落实' if PICTURED else '作风'}",
         "page-drafts": "/drafts",
         "page-draft": f"/drafts/{name}?stage=措辞",
         "page-draft-headings": f"/drafts/{name}?stage=立意&at=标题组",
