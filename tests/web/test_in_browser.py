@@ -16,13 +16,14 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from drafter import paths
-from drafter.bank import open_bank
+from drafter.bank import open_bank, open_user_bank
 from drafter.flows.draft import (
     example_answers,
     new_session,
     unfinished_sessions,
     with_answer,
 )
+from drafter.flows.mine import mine
 from drafter.interview.answers import lines_of, text_of
 from drafter.outlines.load import outline_named
 from drafter.web import Door
