@@ -372,7 +372,7 @@ def test_no_page_has_a_serious_fault_and_each_is_pictured(
     if PICTURED:
         door, source = request.getfixturevalue("larger")
     pages = {
-        "page-phrases": f"/phrases?q={'落实' if PICTURED else '作风'}",
+        "page-phrases": "/phrases?q=工作&sort=newest" if PICTURED else "/phrases?q=作风",
         "page-drafts": "/drafts",
         "page-draft": f"/drafts/{name}?stage=措辞",
         "page-draft-headings": f"/drafts/{name}?stage=立意&at=标题组",
