@@ -8,7 +8,7 @@ from random import Random
 
 from bench.checks_seeding import Seeded, Seeder, a_paragraph, with_block, with_line
 from drafter.checks.text import CheckedText
-from drafter.text.tokens import tagged
+from drafter.text.tokens import frequency, tagged
 
 _PLACEHOLDERS = (
     "【待补：完成率】", "【待补：会议名称】", "【数字】", "【】", "【市领导姓名】",
@@ -106,7 +106,7 @@ def _doubled_word(draw: Random, text: CheckedText) -> Seeded | None:
     line = text.blocks[number].text
     place, places = 0, []
     for word, tag in tagged(line):
-        whole = 2 <= len(word) <= 4 and word[0] != "一"  # 一步一步 is meant
+        whole = 2 <= len(word) <= 4 and word[0] not in "一好"  # 一步一步, 好听好听 are meant
         if whole and tag[0] in "nvad" and re.fullmatch("[\u4e00-\u9fff]+", word):
             places.append((place, word))
         place += len(word)
@@ -121,8 +121,8 @@ def _doubled_character(draw: Random, text: CheckedText) -> Seeded | None:
     found = [
         (n, m)
         for n, block in text.paragraphs()
-        for m in re.finditer("领导|责任|问题|群众|发展|安全|企业|制度", block.text)
-        if not re.search("[的了]$", block.text[: m.start()])
+        for m in re.finditer("领导|责任|群众|发展|安全|企业|制度", block.text)
+        if not frequency(block.text[m.start() - 1 : m.start() + 1])  # 要领|领导 can be meant
     ]
     if not found:
         return None

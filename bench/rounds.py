@@ -21,7 +21,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from bench.rounds_editing import WORDS, Edit, Said, Worked, commented, worked_over
+from bench.rounds_editing import WORDS, Edit, Worked, commented, worked_over
 from drafter.bank import Bank, open_user_bank
 from drafter.corpus.readers import read_source
 from drafter.drafting.markdown import DraftFile, markdown_of
@@ -44,6 +44,7 @@ from drafter.flows.versions import keep_version, version_file, versions_of
 from drafter.model import Draft, Origin
 from drafter.outlines.load import outline_named, outlines
 from drafter.paths import shipped
+from drafter.revising.opinions import Opinion
 from drafter.storage.files import atomic_write
 from drafter.text.sentences import sentence_spans
 from tests.export.office_macros import (
@@ -77,13 +78,18 @@ class Tally(Struct):
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
 
-def judged(before: DraftFile, after: DraftFile, worked: Worked, said: Sequence[Said]) -> Tally:
-    """What became of the sentences of ``before`` in a round. ``said``: the opinions kept so far."""
+def judged(
+    before: DraftFile, after: DraftFile, worked: Worked, opinions: Sequence[Opinion]
+) -> Tally:
+    """What became of the sentences of ``before`` in a round. ``opinions``: all kept so far; both
+    comments and tracked changes have to be among them."""
     old, new = _origins(before), _origins(after)
     touched = {text for edit in worked.edits for text in edit.after}
     gone = {text for edit in worked.edits for text in edit.before}
     untouched = [text for text in old if text not in gone and text not in touched]
-    known = {(each.author, each.text) for each in said}
+    known = {(each.author, each.text) for each in opinions if each.kind == "批注"}
+    changes = [each.text + each.quoted for each in opinions if each.kind != "批注"]
+    tracked = [edit.tracked for edit in worked.edits if edit.tracked]
     return Tally(
         untouched=len(untouched),
         kept=sum(new.get(text) == old[text] for text in untouched),
@@ -91,8 +97,9 @@ def judged(before: DraftFile, after: DraftFile, worked: Worked, said: Sequence[S
         wrongly_kept=sum(new.get(text, Origin("T")).letters != "T" for text in touched),
         edits=len(worked.edits),
         edits_lost=sum(not _stands(edit, new) for edit in worked.edits),
-        said=len(worked.comments),
-        said_lost=sum((each.author, each.text) not in known for each in worked.comments),
+        said=len(worked.comments) + len(tracked),
+        said_lost=sum((each.author, each.text) not in known for each in worked.comments)
+        + sum(not any(text in change for change in changes) for text in tracked),
     )
 
 
@@ -124,7 +131,8 @@ def in_office(path: Path, folder: Path, dealt: random.Random) -> Worked:
             continue
         word = dealt.choice(WORDS)
         steps.append(replaced(words, words[:3] + word + words[3:]))
-        edits.append(Edit((sentence,), (sentence.replace(words, words[:3] + word + words[3:]),)))
+        changed = sentence.replace(words, words[:3] + word + words[3:])
+        edits.append(Edit((sentence,), (changed,), word))
     target = folder / f"{path.stem}_office.docx"
     run([Job(path, target, "\n".join(steps))], folder)
     shutil.move(target, path)
@@ -199,14 +207,13 @@ def rounds(file: DraftFile, folder: Path, bank: Bank, dealt: random.Random) -> T
         worked = in_office(word, folder, dealt) if number == 2 else worked_over(word, dealt)
         found = imported(word, now=NOW, into=markdown)
         known = opinions_on(file.id)
-        said = [Said(each.author, each.text) for each in known if each.kind == "批注"]
-        tally.add(judged(before, opened(markdown), worked, said))
+        tally.add(judged(before, opened(markdown), worked, known))
         for each in found.opinions:
             settle(file.id, each.number, "采纳", "")
         if number == 1:
             before = opened(markdown)
             worked = by_hand(markdown, dealt)
-            tally.add(judged(before, opened(markdown), worked, said))
+            tally.add(judged(before, opened(markdown), worked, known))
             tally.add(answer_changed(markdown, bank))
     write_table(opened(markdown).draft, opinions_on(file.id), folder / "表.docx")
     return tally
@@ -254,13 +261,13 @@ def main(kinds: int = 3, seed: int = 0) -> int:
                 f"{outline.kind}：没动的 {tally.untouched} 句，来历还在 {tally.kept}；"
                 f"动过的 {tally.touched} 句，还挂着来历 {tally.wrongly_kept}；"
                 f"手改 {tally.edits} 处，丢 {tally.edits_lost}；"
-                f"批注 {tally.said} 条，丢 {tally.said_lost}；花脸稿 {told}"
+                f"批注和修订 {tally.said} 条，丢 {tally.said_lost}；花脸稿 {told}"
             )
             whole.add(tally)
     share = whole.kept / max(1, whole.untouched)
     print(
         f"合计：来历还在 {share:.1%}（至少 {LEAST_KEPT:.0%}），误挂 {whole.wrongly_kept}，"
-        f"手改丢 {whole.edits_lost}／{whole.edits}，批注丢 {whole.said_lost}／{whole.said}，"
+        f"手改丢 {whole.edits_lost}／{whole.edits}，批注和修订丢 {whole.said_lost}／{whole.said}，"
         f"花脸稿错 {redlines.count(False)}／{len(redlines)}"
     )
     lost = whole.wrongly_kept + whole.edits_lost + whole.said_lost + redlines.count(False)

@@ -35,10 +35,12 @@ COMMENTS = (
 
 
 class Edit(Struct, frozen=True):
-    """Sentences that are gone, and those that are there instead; both empty for a comment."""
+    """Sentences that are gone, and those that are there instead; ``tracked`` is what a tracked
+    change cut or put in, "" where it left no trace."""
 
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    tracked: str = ""
 
 
 class Said(Struct, frozen=True):
@@ -166,14 +168,14 @@ def _tracked_word(paragraph: Paragraph, dealt: random.Random) -> Edit:
     at = len(text) // 2
     word = dealt.choice(WORDS)
     _inserted(paragraph, start + at, word)
-    return Edit((text,), (text[:at] + word + text[at:],))
+    return Edit((text,), (text[:at] + word + text[at:],), word)
 
 
 def _tracked_sentence(paragraph: Paragraph, dealt: random.Random) -> Edit:
     start, _, _ = _target(paragraph, dealt)
     sentence = _written(dealt)
     _inserted(paragraph, start, sentence) if start else _appended(paragraph, sentence)
-    return Edit((), (sentence,))
+    return Edit((), (sentence,), sentence)
 
 
 def _appended(paragraph: Paragraph, sentence: str) -> None:
@@ -196,7 +198,7 @@ def _tracked_cut(paragraph: Paragraph) -> Edit:
     cut.addprevious(element)
     element.append(cut)
     assert following is not None
-    return Edit((text,), (text[:-3] + text[-1],))
+    return Edit((text,), (text[:-3] + text[-1],), words)
 
 
 def _word(paragraph: Paragraph, dealt: random.Random) -> Edit:

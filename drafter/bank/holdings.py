@@ -218,6 +218,16 @@ class Holdings(Access):
                 "UPDATE source SET grade = ? WHERE sha256 = ?", (grade, record.sha256)
             )
 
+    def set_speaker(self, sha256: str, speaker: str) -> None:
+        """Sets who gave the speeches of a source, where that is known for certain."""
+        source = "source = (SELECT source FROM source WHERE sha256 = ?)"
+        with self.writing() as connection:
+            connection.execute(f"UPDATE speech SET speaker = ? WHERE {source}", (speaker, sha256))
+            rows = connection.execute(
+                f"SELECT DISTINCT phrase FROM occurrence WHERE {source}", (sha256,)
+            ).fetchall()
+            settle(connection, {int(row[0]) for row in rows})
+
     def contents(self, *, with_text: bool) -> Iterator[Content]:
         """Every source with what was mined from it, by sha256, for another bank."""
         for row in self.rows("SELECT * FROM source ORDER BY sha256"):

@@ -25,6 +25,7 @@ from drafter.flows.draft import composer
 from drafter.flows.export import opened
 from drafter.flows.finished import used_words
 from drafter.flows.foreign import foreign, is_foreign
+from drafter.flows.material import material_for
 from drafter.interview.length import length_question, pace_of, target_characters
 from drafter.model import Block, Draft
 from drafter.outlines.load import outline_named
@@ -73,7 +74,7 @@ def report_on(
 
 
 def text_of_file(file: DraftFile) -> CheckedText:
-    """A draft of ours as the rules read it, with its answers, pace and the length aimed at."""
+    """A draft of ours as the rules read it, with its answers, material, pace and length."""
     draft = file.draft
     return CheckedText(
         blocks=draft.blocks,
@@ -82,6 +83,7 @@ def text_of_file(file: DraftFile) -> CheckedText:
         day=draft.day,
         ours=True,
         answers=file.answers,
+        material=material_for(file),
         pace=pace_of(file.answers),
         target=_target(file),
     )

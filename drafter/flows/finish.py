@@ -110,5 +110,6 @@ def mined_into(bank: Bank, filed: Filed) -> int:
     words = next(name for name in filed.record.files if name.endswith(".docx"))
     summary = mine([filed.folder / words], bank=bank)
     if summary.read or summary.unchanged:
+        bank.holdings.set_speaker(filed.record.files[words], filed.record.speaker)
         keep_finished(replace(filed.record, mined=(filed.record.files[words],)))
     return sum(summary.new_phrases.values())

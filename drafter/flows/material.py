@@ -10,12 +10,14 @@ from msgspec import Struct
 
 from drafter import paths
 from drafter.corpus.readers import read_source
+from drafter.drafting.markdown import DraftFile
 from drafter.errors import UserError, os_reason
 from drafter.flows.draft import Session
 from drafter.gathering.material import (
     Material,
     Role,
     Snippet,
+    is_for,
     offered_snippets,
     sorted_material,
 )
@@ -61,6 +63,12 @@ def offered_material(session: Session, ask: Ask) -> tuple[tuple[Material, Snippe
     )
     item = ask.prompt if ask.question.each else ""
     return offered_snippets(materials(), ask.question, draft=draft, about=about, item=item)
+
+
+def material_for(file: DraftFile) -> tuple[str, ...]:
+    """The texts of the material that was brought for a draft, its occasion or all drafts."""
+    about = f"{file.draft.outline}{file.draft.title}"
+    return tuple(m.text for m in materials() if is_for(m, draft=file.id, about=about))
 
 
 def found_material(key: str) -> tuple[Material, ...]:

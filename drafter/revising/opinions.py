@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal, get_args
@@ -14,6 +15,9 @@ Decision = Literal["采纳", "部分采纳", "不采纳"]
 DECISIONS: tuple[Decision, ...] = get_args(Decision)
 
 OpinionKind = Literal["批注", "增", "删", "改"]
+
+
+_LINE_END = re.compile(r"(?<=[。！？；，：])\s*\n\s*")
 
 
 class Opinion(Struct, frozen=True):
@@ -77,7 +81,7 @@ def said(opinion: Opinion) -> str:
     cut = opinion.quoted.replace("\n", "¶")
     match opinion.kind:
         case "批注":
-            return new.replace("\n", " ")
+            return _LINE_END.sub("", new).replace("\n", "；")
         case "增" if new == "¶":
             return "在这里分段"
         case "删" if cut == "¶":

@@ -12,6 +12,7 @@ from docx import Document
 
 from bench.rounds_editing import worked_over
 from drafter.cli import group
+from drafter.flows.export import export_draft, opened, work_of
 from drafter.outlines.load import outline_named
 
 
@@ -21,10 +22,10 @@ def run(*args: str | Path) -> Result:
 
 @pytest.fixture
 def draft(tmp_path: Path) -> Path:
-    """The draft of an outline's example, exported once."""
+    """The draft of an outline's example, kept once."""
     path = tmp_path / "讲话.md"
     path.write_bytes((outline_named("表态发言").folder / "golden.md").read_bytes())
-    assert run("export", path).exit_code == 0
+    assert run("versions", path, "--keep").exit_code == 0
     return path
 
 
@@ -44,7 +45,7 @@ def test_versions_lists_stages_and_gives_one_back(draft: Path) -> None:
     assert "送审稿" in staged.stdout
     kept = [json.loads(line) for line in run("versions", draft, "--json").stdout.splitlines()]
     assert [(v["number"], v["stage"], v["source"]) for v in kept] == [
-        (1, "初稿", "导出"),
+        (1, "初稿", "手改"),
         (2, "送审稿", "手改"),
     ]
     assert kept[1]["changes"]["changed"] == 1
@@ -81,6 +82,7 @@ def test_diff_writes_a_word_file_that_import_reads_back(draft: Path, tmp_path: P
 
 def test_import_settle_and_the_table(draft: Path, tmp_path: Path) -> None:
     word = draft.with_suffix(".docx")
+    export_draft(work_of(opened(draft).draft), word, allow_gaps=True)
     worked_over(word, random.Random(3))
 
     imported = run("import", word, "--into", draft, "--stage", "征求意见稿")
@@ -128,4 +130,4 @@ def test_merge_takes_both_and_shows_what_both_changed(draft: Path, tmp_path: Pat
     both = run("merge", mine, theirs, "-o", tmp_path / "又.md")
     assert both.exit_code == 1
     assert "对方改作" in both.stdout
-    assert run("export", tmp_path / "又.md").exit_code == 1
+    assert "【待补：第1处两人都改了】" in (tmp_path / "又.md").read_text(encoding="utf-8")

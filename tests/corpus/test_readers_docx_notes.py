@@ -13,6 +13,7 @@ from docx.oxml.ns import nsdecls
 from drafter.corpus.read_text import Note, ReadText
 from drafter.corpus.readers import read_worked_over
 from drafter.corpus.readers.docx import edited, unedited
+from drafter.corpus.readers.docx.notes import MOST_NOTES
 from drafter.errors import ReadError
 
 WHO = 'w:author="王秘书" w:date="2026-11-25T10:30:00Z"'
@@ -141,6 +142,14 @@ def test_characters_that_look_like_a_sign_of_ours_are_no_sign() -> None:
 
     assert accepted(content).text == "种子c0要一律抽检。"
     assert seen(accepted(content)) == [note("增", "", "一律", 0, 5)]
+
+
+def test_a_file_full_of_changes_is_no_draft() -> None:
+    authors = (f'w:author="{number % 2}"' for number in range(MOST_NOTES + 1))
+    content = body("".join(new("改", who) for who in authors))
+
+    with pytest.raises(ReadError, match="批注、修订超过"):
+        accepted(content)
 
 
 def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:

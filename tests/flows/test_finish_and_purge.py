@@ -14,7 +14,14 @@ from drafter.bank import open_user_bank
 from drafter.cli import group
 from drafter.drafting.markdown import DraftFile, draft_file, markdown_of
 from drafter.errors import UserError
-from drafter.flows.draft import Edited, Session, draft_of, merged_again, with_answer
+from drafter.flows.draft import (
+    Edited,
+    Session,
+    draft_of,
+    merged_again,
+    new_session,
+    with_answer,
+)
 from drafter.flows.export import STANDARD_LAYOUT
 from drafter.flows.finish import filed, is_locked, mined_into
 from drafter.flows.finished import used_words
@@ -22,7 +29,7 @@ from drafter.flows.material import add_material, materials
 from drafter.flows.purge import belongings, left_over, purge
 from drafter.interview.answers import MATERIAL, Value
 from drafter.outlines.load import outline_named
-from drafter.paths import kept_of_draft, shipped, user_bank
+from drafter.paths import kept_of_draft, shipped, unfinished, user_bank
 
 _TODAY = date(2027, 2, 10)
 KIND = "工作会议讲话"
@@ -183,6 +190,10 @@ def test_a_purge_of_what_the_bank_took_leaves_the_rest_of_the_bank(
         before = {each.id for each in bank.search()}
         done = filed(read(path), "造林讲话", out=tmp_path, layout=STANDARD_LAYOUT)
         mined_into(bank, done)
+        assert bank.holdings.speeches_by("沈放")
+        assert done.record.files[next(n for n in done.record.files if n.endswith("docx"))] in (
+            bank.holdings.own_sources()
+        )
     purge(belongings(str(path)), filed=False, mined=True)
     with open_user_bank(user_bank(), shipped=shipped("phrasebank")) as bank:
         assert {each.id for each in bank.search()} == before
@@ -198,6 +209,17 @@ def test_without_a_terminal_a_purge_lists_and_removes_nothing(path: Path) -> Non
     assert kept_of_draft(read(path).id).exists()
 
 
+def test_origins_name_the_snippet_behind_a_sentence(path: Path, tmp_path: Path) -> None:
+    report = tmp_path / "报告.txt"
+    report.write_text("去年全县完成造林3.2万亩，成活率达到91%。\n", encoding="utf-8")
+    snippet = add_material(report, role="报告", today=_TODAY).material.snippets[0]
+    used: Value = {snippet.id: snippet.text}
+    file = draft_of(Session(outline_named(KIND), {**FACTS, MATERIAL: used}))
+    path.write_text(markdown_of(file), encoding="utf-8")
+    result = run("origins", path)
+    assert "素材 报告.txt 第 1 行（报告）" in result.output
+
+
 def test_filed_copies_go_only_when_asked(path: Path, tmp_path: Path) -> None:
     run("finish", path, "-o", tmp_path / "柜")
     found = belongings(str(path))
@@ -208,3 +230,28 @@ def test_filed_copies_go_only_when_asked(path: Path, tmp_path: Path) -> None:
 def test_what_is_no_draft_is_said() -> None:
     with pytest.raises(UserError, match="没有稿子"):
         belongings("没有.md")
+
+
+def test_an_interview_that_goes_over_the_draft_goes_with_it(path: Path, drafter_home: Path) -> None:
+    file = read(path)
+    session = new_session(
+        outline_named(KIND), file.answers, seed=0, folder=unfinished(), edited=Edited(path, file)
+    )
+    assert session.file is not None
+    found = belongings(str(path))
+    assert found.sessions == (session.file,)
+    purge(found, filed=False, mined=False)
+    assert "栽一棵活一棵" not in everything(drafter_home).decode("utf-8", "replace")
+
+
+def test_an_unfinished_interview_is_purged_by_its_name(path: Path) -> None:
+    kept = new_session(outline_named(KIND), FACTS, seed=0, folder=unfinished())
+    other = new_session(
+        outline_named(KIND), {**FACTS, "时间": "2027-03-01"}, seed=0, folder=unfinished()
+    )
+    assert kept.file is not None
+    assert other.file is not None
+    purge(belongings(kept.file.stem), filed=False, mined=False)
+    assert not kept.file.exists()
+    assert other.file.exists()
+    assert path.exists()

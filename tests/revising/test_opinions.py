@@ -36,6 +36,7 @@ def test_the_same_words_twice_in_one_file_are_two() -> None:
 
 def test_each_kind_in_one_sentence() -> None:
     assert said(COMMENT) == "核对"
+    assert said(replace(COMMENT, text="核对。\n问种子站\n报我")) == "核对。问种子站；报我"
     assert said(CHANGE) == "“三”改为“四”"
     assert said(replace(CHANGE, kind="增", quoted="", text="散会。\n")) == "增加“散会。”"
     assert said(replace(CHANGE, kind="删", text="")) == "删去“三”"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.model import BlockKind
@@ -34,6 +34,7 @@ def plain(*texts: str) -> list[Passage]:
     return [Passage("paragraph", (text,)) for text in texts]
 
 
+@settings(max_examples=60)
 @given(TEXT, TEXT)
 def test_refusing_all_gives_the_one_text_and_accepting_all_the_other(
     before: list[Passage], after: list[Passage]

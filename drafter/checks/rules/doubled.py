@@ -9,7 +9,7 @@ from drafter.checks.beside import Beside
 from drafter.checks.finding import Finding, Severity
 from drafter.checks.rule import Rule
 from drafter.checks.text import CheckedText
-from drafter.text.tokens import frequency, tagged
+from drafter.text.tokens import frequency, tagged, words
 
 _HAN = "\u4e00-\u9fff"
 _TWO = re.compile(rf"([{_HAN}]{{2,6}})\1+")
@@ -37,15 +37,20 @@ _LITTLE: dict[str, tuple[str, str]] = {
 """Function words that never stand twice but where the first ends or the second begins another word:
 the characters before and behind that make it so (目的|的, 的|的确)."""
 
-_ONE_BY_ONE = "一几每多两半很更太最真好又再还越不"
+_ONE_BY_ONE = "一几每多两半很更太最真好又再还越"
 _REPEATED = frozenset(
     ("非常", "特别", "十分", "永远", "很多", "许多", "好多", "多少", "谢谢", "再见", "加油")
 )
 _PAIR = 2
 _WHOLE = 4
-_HARDLY, _COMMON, _ALONE = 5, 300, 1500
-"""Counts of the segmenter's dictionary: up to which a doubled character is hardly a word, from
-which a word is common, up to which a character seldom is a word alone."""
+_HARDLY, _NAME = 5, 60
+_COMMON, _EVERY_DAY = 300, 3000
+_ALONE = 1500
+"""Counts of the segmenter's dictionary: up to which a doubled character is hardly a word, or a
+pet name (安安); from which a word is common, or everybody's; up to which a character seldom is a
+word alone."""
+_NEAR = 10
+_NOT = "不"  # 不断不断地 may be meant
 _COUNTED = "一二三四五六七八九十年月日"
 """Characters of which two in a row belong to two words (2013年|年底, 十|十八)."""
 
@@ -82,7 +87,8 @@ def _words_twice(text: str) -> Iterator[tuple[int, int, Severity]]:
         whole = _whole_words(text, match.start(), len(word))
         if whole == "":
             continue
-        yield match.start(), match.end(), "建议" if whole == "v" else "必改"
+        meant = whole == "v" or word[0] == _NOT
+        yield match.start(), match.end(), "建议" if meant else "必改"
 
 
 def _whole_words(text: str, start: int, length: int) -> str:
@@ -96,12 +102,23 @@ def _whole_words(text: str, start: int, length: int) -> str:
     bounds.add(place)
     middle, end = start + length, start + 2 * length
     stopped = not re.match(f"[{_HAN}]", text[end : end + 1])  # 狠抓落实|落实。
-    if length == _PAIR and not (
-        end in bounds and (start in bounds or (middle in bounds and stopped))
-    ):
+    whole = end in bounds and (start in bounds or (middle in bounds and stopped))
+    if length == _PAIR and not whole and not _is_word_once(text, start):
         return ""
     tag = tags.get(start, "v" if length == _PAIR else "x")
     return "v" if length == _PAIR and tag.startswith("v") else tag
+
+
+def _is_word_once(text: str, start: int) -> bool:
+    """Whether the two characters at ``start``, standing twice, are a word of their own once one of
+    the two is left out (负责|不能|推, but 发展中国家|公园)."""
+    before, behind = text[max(0, start - _NEAR) : start], text[start + 4 : start + 4 + _NEAR]
+    place = 0
+    for word in words(before + text[start : start + _PAIR] + behind):
+        if place == len(before):
+            return len(word) == _PAIR
+        place += len(word)
+    return False
 
 
 def _characters_twice(text: str) -> Iterator[tuple[int, int, Severity]]:
@@ -147,7 +164,10 @@ def _is_stutter(text: str, start: int) -> bool:
     before, behind = text[max(0, start - 2) : start], text[start + 2 : start + 4]
     if char in _COUNTED or behind.startswith("长") or _pairs(text, start):
         return False
-    if frequency(char * 2) > _HARDLY or frequency(char * 2 + behind[:1]):
+    every_day = frequency(char + behind[:1]) >= _EVERY_DAY
+    if frequency(char * 2) > (_NAME if every_day else _HARDLY):
+        return False
+    if frequency(char * 2 + behind[:1]):
         return False
     ends = any(frequency(before[-n:] + char) for n in (1, 2) if len(before) >= n)
     begins = any(frequency(char + behind[:n]) for n in (1, 2) if len(behind) >= n)

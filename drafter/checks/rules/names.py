@@ -73,17 +73,18 @@ def _overlaps(text: str, name: str, start: int, end: int) -> bool:
 def _sure(here: Named, leader: Leader, everything: str) -> Severity | None:
     """必改 where the name sounds like his, or has his surname and a post that is his alone, or
     where the right name stands elsewhere in the text; 建议 where it is three characters or more
-    that are otherwise the same; else None: another person may have the same surname."""
+    that are otherwise the same. One with another's post is another person, or worth a look."""
     said = [post for post in (here.before, *posts_in(here.after)) if post]
     his = any(fitting(post, leader.post) and not _SHARED.fullmatch(post) for post in said)
     alike = sound_alike(here.name, leader.name)
-    if alike or (his and here.name[0] == leader.name[0]):
+    same_surname = here.name[0] == leader.name[0]
+    if said and not any(fitting(post, leader.post) for post in said):
+        return "建议" if alike and same_surname else None
+    if alike or (his and same_surname):
         return "必改"
-    if any(not fitting(post, leader.post) for post in said):
-        return None
     if leader.name in everything and len(leader.name) > 2:
         return "必改"
-    return "建议" if len(leader.name) > 2 and here.name[0] == leader.name[0] else None
+    return "建议" if len(leader.name) > 2 and same_surname else None
 
 
 def _other_posts(number: int, block: Block, leaders: tuple[Leader, ...]) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from drafter.outlines.model import Question
 from drafter.text.likeness import character_pairs, overlap
 
 _WANTS: tuple[tuple[re.Pattern[str], tuple[Kind, ...]], ...] = (
-    (re.compile("上级|精神|会上要求|提法|原话|原文"), ("精神", "要求")),
+    (re.compile("上级|会上要求|提法|原话|原文"), ("精神", "要求")),
     (re.compile("成绩|情况|事迹|事例|做法|怎么学"), ("成绩", "数字")),
     (re.compile("问题|差距|现象|案例|短板|根子"), ("问题", "数字")),
     (re.compile("主题"), ("旧稿", "要求")),
@@ -31,6 +31,12 @@ def wanted_kinds(question: Question) -> tuple[Kind, ...]:
     return next((kinds for words, kinds in _WANTS if words.search(question.name)), ())
 
 
+def is_for(material: Material, *, draft: str, about: str) -> bool:
+    """Whether a file was brought for this draft (its id), for an occasion whose words stand in
+    ``about``, or for all."""
+    return material.draft in ("", draft) and material.occasion in about
+
+
 def offered_snippets(
     materials: Sequence[Material], question: Question, *, draft: str, about: str, item: str = ""
 ) -> tuple[tuple[Material, Snippet], ...]:
@@ -41,9 +47,7 @@ def offered_snippets(
     pairs = character_pairs(item)
     found: list[tuple[tuple[object, ...], Material, Snippet]] = []
     for material in materials:
-        if material.draft and material.draft != draft:
-            continue
-        if material.occasion and material.occasion not in about:
+        if not is_for(material, draft=draft, about=about):
             continue
         general = not material.draft and not material.occasion
         for snippet in material.snippets:

@@ -56,6 +56,7 @@ def test_what_is_off_the_roster_is_found(line: str, words: str, severity: str) -
         "教育局的局长周平同志来了，副市长李放也来了。",
         "原副市长林知远同志曾在青屏县工作。",
         "时任县长林知远带头修渠。",
+        "南渡区区长申放同志作了发言。",
     ],
 )
 def test_the_roster_itself_and_other_people_are_left_alone(line: str) -> None:

@@ -14,8 +14,8 @@ from drafter.corpus.readers.docx.numbering import Numbering
 from drafter.corpus.readers.docx.package import Package
 from drafter.corpus.readers.docx.styles import Look, Style, look, look_of, numbering_of
 
-_FORMATS = ("pPrChange", "rPrChange")
-_NEVER = (*_FORMATS, "rt")
+FORMATS = ("pPrChange", "rPrChange")
+_NEVER = (*FORMATS, "rt")
 """What a format was before, and the reading aid above a character."""
 
 _CUT, _NEW = ("del", "moveFrom"), ("ins", "moveTo")
@@ -82,7 +82,7 @@ def formed_paragraphs(
         if notes is not None and open_paragraphs:
             pieces = open_paragraphs[-1].pieces
             pieces.append(_noted(notes, name, event, element, tracked=tracked))
-            if name in _FORMATS and event == "start":
+            if name in FORMATS and event == "start":
                 counted[name] += 1
         if element.tag == _FALLBACK or name in _NEVER or (tracked and name in dropped):
             if name in COUNTED and event == "start" and not left_out:
@@ -90,7 +90,10 @@ def formed_paragraphs(
             left_out += 1 if event == "start" else -1
         elif left_out:
             pass
-        elif name in COUNTED and name not in ("vanish", "del", "moveFrom"):
+        elif tracked:
+            if name in COUNTED and event == "start":
+                counted[name] += 1
+        elif name in COUNTED and name not in ("vanish", *_CUT, *_NEW):
             counted[name] += event == "start"
         elif name == "p" and event == "start":
             open_paragraphs.append(_Paragraph())

@@ -7,13 +7,15 @@ from collections import Counter
 from msgspec.structs import replace
 
 from drafter.corpus.read_text import ReadText, text_of_formed
-from drafter.corpus.readers.docx.body import COUNTED, formed_paragraphs
+from drafter.corpus.readers.docx.body import FORMATS, formed_paragraphs
+from drafter.corpus.readers.docx.looks import lost_in
 from drafter.corpus.readers.docx.notes import NoteTaker
 from drafter.corpus.readers.docx.numbering import Numbering
 from drafter.corpus.readers.docx.package import Package
 from drafter.corpus.readers.docx.styles import styles
 
-_FORMATS = ("pPrChange", "rPrChange")
+LISTED = ("commentReference", "ins", "del", "moveFrom", "moveTo")
+"""What is among the notes."""
 
 
 def text_with_notes(content: bytes, name: str, *, refused: bool) -> ReadText:
@@ -28,9 +30,10 @@ def text_with_notes(content: bytes, name: str, *, refused: bool) -> ReadText:
         )
         read = text_of_formed(taker.without_signs(paragraphs), "docx", name=name)
         notes = taker.notes(package)
-    said = Counter[str]()
-    for element, number in counted.items():
-        if element != "commentReference":
-            said["格式修订" if element in _FORMATS else COUNTED[element]] += number
-    lost = tuple(f"{what} {number} 处" for what, number in said.items())
+        formats = sum(counted.pop(each, 0) for each in FORMATS)
+        for listed in LISTED:
+            counted.pop(listed, None)
+        lost = lost_in(package, counted)
+    if formats:
+        lost += (f"格式修订 {formats} 处",)
     return replace(read, lost=lost, notes=notes)
