@@ -1,9 +1,10 @@
-"""Three rounds of comments on drafts of several kinds: python -m bench.rounds [KINDS] [SEED].
+"""Rounds of comments on drafts of several kinds: python -m bench.rounds [KINDS] [SEED].
 
 A round: the draft is exported, two authors work over the Word file, it is imported, what they said
 is settled. Round 1 is edited by python-docx (tracked changes, edits without a trace, comments),
 then a sentence is changed in the Markdown and an answer after it; round 2 is edited in LibreOffice
-by a macro that records its changes, round 3 by python-docx again. At the end the 花脸稿 of first
+by a macro that records its changes, round 3 by python-docx again; then one version goes to two
+leaders, who work on it apart, and both files are imported one after the other. At the end the 花脸稿 of first
 against last is accepted and refused in LibreOffice. Prints what was lost, and how many sentences
 keep their origin that should, or should not; exits with 1 where the bounds are not kept.
 """
@@ -215,8 +216,41 @@ def rounds(file: DraftFile, folder: Path, bank: Bank, dealt: random.Random) -> T
             worked = by_hand(markdown, dealt)
             tally.add(judged(before, opened(markdown), worked, known))
             tally.add(answer_changed(markdown, bank))
+    tally.add(two_leaders(markdown, folder, dealt))
     write_table(opened(markdown).draft, opinions_on(file.id), folder / "表.docx")
     return tally
+
+
+def two_leaders(markdown: Path, folder: Path, dealt: random.Random) -> Tally:
+    """One version worked over by two and imported one after the other. What either wrote has to
+    stand, or to be shown where both changed one place; what either cut has to be gone, or shown.
+    What neither touched keeps its origin."""
+    words = (folder / "县长改.docx", folder / "书记批.docx")
+    for word in words:
+        exported(markdown, word)
+    before = _origins(opened(markdown))
+    worked = [worked_over(word, dealt) for word in words]
+    for word in words:
+        imported(word, now=NOW, into=markdown)
+    after = opened(markdown)
+    body = "".join(block.text for block in after.draft.blocks).replace("\n", "")
+    edits = [edit for each in worked for edit in each.edits]
+    gone = {text for edit in edits for text in edit.before}
+    untouched = [text for text in before if text not in gone]
+    new = _origins(after)
+    shown = "两人都改了" in body
+    lost = [
+        edit
+        for edit in edits
+        if not all(text in body for text in edit.after)
+        or (any(t in new for t in edit.before if t not in edit.after) and not shown)
+    ]
+    return Tally(
+        untouched=len(untouched),
+        kept=sum(new.get(text) == before[text] for text in untouched),
+        edits=len(edits),
+        edits_lost=len(lost),
+    )
 
 
 def lines(draft: Draft) -> list[str]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
+from rich.console import Console
 
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.versions import stage_value
 from drafter.errors import UsageError
 from drafter.flows.importing import imported
+from drafter.revising.merging import Choice, Clash
 from drafter.revising.versions import STAGES, Stage
-from drafter.terminal.console import notices, results, say
+from drafter.terminal.console import can_ask, notices, results, say
+from drafter.terminal.merging import chosen_sides, print_clashes, print_joined
 from drafter.terminal.opinions import print_opinions
 
 
@@ -39,26 +44,41 @@ from drafter.terminal.opinions import print_opinions
     help="没写 --into 时，新稿放在哪里",
 )
 @click.option("--refuse", is_flag=True, help="修订一处也不接受，只收意见；平常按全部接受收")
+@click.option("--no-input", is_flag=True, help="有终端也不问；两边都改的处，两样都写进稿子")
 @click.option(
     "--stage", metavar="稿次", callback=stage_value, help=f"这一版的稿次：{'、'.join(STAGES)}"
 )
 def command(
-    file: Path, into: Path | None, output: Path | None, refuse: bool, stage: Stage | None
+    file: Path,
+    into: Path | None,
+    output: Path | None,
+    refuse: bool,
+    no_input: bool,
+    stage: Stage | None,
 ) -> None:
     """把改过的 Word 收回来，作稿子的下一版：没动的句子来历还在，动过的记作手写。
 
     批注和修订都列出来，记进这份稿子，一条不丢；逐条定：drafter comments 稿子.md。
     没写 --into，按文字相同的句子找是哪份稿子，新稿另存，不动旧文件。
+    一版发给几位领导改，一份一份收：后收的不冲掉先收的，两边都改的一句，问您用谁的。
     """
     if into is not None and output is not None:
         raise UsageError("--into 和 -o 不能一起用", "收进旧稿用 --into，另存用 -o")
-    found = imported(
-        file, now=datetime.now(), into=into, output=output, refused=refuse, stage=stage
-    )
     console = results()
+    found = imported(
+        file,
+        now=datetime.now(),
+        into=into,
+        output=output,
+        refused=refuse,
+        stage=stage,
+        choose=partial(_choices, console, asks=can_ask() and not no_input),
+    )
     version = found.version
     say(console, f"✓ 第 {version.number} 版 {version.stage}  {found.path}", "green")
     say(console, f"  {found.kept} 句来历还在，{found.typed} 句改过或新写，记作手写")
+    if found.joined:
+        print_joined(console, found.joined)
     changes = sum(each.kind != "批注" for each in found.opinions)
     if changes:
         how = "都没有接受" if refuse else "文字按全部接受收进来"
@@ -73,3 +93,16 @@ def command(
         known = len(found.opinions) - found.new_opinions
         again = f"，其中 {known} 条以前收过" if known else ""
         say(console, f"已记进这份稿子{again}。逐条定：drafter comments {found.path.name}")
+    if found.joined and found.joined.clashes:
+        raise click.exceptions.Exit(1)
+
+
+def _choices(
+    console: Console, clashes: Sequence[tuple[str, Clash]], *, asks: bool
+) -> Mapping[int, Choice]:
+    """Whose words stand where the Word file and the draft both changed a sentence."""
+    say(console, f"{len(clashes)} 处两边都改了（我：稿子里的；对方：这份 Word 里的）", "yellow")
+    if asks:
+        return chosen_sides(console, clashes)
+    print_clashes(console, clashes)
+    return {}

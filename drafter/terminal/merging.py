@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
+from drafter.flows.importing import Joined
 from drafter.revising.merging import CHOICES, Choice, Clash, words
 from drafter.terminal.console import folded, say
 from drafter.terminal.drafting import row_of
@@ -23,6 +24,20 @@ def print_clashes(console: Console, clashes: Sequence[tuple[str, Clash]]) -> Non
         say(console, f"{clash.number} {place}", "bold")
         for line in clash_lines(clash):
             say(console, line)
+
+
+def print_joined(console: Console, joined: Joined) -> None:
+    """What became of the versions that a Word file which came back does not know."""
+    first, last = joined.base + 1, joined.newest
+    since = f"第 {last} 版" if first == last else f"第 {first} 到第 {last} 版"
+    kept = f"，{since}改过的 {joined.kept} 句都留着" if joined.kept else ""
+    say(console, f"  这份 Word 是照第 {joined.base} 版改的{kept}", "green")
+    if joined.clashes:
+        say(
+            console,
+            f"! {joined.clashes} 处两边都改了，两种改法都在稿子里，标作【待补】：定一种，删另一种",
+            "yellow",
+        )
 
 
 def clash_lines(clash: Clash) -> list[str]:

@@ -101,6 +101,44 @@ def test_import_settle_and_the_table(draft: Path, tmp_path: Path) -> None:
     assert len(Document(str(tmp_path / "表.docx")).tables[0].rows) == len(listed) + 1
 
 
+def test_the_second_leaders_word_file_leaves_the_firsts_changes(draft: Path) -> None:
+    first, second = draft.with_name("县长改.docx"), draft.with_name("书记批.docx")
+    for word, name in ((first, "县长"), (second, "书记")):
+        export_draft(work_of(opened(draft).draft), word, allow_gaps=True)
+        document = Document(str(word))
+        paragraph = [p for p in document.paragraphs if len(p.text) > 30][
+            0 if name == "县长" else -1
+        ]
+        paragraph.add_run(f"这一句是{name}加的。")
+        document.save(str(word))
+    assert run("import", first, "--into", draft).exit_code == 0
+
+    result = run("import", second, "--into", draft)
+
+    assert result.exit_code == 0
+    assert "这份 Word 是照第 1 版改的，第 2 版改过的 1 句都留着" in result.stdout
+    body = draft.read_text(encoding="utf-8")
+    assert "这一句是县长加的。" in body
+    assert "这一句是书记加的。" in body
+
+
+def test_a_sentence_that_both_leaders_changed_is_shown_and_nothing_is_lost(draft: Path) -> None:
+    words = [draft.with_name("县长改.docx"), draft.with_name("书记批.docx")]
+    for word in words:
+        export_draft(work_of(opened(draft).draft), word, allow_gaps=True)
+        document = Document(str(word))
+        document.paragraphs[-1].insert_paragraph_before(f"{word.stem}的一段话，放在最后。")
+        document.save(str(word))
+    assert run("import", words[0], "--into", draft).exit_code == 0
+
+    result = run("import", words[1], "--into", draft)
+
+    assert result.exit_code == 1
+    assert "1 处两边都改了" in result.stdout
+    assert all(f"{word.stem}的一段话" in result.stdout for word in words)
+    assert all(f"{word.stem}的一段话" in draft.read_text(encoding="utf-8") for word in words)
+
+
 def test_a_decision_needs_its_reason_and_a_known_word(draft: Path) -> None:
     assert run("comments", draft, "--settle", "1", "不采纳").exit_code == 2
     assert run("comments", draft, "--settle", "1", "同意").exit_code == 2

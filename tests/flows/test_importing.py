@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+import shutil
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from docx import Document
 
-from bench.rounds import judged
+from bench.rounds import judged, two_leaders
 from bench.rounds_editing import worked_over
 from drafter.drafting.markdown import DraftFile, draft_file, markdown_of
 from drafter.errors import UserError
@@ -53,6 +54,10 @@ def edited(path: Path, old: str, new: str) -> None:
     document.save(str(path))
 
 
+def body(markdown: Path) -> str:
+    return "\n".join(block.text for block in opened(markdown).draft.blocks)
+
+
 def test_a_round_loses_nothing_and_only_what_was_touched_is_typed(markdown: Path) -> None:
     word = exported(markdown, "讲话.docx")
     before = opened(markdown)
@@ -69,8 +74,9 @@ def test_a_round_loses_nothing_and_only_what_was_touched_is_typed(markdown: Path
     assert sum(each.kind != "批注" for each in known) == 4
 
 
-def test_what_stood_in_the_draft_is_a_version_before_it_is_written_over(markdown: Path) -> None:
+def test_what_stood_in_the_draft_is_a_version_and_stays_in_the_next(markdown: Path) -> None:
     word = exported(markdown, "讲话.docx")
+    edited(word, "储足燃料", "储足煤炭")
     hand = markdown.read_text(encoding="utf-8").replace("同志们：", "各位同志：")
     atomic_write(markdown, hand)
 
@@ -81,6 +87,66 @@ def test_what_stood_in_the_draft_is_a_version_before_it_is_written_over(markdown
         "手改",
         "导入 讲话.docx",
     ]
+    assert "各位同志：" in body(markdown)
+    assert "储足煤炭" in body(markdown)
+
+
+def test_two_leaders_who_worked_on_one_version_both_stand(markdown: Path) -> None:
+    county = exported(markdown, "县长改.docx")
+    party = county.with_name("书记批.docx")
+    shutil.copy(county, party)
+    edited(county, "储足燃料", "储足煤炭")
+    edited(county, "一件一件办好", "一件一件盯到底")
+    edited(party, "备足机组", "备齐机组")
+
+    first = imported(county, now=MONDAY, into=markdown)
+    second = imported(party, now=MONDAY, into=markdown)
+
+    for word in ("储足煤炭", "一件一件盯到底", "备齐机组"):
+        assert word in body(markdown)
+    assert first.joined is None
+    assert second.joined is not None
+    assert (second.joined.base, second.joined.newest, second.joined.kept) == (1, 2, 2)
+    assert (second.joined.clashes, second.version.number) == (0, 3)
+
+
+def test_what_both_leaders_changed_is_asked_or_stands_in_both_wordings(markdown: Path) -> None:
+    county = exported(markdown, "县长改.docx")
+    party = county.with_name("书记批.docx")
+    shutil.copy(county, party)
+    edited(county, "储足燃料", "储足煤炭")
+    edited(party, "储足燃料", "备足燃料")
+    imported(county, now=MONDAY, into=markdown)
+    before = markdown.read_bytes()
+
+    left = imported(party, now=MONDAY, into=markdown)
+
+    assert left.joined is not None
+    assert left.joined.clashes == 1
+    assert "储足煤炭" in body(markdown)
+    assert "备足燃料" in body(markdown)
+    assert left.file.draft.gaps
+
+    atomic_write(markdown, before)
+    chosen = imported(party, now=MONDAY, into=markdown, choose=lambda _: {1: "对方的"})
+    assert chosen.joined is not None
+    assert chosen.joined.clashes == 0
+    assert "储足煤炭" not in body(markdown)
+    assert "备足燃料" in body(markdown)
+
+
+def test_accepting_and_then_refusing_the_changes_of_one_file_takes_them_back(
+    markdown: Path,
+) -> None:
+    word = exported(markdown, "讲话.docx")
+    worked_over(word, random.Random(1))
+    accepted = imported(word, now=MONDAY, into=markdown)
+    tracked = [each.text for each in accepted.opinions if each.kind == "增" and len(each.text) > 6]
+
+    imported(word, now=MONDAY, into=markdown, refused=True)
+
+    assert tracked
+    assert all(text.strip() not in body(markdown) for text in tracked)
 
 
 def test_the_draft_is_found_by_its_sentences_and_no_file_is_touched(markdown: Path) -> None:
@@ -149,3 +215,12 @@ def test_places_are_those_of_the_text_that_was_sent_out(markdown: Path) -> None:
 
     assert opinion.place == f"标题“{heading.text[:8]}……”"
     assert opinion.quoted == heading.text
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_two_leaders_who_edit_all_over_lose_nothing(
+    markdown: Path, tmp_path: Path, seed: int
+) -> None:
+    tally = two_leaders(markdown, tmp_path, random.Random(seed))
+    assert (tally.edits > 12, tally.edits_lost) == (True, 0)
+    assert tally.kept == tally.untouched

@@ -101,7 +101,7 @@ _SHAPES = {
     "twice": lambda sentence: sentence + sentence,
     "gap": lambda sentence: sentence + "去年栽了【亩数，问林草局】亩。",
     "without a stop": lambda sentence: sentence[:-1],
-    "gone": lambda sentence: "",
+    "gone": lambda _: "",
 }
 
 
