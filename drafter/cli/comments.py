@@ -12,7 +12,7 @@ from drafter.cli.chinese import ChineseCommand
 from drafter.cli.output import print_json
 from drafter.errors import InterviewStopped, UsageError
 from drafter.flows.export import opened
-from drafter.flows.opinions import opinions_on, settle
+from drafter.flows.opinions import is_untouched, opinions_on, settle
 from drafter.flows.opinions_table import write_table
 from drafter.revising.opinions import DECISIONS, Decision, Opinion
 from drafter.terminal.console import can_ask, notices, results, say
@@ -61,13 +61,14 @@ def command(
 ) -> None:
     """列出一份稿子收到的批注和修订，逐条定采纳、部分采纳、不采纳；-o 出意见采纳情况表。
 
-    意见由 drafter import 收进来。定了不采纳的修订，文字要自己在稿子里改回去。
+    意见由 drafter import 收进来。定了不采纳的修订，文字要自己在稿子里改回去；采纳的批注，
+    程序不替人改字，稿子里还没动的会说一声。
     """
     draft = opened(file)
     body = "\n".join(block.text for block in draft.draft.blocks)
     if settle is not None:
         for each in _settled(draft.id, *settle, reason):
-            print_settled(results(), each, body)
+            print_settled(results(), each, body, untouched=is_untouched(draft, each))
     elif reason:
         raise UsageError("--reason 要和 --settle 一起用", "写成 --settle 3 不采纳 --reason 理由")
     opinions = opinions_on(draft.id)
@@ -76,7 +77,11 @@ def command(
             raise UsageError("没有终端可问", "用 --settle 条 决定 --reason 理由")
         try:
             settled_by_asking(
-                results(), opinions, lambda n, d, r: _settle(draft.id, n, d, r), body=body
+                results(),
+                opinions,
+                lambda n, d, r: _settle(draft.id, n, d, r),
+                body=body,
+                untouched=lambda opinion: is_untouched(draft, opinion),
             )
         except InterviewStopped:
             say(results(), "先停在这里，定过的都已存好")

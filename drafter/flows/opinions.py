@@ -7,9 +7,11 @@ from pathlib import Path
 
 import msgspec
 
+from drafter.drafting.markdown import DraftFile
 from drafter.errors import UserError, os_reason
-from drafter.flows.versions import kept_folder
+from drafter.flows.versions import kept_folder, version_file, versions_of
 from drafter.revising.opinions import Decision, Opinion, settled, those_of, with_opinions
+from drafter.revising.versions import sentences_in
 from drafter.storage.files import atomic_write, private_folder
 from drafter.storage.locks import held
 
@@ -54,6 +56,22 @@ def settle(draft_id: str, number: int, decision: Decision, reason: str) -> Opini
         found = settled(known, number, decision, reason)
         _write(folder, found)
     return next(each for each in found if each.number == number)
+
+
+def is_untouched(draft: DraftFile, opinion: Opinion) -> bool:
+    """Whether the sentences that a comment stands on read as they did in the version that came with
+    it; False where that version cannot be read, or does not have its words."""
+    words = opinion.quoted.strip()
+    version = next((v for v in versions_of(draft.id) if v.number == opinion.version), None)
+    if not words or version is None:
+        return False
+    try:
+        then = sentences_in(version_file(draft.id, version).draft)
+    except UserError:
+        return False
+    meant = [text for text in then if words in text or text in words]
+    now = set(sentences_in(draft.draft))
+    return bool(meant) and all(text in now for text in meant)
 
 
 def _write(folder: Path, opinions: Sequence[Opinion]) -> None:

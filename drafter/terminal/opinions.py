@@ -51,10 +51,13 @@ def decided(opinion: Opinion) -> str:
     return opinion.decision + (f"：{opinion.reason}" if opinion.reason else "")
 
 
-def print_settled(console: Console, opinion: Opinion, body: str) -> None:
+def print_settled(console: Console, opinion: Opinion, body: str, *, untouched: bool) -> None:
     """What an opinion was settled as. A change that is not taken over stands in the draft as long
-    as nobody takes it back: ``body`` is the draft's text."""
+    as nobody takes it back: ``body`` is the draft's text. A comment that is taken over has done
+    nothing yet to a sentence that is ``untouched``."""
     say(console, f"✓ {opinion.number} {decided(opinion)}", "green")
+    if opinion.kind == "批注" and opinion.decision != "不采纳" and untouched:
+        say(console, f"  定了{opinion.decision}，稿子里这一处还没动", "yellow")
     new = opinion.text.strip()
     stands = new in body if new else opinion.quoted.strip() not in body
     if opinion.kind != "批注" and opinion.decision == "不采纳" and stands:
@@ -69,6 +72,7 @@ def settled_by_asking(
     settle: Callable[[int, Decision, str], Opinion],
     *,
     body: str,
+    untouched: Callable[[Opinion], bool],
 ) -> None:
     """Asks what became of each opinion that is open; each answer is on disk before the next
     question. Raises InterviewStopped."""
@@ -81,7 +85,8 @@ def settled_by_asking(
             continue
         decision = DECISIONS[choice]
         reason = _reason(decision)
-        print_settled(console, settle(opinion.number, decision, reason), body)
+        settled = settle(opinion.number, decision, reason)
+        print_settled(console, settled, body, untouched=untouched(settled))
 
 
 def _reason(decision: Decision) -> str:

@@ -139,6 +139,24 @@ def test_a_sentence_that_both_leaders_changed_is_shown_and_nothing_is_lost(draft
     assert all(f"{word.stem}的一段话" in draft.read_text(encoding="utf-8") for word in words)
 
 
+def test_a_comment_that_is_taken_over_has_changed_nothing_yet(draft: Path) -> None:
+    word = draft.with_suffix(".docx")
+    export_draft(work_of(opened(draft).draft), word, allow_gaps=True)
+    document = Document(str(word))
+    paragraph = [p for p in document.paragraphs if len(p.text) > 30][-1]
+    document.add_comment(paragraph.runs[0], text="语气再实一些", author="陈主任", initials="陈")
+    document.save(str(word))
+    assert run("import", word, "--into", draft).exit_code == 0
+
+    said = "定了采纳，稿子里这一处还没动"
+    assert said in run("comments", draft, "--settle", "1", "采纳").stdout
+    refused = run("comments", draft, "--settle", "1", "不采纳", "--reason", "会上定的")
+    assert "还没动" not in refused.stdout
+
+    rewritten(draft, paragraph.text[:12], "换了说法")
+    assert said not in run("comments", draft, "--settle", "1", "采纳").stdout
+
+
 def test_a_decision_needs_its_reason_and_a_known_word(draft: Path) -> None:
     assert run("comments", draft, "--settle", "1", "不采纳").exit_code == 2
     assert run("comments", draft, "--settle", "1", "同意").exit_code == 2

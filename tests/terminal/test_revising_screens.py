@@ -64,7 +64,7 @@ def settling(opinion: Opinion) -> dict[int, Decision]:
         done[number] = decision
         return opinion
 
-    settled_by_asking(console(), [opinion], settle, body="")
+    settled_by_asking(console(), [opinion], settle, body="", untouched=lambda _: False)
     return done
 
 
@@ -87,8 +87,8 @@ def test_a_change_that_is_refused_and_still_stands_is_said() -> None:
     )
     standing, back = console(), console()
 
-    print_settled(standing, refused, "下面，我讲四点意见。")
-    print_settled(back, refused, "下面，我讲三点意见。")
+    print_settled(standing, refused, "下面，我讲四点意见。", untouched=False)
+    print_settled(back, refused, "下面，我讲三点意见。", untouched=False)
 
     assert "稿子里现在“四点”，原来“三点”" in shown(standing)
     assert "稿子里现在" not in shown(back)
