@@ -68,7 +68,8 @@ def keep_version(
     ``source`` says in Chinese what it came from (起稿, 导入 讲话.docx). ``stage``: None goes on
     with the stage of the version before, 初稿 at first. Raises UserError.
     """
-    text = markdown_of(file)
+    # As it is read from its file again: the same draft never counts as two texts.
+    text = markdown_of(draft_file(markdown_of(file), name=file.id))
     digest = _digest(text)
     folder = private_folder(kept_folder(file.id))
     with held(folder / _LIST, seconds=_WAIT):

@@ -53,6 +53,19 @@ def test_versions_lists_stages_and_gives_one_back(draft: Path) -> None:
     assert draft.with_name("讲话_第1版.md").read_bytes() == original
 
 
+def test_a_changed_answer_is_one_version_and_nothing_is_left_unkept(draft: Path) -> None:
+    for salutation in ("同志们，朋友们", "各位代表", "各位代表"):
+        assert run("draft", draft, "--set", f"称谓={salutation}", "--no-input").exit_code == 0
+        assert "--keep 存一版" not in run("versions", draft).stdout
+    kept = [json.loads(line) for line in run("versions", draft, "--json").stdout.splitlines()]
+    assert [v["source"] for v in kept] == ["手改", "改答案", "改答案"]
+
+    rewritten(draft, "各位代表", "诸位代表")
+    assert run("draft", draft, "--set", "时间=2026-12-02", "--no-input").exit_code == 0
+    kept = [json.loads(line) for line in run("versions", draft, "--json").stdout.splitlines()]
+    assert [v["source"] for v in kept[3:]] == ["改答案之前", "改答案"]
+
+
 def test_a_wrong_stage_and_a_file_too_few_are_said(draft: Path) -> None:
     wrong = run("versions", draft, "--stage", "终稿")
     assert (wrong.exit_code, "可以写 初稿、讨论稿" in wrong.stderr) == (2, True)

@@ -140,3 +140,14 @@ def test_edits_that_are_in_no_version_show() -> None:
 
     assert is_kept(FIRST, versions_of(FIRST.id))
     assert not is_kept(SECOND, versions_of(FIRST.id))
+
+
+def test_a_draft_as_it_is_composed_and_as_it_is_read_again_is_one_version() -> None:
+    two = DraftSentence("头一句说到这里。第二句接着说。", Origin("T"))
+    blocks = (*FIRST.draft.blocks, Block("paragraph", (two,)))
+    composed = replace(FIRST, draft=replace(FIRST.draft, blocks=blocks))
+    keep_version(composed, now=MONDAY, source="改答案")
+    again = draft_file(markdown_of(composed), name="稿子.md")
+
+    assert is_kept(again, versions_of(FIRST.id))
+    assert keep_version(again, now=MONDAY, source="改答案之前").number == 1
