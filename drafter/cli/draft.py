@@ -46,6 +46,7 @@ from drafter.flows.notice import accepted_answers, notice_in, proposed_by
 from drafter.flows.parallels import parallel_notes
 from drafter.gathering.notice.answers import Proposed
 from drafter.interview.answers import Value, checked_answers
+from drafter.interview.given import given_values
 from drafter.interview.layers import Layer, Layered, merged, profile_answers
 from drafter.interview.length import length_question, target_characters
 from drafter.outlines.load import outline_named
@@ -91,6 +92,7 @@ class Wish(Struct, frozen=True):
         "drafter draft 表态发言 --rows 各县区.csv -o 出稿/",
         "drafter draft 工作会议讲话 --notice 会议通知.docx",
         "drafter draft 讲话.md --set 时间=2026-11-30",
+        "drafter draft 讲话.md --set 要点2=分段包保：责任到人；日夜巡查：每4小时一次",
     ),
 )
 @click.argument("kind", required=False, metavar="[种类或稿子.md]")
@@ -107,7 +109,12 @@ class Wish(Struct, frozen=True):
     type=click.Path(path_type=Path),
     help="一行一篇的表：列名是问题，一格几条用；隔开",
 )
-@click.option("--data", multiple=True, metavar="名字=内容", help="一个答案，可以写几次，最优先")
+@click.option(
+    "--data",
+    multiple=True,
+    metavar="名字=内容",
+    help="一个答案，最优先；要几条的用；隔开，条里有；就一条写一次",
+)
 @click.option(
     "--notice",
     metavar="文件",
@@ -121,7 +128,7 @@ class Wish(Struct, frozen=True):
     "changes",
     multiple=True,
     metavar="名字=内容",
-    help="改存好的稿子（种类处写 稿子.md）里的一个答案；手改过的句子不动",
+    help="改存好的稿子（种类处写 稿子.md）里的一个答案，写法同 --data；手改过的句子不动",
 )
 @click.option("--example", is_flag=True, help="用提纲自带的样例答案")
 @click.option("--defaults", is_flag=True, help="一问不问，没答的取默认")
@@ -213,7 +220,7 @@ def given_answers(
 
 def data_answers(wish: Wish, outline: Outline, profile: Profile) -> dict[str, Value]:
     """What --data says."""
-    return checked_answers(_pairs(wish.data), outline, profile=profile)
+    return checked_answers(given_values(_pairs(wish.data), outline), outline, profile=profile)
 
 
 def used_profile(wish: Wish) -> Profile:
@@ -224,13 +231,13 @@ def used_profile(wish: Wish) -> Profile:
     return Profile() if wish.example else read_profile(paths.user_profile())
 
 
-def _pairs(data: tuple[str, ...], *, option: str = "--data") -> dict[str, str]:
-    pairs: dict[str, str] = {}
+def _pairs(data: tuple[str, ...], *, option: str = "--data") -> dict[str, list[str]]:
+    pairs: dict[str, list[str]] = {}
     for each in data:
         name, equals, value = each.partition("=")
         if not equals or not name.strip():
             raise UsageError(f"{option} {each} 少了等号", f"写成 {option} 名字=内容")
-        pairs[name.strip()] = value
+        pairs.setdefault(name.strip(), []).append(value)
     return pairs
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, suppress
 from datetime import date
 from pathlib import Path
@@ -27,7 +28,15 @@ from drafter.flows.draft import (
 )
 from drafter.flows.export import opened
 from drafter.flows.finish import is_locked
-from drafter.interview.answers import Value, checked_answers
+from drafter.interview.answers import (
+    Answers,
+    Value,
+    checked_answers,
+    lines_of,
+    question_of,
+)
+from drafter.interview.given import given_values
+from drafter.interview.heads import head_and_body
 from drafter.outlines.load import outline_named
 from drafter.profile.model import Profile
 from drafter.storage.files import atomic_write
@@ -47,7 +56,7 @@ def is_draft_path(text: str | None) -> bool:
 
 
 def redrafted_without_asking(
-    path: Path, given: dict[str, str], bank: Bank, *, profile: Profile
+    path: Path, given: Mapping[str, Sequence[str]], bank: Bank, *, profile: Profile
 ) -> int:
     """Changes the answers ``given`` of the draft at ``path`` and writes it; the exit code."""
     file = opened(path)
@@ -65,7 +74,7 @@ def redrafted_without_asking(
 
 
 def redrafted_by_asking(
-    path: Path, given: dict[str, str], bank: Bank, *, profile: Profile, today: date
+    path: Path, given: Mapping[str, Sequence[str]], bank: Bank, *, profile: Profile, today: date
 ) -> int:
     """The review of a saved draft on a terminal, its clashes shown to choose; the exit code. Raises
     InterviewStopped."""
@@ -122,15 +131,38 @@ def _settled(session: Session, console: Console) -> Session:
     return replace(session, edited=replace(session.edited, for_answers=chosen))
 
 
-def _changed(file: DraftFile, path: Path, given: dict[str, str], profile: Profile) -> Session:
+def _changed(
+    file: DraftFile, path: Path, given: Mapping[str, Sequence[str]], profile: Profile
+) -> Session:
     outline = outline_named(file.draft.outline)
     edited = Edited(path.resolve(), file)
     session = Session(outline, file.answers, file.seed, profile=profile, edited=edited)
     return with_answers(session, _checked(session, given))
 
 
-def _checked(session: Session, given: dict[str, str]) -> dict[str, Value]:
-    return checked_answers(given, session.outline, profile=session.profile)
+def _checked(session: Session, given: Mapping[str, Sequence[str]]) -> dict[str, Value]:
+    values = given_values(given, session.outline)
+    answers = checked_answers(values, session.outline, profile=session.profile)
+    for key in answers:
+        had, left = (_without_head(each, key) for each in (session.answers, answers))
+        lines = len(lines_of(session.answers, key))
+        if left and had < lines and _takes_heads(session, key):
+            say(
+                notices(),
+                f"! “{key}”有 {left} 条没写小题，稿子里这几条就没有小题了；写法：小题：内容",
+                "yellow",
+            )
+    return answers
+
+
+def _takes_heads(session: Session, key: str) -> bool:
+    question = question_of(key, session.outline)
+    return question is not None and question.type == "items"
+
+
+def _without_head(answers: Answers, key: str) -> int:
+    """How many lines of an answer have no head (小题：)."""
+    return sum(not head_and_body(line)[0] for line in lines_of(answers, key))
 
 
 def _written(session: Session) -> None:

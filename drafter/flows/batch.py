@@ -19,13 +19,13 @@ from drafter.export.layout import Layout
 from drafter.flows.draft import Session, answers_file, draft_of, unused_answers, with_defaults
 from drafter.flows.export import NO_NAMES, STANDARD_LAYOUT, default_path, write_draft
 from drafter.interview.answers import Value, checked_answers, is_sentence_edit, question_of
+from drafter.interview.given import given_lines
 from drafter.interview.layers import merged, profile_answers
 from drafter.interview.length import PACE_KEY
 from drafter.outlines.model import Outline
 from drafter.outlines.yaml_file import yaml_value
 from drafter.profile.model import Profile
 
-_SEPARATORS = "；;"
 _MOST_ROWS = 1000
 
 
@@ -155,19 +155,10 @@ def _row_answers(row: Mapping[str, str], outline: Outline, profile: Profile) -> 
         if question is None and is_sentence_edit(name):
             raw[name] = yaml_value(cell, name=name, as_typed=True)
         elif question is not None and question.type in ("lines", "list", "items"):
-            raw[name] = _parts(cell)
+            raw[name] = given_lines(cell)
         else:
             raw[name] = cell.strip() if name == PACE_KEY else cell
     return checked_answers(raw, outline, profile=profile)
-
-
-def _parts(cell: str) -> list[str]:
-    """The items of a list in one cell: parted by line breaks, else by ；."""
-    text = cell.strip()
-    if "\n" not in text:
-        for mark in _SEPARATORS:
-            text = text.replace(mark, "\n")
-    return [line.strip() for line in text.split("\n") if line.strip()]
 
 
 def _nowhere(_: DraftFile) -> None:

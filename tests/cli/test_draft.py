@@ -82,6 +82,19 @@ def test_data_wins_over_the_file(answers: Path, out: Path, bank: Path) -> None:
     assert "造林工作会议" not in said(out).replace("全市国土绿化工作会议", "")
 
 
+def test_data_of_several_lines(answers: Path, out: Path, bank: Path) -> None:
+    result = run(
+        "工作会议讲话", "--answers", answers,
+        "--data", "要点1=巡山：山上栽好树，等于修水库；管水：三天一次",
+        "--data", "要点2=包保：责任到人；写上名字", "--data", "要点2=补植：缺一棵补一棵",
+        "-o", out, "--bank", bank,
+    )  # fmt: skip
+    assert result.exit_code == 0, result.output
+    assert "管水。三天一次。" in said(out)
+    assert "责任到人；写上名字。" in said(out)
+    assert "补植。缺一棵补一棵。" in said(out)
+
+
 def test_the_same_call_gives_the_same_bytes(answers: Path, tmp_path: Path, bank: Path) -> None:
     files = [tmp_path / name for name in ("一.docx", "二.docx")]
     for file in files:

@@ -66,6 +66,22 @@ def test_a_changed_answer_is_one_version_and_nothing_is_left_unkept(draft: Path)
     assert [v["source"] for v in kept[3:]] == ["改答案之前", "改答案"]
 
 
+def test_several_lines_are_set_by_semicolons_or_one_by_one(tmp_path: Path) -> None:
+    path = tmp_path / "会议.md"
+    path.write_bytes((outline_named("工作会议讲话").folder / "golden.md").read_bytes())
+
+    once = run("draft", path, "--set", "要点2=包保：责任到人；巡查：每天一次", "--no-input")
+    assert once.exit_code == 0
+    assert opened(path).answers["要点2"] == ["包保：责任到人", "巡查：每天一次"]
+    assert "二是巡查。每天一次。" in path.read_text(encoding="utf-8")
+    assert "没写小题" not in once.stderr
+
+    each = ["--set", "要点2=包保：责任到人；写上名字", "--set", "要点2=每天巡查一次"]
+    again = run("draft", path, *each, "--no-input")
+    assert opened(path).answers["要点2"] == ["包保：责任到人；写上名字", "每天巡查一次"]
+    assert "“要点2”有 1 条没写小题" in again.stderr
+
+
 def test_a_wrong_stage_and_a_file_too_few_are_said(draft: Path) -> None:
     wrong = run("versions", draft, "--stage", "终稿")
     assert (wrong.exit_code, "可以写 初稿、讨论稿" in wrong.stderr) == (2, True)
