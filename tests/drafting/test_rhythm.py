@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from drafter.drafting.rhythm import alike_beginnings
-from drafter.model import Block, Draft, DraftSentence, Origin
+from drafter.model import Block, DraftSentence, Origin
 
 
-def drafted(*paragraphs: str) -> Draft:
+def blocks_of(*paragraphs: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for text in paragraphs:
         parts = [f"{part}。" for part in text.split("。") if part]
@@ -17,7 +17,7 @@ def drafted(*paragraphs: str) -> Draft:
         else:
             told = tuple(DraftSentence(part, Origin("A")) for part in parts)
             blocks.append(Block("paragraph", told))
-    return Draft("工作会议讲话", tuple(blocks))
+    return tuple(blocks)
 
 
 @pytest.mark.parametrize(
@@ -35,4 +35,4 @@ def drafted(*paragraphs: str) -> Draft:
 def test_runs_of_sentences_that_begin_alike(
     paragraphs: list[str], runs: tuple[tuple[int, str], ...]
 ) -> None:
-    assert alike_beginnings(drafted(*paragraphs)) == runs
+    assert alike_beginnings(blocks_of(*paragraphs)) == runs
