@@ -96,7 +96,8 @@ def _tested(copy: Path, tests: Sequence[str]) -> int:
         "PYTHONDONTWRITEBYTECODE": "1",
         "HYPOTHESIS_PROFILE": "ci",
     }
-    return int(pytest.main(["-x", "-p", "no:cacheprovider", "--no-header", *tests]))
+    # Nobody reads why a test failed, and what is loaded already could not be rewritten.
+    return int(pytest.main(["-x", "--assert=plain", "-p", "no:cacheprovider", *tests]))
 
 
 def _warmed() -> None:

@@ -83,7 +83,7 @@ def test_the_sdist_holds_what_git_holds_of_it(built: Path) -> None:
 
 
 def test_the_same_commit_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
-    """Built on another day, from files written on another day, the wheel not by way of the sdist."""
+    """From files written on another day, and the wheel not by way of the sdist."""
     checkout = checkout_in(tmp_path, modified=1_700_000_000)
     again = tmp_path / "dist"
     done = run(

@@ -1,8 +1,8 @@
 """``python -m tools.requirements direct|lowest|locked``: dependencies, one a line, on stdout.
 
-``direct``: what pyproject.toml says that the program needs. ``lowest``: the lowest version it allows
-of each, the developers' included, as constraints for pip. ``locked``: what pip would install, read
-from its report (``pip install --dry-run --report -``) on stdin.
+``direct``: what pyproject.toml says that the program needs. ``lowest``: the lowest version that it
+allows of each, the developers' included, as constraints for pip. ``locked``: what pip would
+install, read from its report (``pip install --dry-run --report -``) on stdin.
 """
 
 from __future__ import annotations

@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = {
     "mine": "drafter.cli.mine",
     "bank": "drafter.cli.bank",
     "doctor": "drafter.cli.doctor",
+    "completion": "drafter.cli.completion",
     "phrasebank": "drafter.cli.phrasebank",
 }
 """Name of a command to its module, which holds it as ``command``."""
@@ -49,6 +50,7 @@ _SUMMARIES: Mapping[str, str] = {
     "mine": "从一批讲话里采词条，收进词库",
     "bank": "管词库：逐条定留不留、备份、合并、撤来源、定来源等级",
     "doctor": "看这台机器上样样齐不齐：词库、字体、PDF……",
+    "completion": "印出补全脚本：bash、zsh、fish 里按 Tab 补全",
 }
 """What the help page says of each command that is for the user; the others are hidden."""
 
