@@ -28,8 +28,6 @@ KIND ?= 工作会议讲话
 N ?= 40
 SEED ?= 0
 LOWEST := .venv-lowest
-# The time that everything built from this commit bears.
-EPOCH = $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null),1580601600)
 
 PHONIES := help draft test check lint format types layers lowest mutants docs reference picture \
 	golden phrasebank dist lock bundle try-bundle hooks clean
@@ -91,13 +89,13 @@ phrasebank: $(VENV)/installed
 
 dist: $(VENV)/developing
 	rm -f dist/speech_drafter-*
-	SOURCE_DATE_EPOCH=$(EPOCH) $(BIN)/python -m build --no-isolation --outdir dist
+	tools/dist.sh $(BIN)/python dist
 
 lock: $(VENV)/developing
 	bash tools/lock.sh $(BIN)/python
 
 bundle: dist
-	SOURCE_DATE_EPOCH=$(EPOCH) bash tools/bundle.sh $(BIN)/python
+	bash tools/bundle.sh $(BIN)/python
 
 try-bundle:
 	bash tools/try_bundle.sh dist/speech-drafter-*-linux-x86_64.tar.gz $(PYTHON)
@@ -108,7 +106,8 @@ lowest: $(VENV)/developing
 	$(PYTHON) -m venv --clear $(LOWEST)
 	$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check \
 		--constraint build/lowest.txt -e ".[dev]"
-	$(MAKE) check VENV=$(LOWEST) --assume-old=$(LOWEST)/developing
+	touch $(LOWEST)/installed $(LOWEST)/developing
+	$(MAKE) check VENV=$(LOWEST)
 
 mutants: $(VENV)/developing
 	$(BIN)/python -m bench.mutants --draw $(N) --seed $(SEED)

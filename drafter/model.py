@@ -6,7 +6,6 @@ Offsets are 0-based code points into the decoded source text, newlines untouched
 
 from __future__ import annotations
 
-import hashlib
 import re
 from datetime import date
 from typing import Literal
@@ -176,7 +175,9 @@ BETWEEN_HEADINGS = "；"
 
 def phrase_id(part: Part, pattern: str) -> str:
     """The content id of a phrase: 12 hex digits, the same on every machine and in every bank."""
-    return hashlib.sha256(f"{part}\n{pattern}".encode()).hexdigest()[:12]
+    from hashlib import sha256  # here, for a browse starts without it
+
+    return sha256(f"{part}\n{pattern}".encode()).hexdigest()[:12]
 
 
 class Occurrence(Struct, frozen=True, order=True):

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import errno
 import os
-from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from platformdirs import PlatformDirs
+if TYPE_CHECKING:
+    from platformdirs import PlatformDirs
 
-_DIRS = PlatformDirs("drafter", appauthor=False)
+_HERE = Path(__file__).resolve().parent
 
 
 def shipped(kind: Literal["templates", "phrasebank"]) -> Path:
     """The folder that ships with the program: inside the installed package, else the checkout's."""
-    installed = Path(str(files("drafter"))) / "_data" / kind
-    return installed if installed.is_dir() else Path(__file__).resolve().parent.parent / kind
+    installed = _HERE / "_data" / kind
+    return installed if installed.is_dir() else _HERE.parent / kind
 
 
 def make_private(folder: Path) -> None:
@@ -32,13 +32,13 @@ def make_private(folder: Path) -> None:
 def data_home() -> Path:
     """The user's own data (bank, drafts in progress); ``DRAFTER_HOME`` overrides it."""
     override = os.environ.get("DRAFTER_HOME")
-    return Path(override) if override else Path(_DIRS.user_data_dir)
+    return Path(override) if override else Path(_dirs().user_data_dir)
 
 
 def cache_home() -> Path:
     """Files that may be thrown away (the segmenter's cache)."""
     override = os.environ.get("DRAFTER_HOME")
-    return Path(override) / "cache" if override else Path(_DIRS.user_cache_dir)
+    return Path(override) / "cache" if override else Path(_dirs().user_cache_dir)
 
 
 def user_bank() -> Path:
@@ -49,6 +49,11 @@ def user_bank() -> Path:
 def own_collocations() -> Path:
     """The folder of the user's own 搭配表; a table there shadows the shipped one of its field."""
     return data_home() / "collocations"
+
+
+def own_formulations() -> Path:
+    """The folder of the unit's own changed formulations, YAML files like the shipped ones."""
+    return data_home() / "formulations"
 
 
 def user_outlines() -> Path:
@@ -81,7 +86,18 @@ def kept_of_draft(draft_id: str) -> Path:
     return kept_drafts_home() / draft_id
 
 
+def material_home() -> Path:
+    """The folder of what the user brought as material, a file each."""
+    return data_home() / "material"
+
+
 def speeches_folder() -> Path:
     """Where finished drafts go when the user names no file: ~/讲话稿; ``DRAFTER_OUT`` overrides."""
     override = os.environ.get("DRAFTER_OUT")
     return Path(override) if override else Path.home() / "讲话稿"
+
+
+def _dirs() -> PlatformDirs:
+    from platformdirs import PlatformDirs  # where the folders are named, nothing is looked up
+
+    return PlatformDirs("drafter", appauthor=False)

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 import pytest
 
+from drafter.checks.registry import RULES
 from drafter.cli import INTERRUPTED, group
 from drafter.cli.skipped import SOME_SKIPPED
 from drafter.errors import UsageError, UserError
@@ -28,6 +29,7 @@ PAGES = [
 ]
 MANUAL = "\n".join(page.read_text(encoding="utf-8") for page in (ROOT / "docs").rglob("*.md"))
 
+CHECKS = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
 _PYTHON = re.compile(r"^```python\n(.*?)^```", re.M | re.S)
 _BLOCK = re.compile(r"^```sh\n(.*?)^```", re.M | re.S)
 
@@ -47,6 +49,12 @@ def test_the_page_of_commands_is_what_the_commands_say() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_speech_is_named(kind: str) -> None:
     assert kind in MANUAL
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_of_checks_is_explained(rule: str) -> None:
+    named = re.findall(r"^\| ([^|]+) \|", CHECKS, re.M)
+    assert rule in [each for cell in named for each in cell.split("、")]
 
 
 @pytest.mark.parametrize(

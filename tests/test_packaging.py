@@ -1,4 +1,4 @@
-"""What is built from a clean checkout holds what git holds, and works without the checkout."""
+"""What is built, be the checkout clean or not, holds what git holds, and works without it."""
 
 from __future__ import annotations
 
@@ -33,26 +33,32 @@ def files_of_git() -> set[str]:
 
 
 def checkout_in(folder: Path, *, modified: int) -> Path:
-    """A copy of what git holds, each file last changed at ``modified`` (seconds since 1970), with
-    what an interpreter leaves beside it."""
+    """A copy of what git holds, each file last changed at ``modified`` (seconds since 1970)."""
     for name in files_of_git():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, folder / name)
         os.utime(folder / name, (modified, modified))
-    (folder / "drafter" / "__pycache__").mkdir()
-    (folder / "drafter" / "__pycache__" / "x.pyc").write_bytes(b"x")
     return folder
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the sdist and the wheel made from it, built from a copy of what git holds."""
+    """A folder with sdist and wheel, built as ``make dist`` does from a checkout in which other
+    files lie about."""
     checkout = checkout_in(tmp_path_factory.mktemp("checkout"), modified=1_500_000_000)
+    author = ("-c", "user.name=x", "-c", "user.email=x")
+    for command in (("init", "-q"), ("add", "-A"), (*author, "commit", "-q", "-m", "x")):
+        assert run("git", *command, cwd=checkout).returncode == 0
+    (checkout / "drafter" / "__pycache__").mkdir()
+    for name in (
+        "drafter/__pycache__/x.pyc", "drafter/notes.txt", "drafter/text/scratch.py",
+        "templates/secret.yaml", "phrasebank/bank.db", "examples/own.txt",
+    ):  # fmt: skip
+        (checkout / name).write_bytes(b"x")
     out = tmp_path_factory.mktemp("dist")
     done = run(
-        sys.executable, "-m", "build", "--no-isolation", "--outdir", out, checkout, cwd=out,
-        SOURCE_DATE_EPOCH="1600000000",
-    )  # fmt: skip
+        "bash", "tools/dist.sh", sys.executable, out, cwd=checkout, SOURCE_DATE_EPOCH="1600000000"
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return out
 

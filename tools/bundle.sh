@@ -5,8 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 python=${1:-python3}
-: "${SOURCE_DATE_EPOCH:?seconds since 1970, for all times in the archive}"
-export SOURCE_DATE_EPOCH
+export SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}"
 
 wheel=$(ls dist/speech_drafter-*.whl)
 version=$(basename "$wheel" | cut -d- -f2)

@@ -11,7 +11,6 @@ from typing import cast
 import msgspec
 
 from drafter.bank.rows import held_text, occurrence_of, phrase_of, speeches_of
-from drafter.bank.settling import counted, sightings
 from drafter.model import Phrase, SpeechRecord
 from drafter.storage.database import explained, transaction
 
@@ -51,6 +50,8 @@ class Access:
 
     def wording(self, row: sqlite3.Row) -> Phrase:
         """A row of ``phrase`` by itself, with its own occurrences and counts."""
+        from drafter.bank.settling import counted, sightings  # here, for a browse starts without it
+
         found = self.rows(
             'SELECT DISTINCT sha256, speech, start, "end" FROM occurrence'
             " JOIN source USING (source) WHERE phrase = ? ORDER BY sha256, start, 4",

@@ -10,15 +10,18 @@ from pathlib import Path
 from msgspec import Struct
 
 from drafter.bank import schema, writing
-from drafter.bank.access import Access
+from drafter.bank.collections import Collections
 from drafter.bank.deciding import Decision, recorded_as_shipped
 from drafter.bank.decisions import Decisions
 from drafter.bank.favourites import Favourites
 from drafter.bank.found import Found, found, newest_first
 from drafter.bank.holdings import Holdings
-from drafter.bank.rows import occurrence_of, source_of
-from drafter.bank.search import Filter
+from drafter.bank.index import index_where_due
+from drafter.bank.lookup import Lookup
+from drafter.bank.rows import occurrence_of, phrase_of, source_of
+from drafter.bank.search import RANKING, Filter
 from drafter.bank.settling import settle
+from drafter.bank.tallies import Tallies
 from drafter.model import (
     PART_LABELS,
     MinedPhrase,
@@ -56,15 +59,18 @@ def open_bank(path: Path, *, read_only: bool = False) -> Iterator[Bank]:
 class Bank:
     """An open bank; every method raises BankError when the file fails under it.
 
-    ``decisions`` are the reader's, ``favourites`` the phrases he keeps at hand, ``holdings`` the
-    sources as a whole.
+    ``decisions`` are the reader's, ``favourites`` the phrases he keeps at hand, ``collections``
+    those he has gathered by name, ``holdings`` the sources as a whole, ``tallies`` what they come
+    to.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._access = Access(connection, path)
+        self._access = Lookup(connection, path)
         self.path = path
         self.decisions = Decisions(connection, path)
         self.favourites = Favourites(connection, path)
+        self.collections = Collections(connection, path)
+        self.tallies = Tallies(connection, path)
         self.holdings = Holdings(connection, path)
 
     def add_source(self, record: SourceRecord, phrases: Iterable[MinedPhrase]) -> AddedCounts:
@@ -160,18 +166,21 @@ class Bank:
         topic: str | None = None,
         occasion: str | None = None,
         level: str | None = None,
+        year: int | None = None,
         limit: int | None = None,
+        with_occurrences: bool = True,
     ) -> tuple[Phrase, ...]:
         """Phrases whose pattern, or a variant of it, holds every word of ``query``, best first.
 
         Near-identical patterns are one phrase. ``topic`` and ``occasion`` match inside a name,
-        ``level`` is one of 中央 省 市 县 乡镇 单位. Ranked by speeches, then speakers, sources and
-        occasions together, then last year (all falling), then pattern: the same bank always gives
-        the same order.
+        ``level`` is one of 中央 省 市 县 乡镇 单位, ``year`` one in which the phrase was used. A
+        word of small Latin letters finds by pinyin initials too (szdx). Ranked by speeches, then
+        speakers, sources and occasions together, then last year (all falling), then pattern: the
+        same bank always gives the same order. For a list ``with_occurrences`` False leaves out
+        where each was found: a formula may have thousands.
         """
-        wanted = Filter(query, part, move, topic, occasion, level)
-        statement, values = wanted.statement(limit=limit)
-        return tuple(self._access.phrase(row) for row in self._access.rows(statement, *values))
+        wanted = Filter(query, part, move, topic, occasion, level, year)
+        return self._access.found(wanted, limit=limit, with_occurrences=with_occurrences)
 
     def favourite_phrases(self, query: str = "") -> tuple[Phrase, ...]:
         """The phrases kept as favourites whose pattern, or a variant of it, holds every word of
@@ -206,6 +215,21 @@ class Bank:
         rows = self._access.rows("SELECT * FROM phrase WHERE dropped = 0 ORDER BY part, pattern")
         return tuple(self._access.wording(row) for row in rows)
 
+    def listed_mark(self) -> tuple[object, ...]:
+        """What is another where ``listed`` would give something else: notes, favourites and
+        collections leave it as it is."""
+        row = self._access.row(
+            "SELECT count(*), total(number), total(family), total(speeches), total(last_year),"
+            " total(length(pattern)), total(length(variants)) FROM phrase WHERE dropped = 0"
+        )
+        return () if row is None else tuple(row)
+
+    def listed(self) -> tuple[Phrase, ...]:
+        """Every phrase, best first, without its occurrences: for lists that need no place."""
+        condition, _ = Filter().condition()
+        rows = self._access.rows(f"SELECT * FROM phrase WHERE {condition} ORDER BY {RANKING}")
+        return tuple(phrase_of(row, ()) for row in rows)
+
     def matches(
         self,
         query: str = "",
@@ -215,10 +239,18 @@ class Bank:
         topic: str | None = None,
         occasion: str | None = None,
         level: str | None = None,
+        year: int | None = None,
+        most: int | None = None,
     ) -> int:
-        """How many phrases ``search`` would give without a limit."""
-        condition, values = Filter(query, part, move, topic, occasion, level).condition()
-        return self._access.number(f"SELECT count(*) FROM phrase WHERE {condition}", *values)
+        """How many phrases ``search`` would give without a limit; counting stops at ``most``."""
+        wanted = Filter(query, part, move, topic, occasion, level, year)
+        return self._access.count(wanted, most=most)
+
+    def make_searchable(self) -> None:
+        """Brings the index for searching up to date where so much changed that a search would be
+        slow without it; to be called after a row of writes."""
+        with self._access.writing() as connection:
+            index_where_due(connection)
 
     def occurrences(self, phrase: Phrase, *, width: int = 40) -> tuple[Found, ...]:
         """Every occurrence with up to ``width`` characters around it, newest speech first."""

@@ -20,9 +20,10 @@ from msgspec import Struct
 
 from drafter.bank.bank import Bank
 from drafter.bank.deciding import Decision
-from drafter.bank.decision_lines import DECISIONS_FILE, decision_lines, decisions_in
+from drafter.bank.decision_file import decision_lines, decisions_in
 from drafter.bank.holdings import Content, Grade
-from drafter.bank.jsonlines import PART_FILES, SOURCES_FILE, PhraseLine
+from drafter.bank.jsonlines import PhraseLine
+from drafter.bank.shipped import DECISIONS_FILE, PART_FILES, SOURCES_FILE
 from drafter.errors import BankError
 from drafter.model import (
     SLOT,

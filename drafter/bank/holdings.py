@@ -16,6 +16,7 @@ from drafter.bank.decisions import UNDECIDED
 from drafter.bank.rows import held_text, occurrence_of, source_of
 from drafter.bank.schema import RULES_VERSION, SCHEMA_VERSION
 from drafter.bank.settling import settle
+from drafter.bank.verifying import Verified, verified
 from drafter.bank.writing import (
     is_withdrawn,
     replaced_source,
@@ -111,6 +112,11 @@ class Holdings(Access):
         rows = self.rows("SELECT sha256 FROM source WHERE shipped = 0")
         return frozenset(str(row[0]) for row in rows)
 
+    def with_text(self) -> frozenset[str]:
+        """The sha256 of every source whose text is held."""
+        rows = self.rows("SELECT sha256 FROM source WHERE text IS NOT NULL")
+        return frozenset(str(row[0]) for row in rows)
+
     def speeches_by(self, speaker: str) -> frozenset[tuple[str, int]]:
         """Source and start of every speech whose title or byline names this speaker."""
         rows = self.rows(
@@ -143,6 +149,10 @@ class Holdings(Access):
             if len(text or "") < (row["last"] or 0):
                 faults.append(f"{row['name']} 的出处超出了原文")
         return tuple(faults)
+
+    def verified(self) -> Verified:
+        """Every occurrence held against its source's text."""
+        return verified(self)
 
     def named(self, key: str) -> tuple[SourceRecord, ...]:
         """The sources with this name, or whose sha256 begins with ``key`` (six digits or more)."""
@@ -207,6 +217,16 @@ class Holdings(Access):
             connection.execute(
                 "UPDATE source SET grade = ? WHERE sha256 = ?", (grade, record.sha256)
             )
+
+    def set_speaker(self, sha256: str, speaker: str) -> None:
+        """Sets who gave the speeches of a source, where that is known for certain."""
+        source = "source = (SELECT source FROM source WHERE sha256 = ?)"
+        with self.writing() as connection:
+            connection.execute(f"UPDATE speech SET speaker = ? WHERE {source}", (speaker, sha256))
+            rows = connection.execute(
+                f"SELECT DISTINCT phrase FROM occurrence WHERE {source}", (sha256,)
+            ).fetchall()
+            settle(connection, {int(row[0]) for row in rows})
 
     def contents(self, *, with_text: bool) -> Iterator[Content]:
         """Every source with what was mined from it, by sha256, for another bank."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -15,10 +14,18 @@ from msgspec import Struct
 
 from drafter.bank.bank import Bank, open_bank
 from drafter.bank.deciding import Decision
-from drafter.bank.decision_lines import DECISIONS_FILE, decisions_in
+from drafter.bank.decision_file import decisions_in
 from drafter.bank.holdings import Content
 from drafter.bank.schema import RULES_VERSION
-from drafter.errors import BankError
+from drafter.bank.shipped import (
+    DECISIONS_FILE,
+    PART_FILES,
+    SOURCES_FILE,
+    content_of,
+    damaged,
+    fingerprint,
+    is_current,
+)
 from drafter.model import (
     MinedPhrase,
     Move,
@@ -30,16 +37,6 @@ from drafter.model import (
     phrase_id,
 )
 from drafter.storage.files import atomic_write
-
-PART_FILES: dict[Part, str] = {
-    "opening": "openings.jsonl",
-    "transition": "transitions.jsonl",
-    "heading": "headings.jsonl",
-    "sentence": "sentences.jsonl",
-    "phrase": "phrases.jsonl",
-    "closing": "closings.jsonl",
-}
-SOURCES_FILE = "sources.jsonl"
 
 _Line = TypeVar("_Line")
 
@@ -87,20 +84,6 @@ def write_phrasebank(
     ]
     records.sort(key=lambda line: (line.name, line.sha256))
     atomic_write(folder / SOURCES_FILE, _encoded(records))
-
-
-def fingerprint(folder: Path) -> str:
-    """The content hash of a phrasebank folder.
-
-    Raises BankError when the folder cannot be read.
-    """
-    digest = hashlib.sha256()
-    for name in (*PART_FILES.values(), SOURCES_FILE, DECISIONS_FILE):
-        is_there = name != DECISIONS_FILE or (folder / name).is_file()
-        content = _content(folder / name) if is_there else b""
-        digest.update(f"{name} {len(content)}\n".encode())
-        digest.update(content)
-    return digest.hexdigest()
 
 
 def load_shipped(bank: Bank, folder: Path) -> bool:
@@ -160,18 +143,11 @@ def open_user_bank(path: Path, *, shipped: Path, read_only: bool = False) -> Ite
             load_shipped(bank, shipped)
             yield bank
         return
-    if not _is_current(path, shipped) and _writable(path):
+    if not is_current(path, shipped) and _writable(path):
         with open_bank(path) as bank:
             load_shipped(bank, shipped)
     with open_bank(path, read_only=True) as bank:
         yield bank
-
-
-def _is_current(path: Path, shipped: Path) -> bool:
-    if not path.is_file():
-        return False
-    with open_bank(path, read_only=True) as bank:
-        return bank.shipped_fingerprint() == fingerprint(shipped)
 
 
 def _writable(path: Path) -> bool:
@@ -183,7 +159,7 @@ def _mined(folder: Path) -> dict[str, list[MinedPhrase]]:
     for part, name in PART_FILES.items():
         for line in _lines(folder / name, PhraseLine):
             if phrase_id(part, line.pattern) != line.id:
-                raise _damaged(folder / name)
+                raise damaged(folder / name)
             for occurrence in line.occurrences:
                 by_source[occurrence.source].append(
                     MinedPhrase(part, line.move, line.pattern, occurrence, line.topics)
@@ -193,20 +169,9 @@ def _mined(folder: Path) -> dict[str, list[MinedPhrase]]:
 
 def _lines(path: Path, kind: type[_Line]) -> list[_Line]:
     try:
-        return msgspec.json.Decoder(kind).decode_lines(_content(path))
+        return msgspec.json.Decoder(kind).decode_lines(content_of(path))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise _damaged(path) from error
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise _damaged(path) from error
-
-
-def _damaged(path: Path) -> BankError:
-    return BankError(f"随软件附带的词库 {path} 缺失或损坏", "请重新安装 drafter")
+        raise damaged(path) from error
 
 
 def _encoded(lines: Iterable[object]) -> bytes:

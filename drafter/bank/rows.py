@@ -85,4 +85,4 @@ def phrase_of(row: sqlite3.Row, occurrences: tuple[Occurrence, ...]) -> Phrase:
 
 
 def _texts(stored: str) -> tuple[str, ...]:
-    return msgspec.json.decode(stored, type=tuple[str, ...])
+    return () if stored == "[]" else msgspec.json.decode(stored, type=tuple[str, ...])

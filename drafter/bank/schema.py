@@ -116,7 +116,7 @@ def prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> N
     if version < SCHEMA_VERSION:
         raise BankError(
             f"词库 {path} 是旧的 drafter 建的（第 {version} 版，本软件用第 {SCHEMA_VERSION} 版）",
-            "把它改名移开，再运行 drafter mine 文件夹 重新采一遍；原文件没有动",
+            "运行 drafter bank renew：先留备份，再照存下的原文重新采一遍；原文件没有动",
         )
 
 

@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from drafter.bank.covering import extended
+from drafter.bank.index import unplaced_since
 from drafter.bank.kinship import alike, relatives, with_likeness, with_new_likeness
 from drafter.model import MOVE_LABELS, Move, Part
 
@@ -77,6 +78,7 @@ def settle(connection: sqlite3.Connection, touched: Iterable[int]) -> None:
     changed |= decided | relatives(connection, decided)
     _settle_each(connection, decided)
     near = changed | alike(connection, numbers | decided)
+    unplaced_since(connection, changed)
     groups: dict[tuple[Part, int], list[_Wording]] = defaultdict(list)
     for wording in _wordings(connection, near | relatives(connection, near)):
         groups[wording.part, wording.dropped].append(wording)
@@ -84,6 +86,7 @@ def settle(connection: sqlite3.Connection, touched: Iterable[int]) -> None:
         for family in _families(wordings, part, changed):
             if any(each.number in changed for each in family):
                 _settle_family(connection, family)
+                unplaced_since(connection, (each.number for each in family))
 
 
 def sightings(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[Sighting]:

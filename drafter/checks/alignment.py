@@ -8,6 +8,8 @@ at either end was dropped. Near is what up to three insertions, deletions and re
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -18,7 +20,7 @@ MARKS = "，。；：！？、“”（）《》…—·,.;:!?()"
 """What may stand on both sides of a quotation that is whole."""
 
 _SHORT, _EDITS_OF_SHORT, _EDITS = 12, 2, 3
-"""A quotation of fewer than so many characters has two edits at most, else any two would be near."""
+"""A quotation of fewer than 12 characters has two edits at most, else any two would be near."""
 
 
 class Aligned(Struct, frozen=True):
@@ -35,19 +37,28 @@ def stripped(quotation: str) -> str:
     return quotation.strip(MARKS)
 
 
-def aligned(quotation: str, text: str) -> Aligned | None:
+Edges = Callable[[], frozenset[int]]
+"""Where lines begin and end in a text whose line ends are gone; asked only where that decides."""
+
+
+def no_edges() -> frozenset[int]:
+    """A text of one line."""
+    return frozenset()
+
+
+def aligned(quotation: str, text: str, *, edges: Edges = no_edges) -> Aligned | None:
     """Where ``quotation`` stands in ``text`` (both as they are compared), best first; None where
-    nothing is near. With …… in it, each part is looked for behind the one before."""
+    nothing is near. With …… in it, each part is looked for by itself."""
     parts = [part for each in quotation.split("……") if (part := stripped(each))]
     if not parts:
         return None
     if len(parts) > 1:
-        return _in_parts(parts, text)
-    return _whole(parts[0], text) or _nearest(parts[0], text)
+        return _in_parts(parts, text, edges)
+    return _whole(parts[0], text, edges) or _nearest(parts[0], text)
 
 
-def _in_parts(parts: list[str], text: str) -> Aligned | None:
-    found = [_whole(part, text) or _nearest(part, text) for part in parts]
+def _in_parts(parts: list[str], text: str, edges: Edges) -> Aligned | None:
+    found = [_whole(part, text, edges) or _nearest(part, text) for part in parts]
     known = [each for each in found if each is not None]
     if len(known) < len(parts):
         return None
@@ -56,13 +67,14 @@ def _in_parts(parts: list[str], text: str) -> Aligned | None:
     return Aligned(worst.likeness, "……".join(each.passage for each in known), edits)
 
 
-def _whole(part: str, text: str) -> Aligned | None:
+def _whole(part: str, text: str, edges: Edges) -> Aligned | None:
     """Equal, or cut out of a clause; equal comes first wherever it stands."""
     cut: Aligned | None = None
     at = text.find(part)
     while at >= 0:
         end = at + len(part)
-        if (at == 0 or text[at - 1] in MARKS) and (end == len(text) or text[end] in MARKS):
+        begins = at == 0 or text[at - 1] in MARKS or at in edges()
+        if begins and (end == len(text) or text[end] in MARKS or end in edges()):
             return Aligned("equal", part)
         cut = cut or Aligned("excerpt", _clause(text, at, end))
         at = text.find(part, at + 1)
@@ -110,7 +122,7 @@ def _pairs(text: str) -> set[str]:
 def _split(part: str, count: int) -> list[tuple[int, str]]:
     """``part`` in ``count`` pieces of like length, each with where it begins."""
     edges = [len(part) * each // count for each in range(count + 1)]
-    return [(a, part[a:b]) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+    return [(a, part[a:b]) for a, b in pairwise(edges) if a < b]
 
 
 def _edited(part: str, window: str, most: int) -> Aligned | None:
@@ -133,12 +145,13 @@ def _edited(part: str, window: str, most: int) -> Aligned | None:
     return Aligned("near", window[start:end], edits) if 0 < edits <= most else None
 
 
-def difference(quotation: str, passage: str) -> str:
-    """How a quotation differs from the passage it is near to, in Chinese: “世界”原作“历史”；漏“的”."""
+def difference(quotation: str, passage: str, *, rather: str = "原作") -> str:
+    """How a quotation differs from the passage it is near to, in Chinese:
+    “世界”原作“历史”；漏“的”. ``rather``: how what stands there is said."""
     said: list[str] = []
     for here, there in _changes(quotation, passage):
         if here and there:
-            said.append(f"“{here}”原作“{there}”")
+            said.append(f"“{here}”{rather}“{there}”")
         else:
             said.append(f"多“{here}”" if here else f"漏“{there}”")
     return "；".join(said)

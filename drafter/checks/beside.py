@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from drafter.checks.formulations import Formulation
+from drafter.checks.used import Used
 from drafter.profile.model import Profile
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ _NAMES = {
 class Limits(Struct, frozen=True, forbid_unknown_fields=True, rename=_NAMES):
     """From where on a rule speaks; a user may set others. Characters, shares of 1, sentences.
 
-    ``minutes_off``: by which share of the minutes asked for a draft may be shorter or longer.
+    ``minutes_off``: by which share of the minutes asked for a draft may be longer.
     """
 
     overlap_run: int = 13
@@ -55,10 +57,16 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True, rename=_NAMES):
 
 
 class Beside(Struct, frozen=True):
-    """What the rules may ask beside the text; None where the user has not got it."""
+    """What the rules may ask beside the text; None where the user has not got it.
+
+    ``formulations`` are the changed ones, shipped and the unit's own; ``used`` is what finished
+    speeches have used already.
+    """
 
     profile: Profile = EMPTY_PROFILE
     bank: Bank | None = None
     composer: Composer | None = None
     limits: Limits = Limits()
     today: date | None = None
+    formulations: tuple[Formulation, ...] = ()
+    used: tuple[Used, ...] = ()

@@ -39,3 +39,25 @@ class Finding(Struct, frozen=True, kw_only=True):
     place: str = ""
     clause: str = ""
     """The clause of the rule's source, where it has clauses (4.5.3.5)."""
+
+
+def finding_at(
+    block: int,
+    text: str,
+    span: tuple[int, int],
+    advice: str,
+    *,
+    severity: Severity = "建议",
+    mute: str = "",
+) -> Finding:
+    """A finding about ``text[span]`` of block number ``block``, whose text ``text`` is."""
+    start, end = span
+    return Finding(
+        severity=severity,
+        block=block,
+        start=start,
+        end=end,
+        text=text[start:end],
+        advice=advice,
+        mute=mute,
+    )

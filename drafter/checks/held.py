@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -12,14 +13,20 @@ from drafter.model import SourceRecord
 
 
 class Held(Struct, frozen=True):
-    """A source and its text as it is compared (``compared``)."""
+    """A source, its text as it is compared (``compared``), and as it was decoded."""
 
     record: SourceRecord
     text: str
+    decoded: str = ""
+
+    def edges(self) -> frozenset[int]:
+        """Where lines begin and end in ``text``."""
+        lengths = (len(compared(line)) for line in self.decoded.splitlines())
+        return frozenset(accumulate(lengths, initial=0))
 
     @property
     def name(self) -> str:
-        """What a writer knows the source by: the title and year of its one speech, else its file."""
+        """What a writer knows the source by: title and year of its one speech, else its file."""
         titles = [each for each in self.record.speeches if each.title]
         if len(self.record.speeches) != 1 or not titles:
             return f"《{self.record.name}》"
@@ -33,7 +40,16 @@ def held(bank: Bank) -> Iterator[Held]:
     for record in bank.sources():
         text = bank.text(record.sha256)
         if text is not None:
-            yield Held(record, compared(text))
+            yield Held(record, compared(text), text)
+
+
+def state_of(bank: Bank) -> tuple[int, int]:
+    """What changes whenever the bank's file does, by this connection or by another: what was read
+    of all sources holds as long as this is the same."""
+    return (
+        bank.holdings.number("SELECT total_changes()"),
+        bank.holdings.number("PRAGMA data_version"),
+    )
 
 
 def holds_texts(bank: Bank | None) -> bool:

@@ -26,7 +26,7 @@ def title_meeting(text: CheckedText) -> str:
 
 
 def meeting_names(text: CheckedText) -> tuple[str, ...]:
-    """Every full name of a meeting that the title or an answer gives, and the parts that 暨 joins."""
+    """Every full name of a meeting that title or answers give, and the parts that 暨 joins."""
     answered = (
         value
         for key, value in text.answers.items()

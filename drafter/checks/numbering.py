@@ -108,9 +108,12 @@ def numbering(text: CheckedText) -> Numbering:
         same = [run for run in reversed(held) if run.system == mark.system]
         home = next((run for run in same if run.marks[-1].number + 1 == mark.number), None)
         if home is None and mark.number > 1:
-            home = next((run for run in same if run.marks[-1].leads == mark.leads), None)
+            home = _misnumbered(same, mark)
             before = home.marks[-1] if home else None
             faults.append(Fault(mark, before, _slip(before, mark)))
+        if home is None and mark.number > 1 and mark.leads:
+            while held and _below(held[-1], mark):
+                done.append(held.pop())
         if home is None and mark.system in RANK and mark.leads:
             above = [n for n, run in enumerate(held) if run.system == mark.system]
             if above:
@@ -124,6 +127,19 @@ def numbering(text: CheckedText) -> Numbering:
         home.marks.append(mark)
     runs = sorted([*done, *held], key=lambda run: run.marks[0].offset)
     return Numbering(tuple(Series(r.system, tuple(r.marks), r.inside) for r in runs), tuple(faults))
+
+
+def _below(run: _Run, mark: Mark) -> bool:
+    """Whether a run stands below what a marker without a first counts: its own first is lost, and
+    it does not stand inside that run."""
+    return mark.system in RANK and RANK.get(run.system, len(RANK)) > RANK[mark.system]
+
+
+def _misnumbered(same: list[_Run], mark: Mark) -> _Run | None:
+    """The run of its system that a misnumbered marker belongs to: the latest at line starts or
+    inside lines as it is; 一是 and its like may go from the one to the other."""
+    alike = next((run for run in same if run.marks[-1].leads == mark.leads), None)
+    return alike or (same[0] if same and mark.system not in RANK else None)
 
 
 def _slip(before: Mark | None, mark: Mark) -> Slip:

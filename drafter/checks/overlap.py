@@ -1,8 +1,8 @@
 """Runs of characters that a text shares with another, found without looking at every place.
 
 Of the source only every few characters a short piece is looked up among the pieces of the text: a
-run of ``least`` characters holds a whole piece of 6 that begins at a multiple of ``least - 5``. So a
-bank is read as it is, with no index beside it to be kept in step.
+run of ``least`` characters holds a whole piece of 6 that begins at a multiple of ``least - 5``.
+So a bank is read as it is, with no index beside it to be kept in step.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from msgspec import Struct
 from drafter.bank.bank import Bank
 from drafter.checks.alignment import Aligned, aligned, difference, stripped
 from drafter.checks.compared import compared
-from drafter.checks.held import Held, held, holds_texts
+from drafter.checks.held import Held, held, holds_texts, state_of
 from drafter.checks.text import CheckedText
 from drafter.mining.quotes import quotes
 from drafter.model import Speech
@@ -18,14 +19,17 @@ from drafter.model import Speech
 LEAST = 8
 """Characters of a quotation; what is shorter in quotation marks is a term."""
 
-_SAYS = "(?:指出|强调|提出|要求|说|讲|告诫|叮嘱|指示|写道|写的|认为|号召|所言|有言|教导|规定|明确|载明|记载)"
+_SAYS = (
+    "(?:指出|强调|提出|要求|说|讲|告诫|叮嘱|指示|写道|写的|认为|号召|所言|有言|教导|规定|明确|载明"
+    "|记载)"
+)
 _SAID = re.compile(
     rf"(?:{_SAYS}(?:了|过|说|道|我们|的)?|(?:》|章程|宪法|党章|规定|条)中?)[，：:,]?\s*“([^“”]{{{LEAST},400}})”"
 )
 
 Standing = Literal["已核对", "一致", "节引", "有出入", "不在本库", "未检查"]
-"""已核对: equal to an authoritative source; 一致: equal to another; 节引: cut out of a clause; 有出入:
-near, and the difference is told; 不在本库: in no source that is held; 未检查: no source is held."""
+"""已核对: equal to an authoritative source; 一致: equal to another; 节引: cut out of a clause;
+有出入: near, and the difference is told; 不在本库: in no source held; 未检查: no source is held."""
 
 
 class Quotation(Struct, frozen=True):
@@ -68,12 +72,19 @@ def checked_quotations(text: CheckedText, bank: Bank | None) -> tuple[CheckedQuo
     found = quotations(text)
     if bank is None or not found or not holds_texts(bank):
         return tuple(CheckedQuotation(each, "未检查") for each in found)
+    return _held_against(found, bank, state_of(bank))
+
+
+@lru_cache(maxsize=1)  # a report asks twice, for findings and for the figure
+def _held_against(
+    found: tuple[Quotation, ...], bank: Bank, _state: tuple[int, int]
+) -> tuple[CheckedQuotation, ...]:
     best: dict[Quotation, tuple[Held, Aligned]] = {}
     for source in held(bank):
         for each in found:
             if each in best and _rank(*best[each]) == _BEST:
                 continue
-            stands = aligned(compared(each.text), source.text)
+            stands = aligned(compared(each.text), source.text, edges=source.edges)
             if stands and (each not in best or _rank(source, stands) < _rank(*best[each])):
                 best[each] = (_light(source), stands)
     return tuple(

@@ -5,23 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from drafter.checks.rule import Rule
+from drafter.checks.rule import Family, Rule
 from drafter.checks.rules import (
     attributives,
     beginnings,
     chrome,
     cut_short,
+    dated_wording,
+    dates,
     doubled,
+    facts,
+    formulations,
     half_width,
     heading_stops,
     leftovers,
     levels,
     markers,
+    meeting_name,
     metaphors,
     minutes,
+    names,
     numbers,
+    overlap,
     pairs,
     parallels,
+    plenums,
+    precedence,
+    quotations,
     quoted_items,
     rare,
     rhythm,
@@ -29,6 +39,7 @@ from drafter.checks.rules import (
     signature,
     spaces,
     stops,
+    used_before,
     weights,
 )
 
@@ -51,6 +62,17 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             spaces.RULE,
             numbers.RULE,
             quoted_items.RULE,
+            meeting_name.RULE,
+            dates.RULE,
+            plenums.RULE,
+            names.RULE,
+            precedence.RULE,
+            facts.RULE,
+            quotations.RULE,
+            dated_wording.RULE,
+            formulations.RULE,
+            overlap.RULE,
+            used_before.RULE,
             parallels.RULE,
             beginnings.RULE,
             metaphors.RULE,
@@ -62,3 +84,8 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         )
     }
 )
+
+FAMILIES: tuple[Family, ...] = (
+    "残留", "编号", "标点", "提法", "引文", "人名职务", "雷同", "节奏", "事实", "朗读",
+)  # fmt: skip
+"""The families in the order in which a report sums them up."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from msgspec import Struct
 
+from drafter.bank.bank import Bank
 from drafter.checks.beside import Beside
 from drafter.checks.compared import compared_in_place
 from drafter.checks.formulas import fixed_formulas, places_of
-from drafter.checks.held import Held, held
+from drafter.checks.held import Held, held, state_of
 from drafter.checks.overlap import NO_SHARE, Share, pieces_of, share_of, shared_runs
 from drafter.checks.quoted import LEAST
 from drafter.checks.text import CheckedText
@@ -75,11 +77,15 @@ def shared_with_sources(text: CheckedText, beside: Beside) -> tuple[Shared, ...]
     the largest share first."""
     if beside.bank is None:
         return ()
-    least = beside.limits.overlap_run
-    body = body_of(text, beside)
+    state = state_of(beside.bank)
+    return _shared(body_of(text, beside), beside.bank, state, beside.limits.overlap_run)
+
+
+@lru_cache(maxsize=1)  # a report asks twice, for findings and for the figure
+def _shared(body: Body, bank: Bank, _state: tuple[int, int], least: int) -> tuple[Shared, ...]:
     pieces = pieces_of(body.text, least=least)
     found: list[Shared] = []
-    for source in held(beside.bank):
+    for source in held(bank):
         run = share_of(shared_runs(pieces, source.text), body.counts, least=least)
         if run != NO_SHARE:
             light = Held(source.record, "")

@@ -6,14 +6,17 @@ import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from drafter.bank import Bank, open_bank, open_user_bank
+from drafter.bank.lookup import Lookup, open_lookup, open_user_lookup
 from drafter.errors import BankError, UsageError
 from drafter.model import SourceRecord
 from drafter.paths import shipped, user_bank
+
+if TYPE_CHECKING:
+    from drafter.bank import Bank
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -26,14 +29,25 @@ def bank_option(help: str = "用另一个词库文件") -> Callable[[_Command], 
 def opened_bank(path: Path | None) -> AbstractContextManager[Bank]:
     """The bank at ``path`` as it is, to read; without a path the user's, with the shipped phrases
     taken in. Raises BankError."""
+    from drafter.bank import open_bank, open_user_bank
+
     if path is not None:
         return open_bank(path, read_only=True)
     return open_user_bank(user_bank(), shipped=shipped("phrasebank"), read_only=True)
 
 
+def bank_to_look_up(path: Path | None) -> AbstractContextManager[Lookup]:
+    """As ``opened_bank``, only to look phrases up: without what writes, it is there at once."""
+    if path is not None:
+        return open_lookup(path)
+    return open_user_lookup(user_bank(), shipped=shipped("phrasebank"))
+
+
 def writable_bank(path: Path | None, *, new: bool = True) -> AbstractContextManager[Bank]:
     """The bank at ``path`` to write to; without a path the user's, with the shipped phrases taken
     in. ``new``: a file that is not there is made. Raises BankError."""
+    from drafter.bank import open_bank, open_user_bank
+
     if path is None:
         return open_user_bank(user_bank(), shipped=shipped("phrasebank"))
     if not new and not path.exists():

@@ -5,22 +5,26 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 from datetime import date
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from msgspec import Struct
 
-from drafter.bank import Bank
-from drafter.cli.banks import bank_to_choose_from, opened_bank
+from drafter.bank.search import Filter
+from drafter.cli.banks import bank_to_choose_from, bank_to_look_up, opened_bank
 from drafter.cli.chinese import ChineseCommand, count_value, move_value, part_value
 from drafter.cli.output import print_json
 from drafter.errors import UsageError, UserError
 from drafter.model import Move, Part, Phrase
-from drafter.terminal.console import results, say
-from drafter.terminal.tables import phrase_page, phrase_table, short_number
+from drafter.terminal.console import print_lines
+from drafter.terminal.phrase_list import phrase_lines, short_number
+
+if TYPE_CHECKING:
+    from drafter.bank import Bank
 
 _LISTED = 20
+_MOST_COUNTED = 10_000
 _SHOWN = 6
 _NOTHING = "没有这样的词条。少写一两个字再试；采自己的讲话：drafter mine 文件夹"
 _NOTHING_KEPT = "没有收藏的词条。边看边找时可以收藏：drafter browse"
@@ -47,6 +51,7 @@ _NOTHING_KEPT = "没有收藏的词条。边看边找时可以收藏：drafter b
 @click.option("--topic", metavar="主题", help="只看这个主题")
 @click.option("--occasion", metavar="场合", help="只看这种会上用过的：推进会、动员会、党课之类")
 @click.option("--level", metavar="层级", help="只看这一级用过的：中央、省、市、县、乡镇或单位")
+@click.option("--year", callback=count_value, metavar="年份", help="只看这一年用过的")
 @click.option("--favourites", is_flag=True, help="只看收藏的（边看边找时收藏）")
 @click.option("--limit", callback=count_value, metavar="条数", help=f"最多列几条（平常 {_LISTED}）")
 @click.option("--all", "everything", is_flag=True, help="条目、出处全列")
@@ -59,31 +64,43 @@ def command(
     topic: str | None,
     occasion: str | None,
     level: str | None,
+    year: int | None,
     favourites: bool,
     limit: int | None,
     everything: bool,
     as_json: bool,
     bank: Path | None,
 ) -> None:
-    """查词库：每条词条在几篇讲话里用过、哪年用的、出处在哪。几个词用空格隔开，要都有才列出。"""
+    """查词库：每条词条在几篇讲话里用过、哪年用的、出处在哪。几个词用空格隔开，要都有才列出。
+
+    记不全时写拼音首字母：szdx 找守住底线。
+    """
     query = " ".join(words)
-    year = date.today().year
-    wanted = Wanted(query, part, move, topic, occasion, level, favourites)
+    today = date.today().year
+    wanted = Wanted(query, part, move, topic, occasion, level, year, favourites)
     if wanted == Wanted() and not (limit or everything or as_json):
-        _choose(bank, year=year)
+        _choose(bank, year=today)
+        return
+    if not (favourites or _is_key(query)):
+        listed = None if everything else limit or (None if as_json else _LISTED)
+        asked = Filter(query, part, move, topic, occasion, level, year)
+        with bank_to_look_up(bank) as lookup:
+            total = lookup.count(asked, most=_MOST_COUNTED + 1)
+            phrases = lookup.found(asked, limit=listed, with_occurrences=as_json)
+        _print_list(phrases, total=total, as_json=as_json, year=today, wanted=wanted)
         return
     with opened_bank(bank) as opened:
         phrase = opened.phrase(query) if _is_key(query) else None
         if phrase is not None and as_json:
             print_json(phrase)
         elif phrase is not None:
-            _print_phrase(opened, phrase, year=year, limit=None if everything else limit or _SHOWN)
+            _print_phrase(opened, phrase, year=today, limit=None if everything else limit or _SHOWN)
         elif _is_number(query):
             raise _unknown(opened, query)
         else:
-            listed = None if everything else limit or (None if as_json else _LISTED)
-            phrases, total = _found(opened, wanted, limit=listed)
-            _print_list(phrases, total=total, as_json=as_json, year=year, wanted=wanted)
+            phrases = _found(opened, wanted)
+            shown = phrases[: None if everything else limit or (None if as_json else _LISTED)]
+            _print_list(shown, total=len(phrases), as_json=as_json, year=today, wanted=wanted)
 
 
 class Wanted(Struct, frozen=True):
@@ -95,24 +112,20 @@ class Wanted(Struct, frozen=True):
     topic: str | None = None
     occasion: str | None = None
     level: str | None = None
+    year: int | None = None
     favourites: bool = False
 
 
-def _found(bank: Bank, wanted: Wanted, *, limit: int | None) -> tuple[tuple[Phrase, ...], int]:
-    """The phrases to list, and how many there are in all."""
-    part, move, level = wanted.part, wanted.move, wanted.level
-    topic, occasion = wanted.topic, wanted.occasion
-    search = partial(
-        bank.search, wanted.query, part=part, move=move, topic=topic, occasion=occasion, level=level
-    )
+def _found(bank: Bank, wanted: Wanted) -> tuple[Phrase, ...]:
+    """The phrases to list: all that are wanted, or the favourites among them."""
+    found = bank.search(
+        wanted.query, part=wanted.part, move=wanted.move, topic=wanted.topic,
+        occasion=wanted.occasion, level=wanted.level, year=wanted.year,
+    )  # fmt: skip
     if not wanted.favourites:
-        total = bank.matches(
-            wanted.query, part=part, move=move, topic=topic, occasion=occasion, level=level
-        )
-        return search(limit=limit), total
-    ids = {phrase.id for phrase in search()}
-    kept = tuple(phrase for phrase in bank.favourite_phrases() if phrase.id in ids)
-    return kept[:limit], len(kept)
+        return found
+    ids = {phrase.id for phrase in found}
+    return tuple(phrase for phrase in bank.favourite_phrases() if phrase.id in ids)
 
 
 def _choose(path: Path | None, *, year: int) -> None:
@@ -120,6 +133,7 @@ def _choose(path: Path | None, *, year: int) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("没有终端可以边看边找", "写上要找的词，例如 drafter browse 作风")
     from drafter.terminal.chooser import browse_by_choosing
+    from drafter.terminal.console import results
     from drafter.terminal.running import Stopped
 
     with bank_to_choose_from(path) as bank, suppress(Stopped, KeyboardInterrupt):
@@ -142,6 +156,9 @@ def _unknown(bank: Bank, number: str) -> UserError:
 
 
 def _print_phrase(bank: Bank, phrase: Phrase, *, year: int, limit: int | None) -> None:
+    from drafter.terminal.console import results
+    from drafter.terminal.tables import phrase_page
+
     found = bank.occurrences(phrase)
     decision = bank.decisions.of(phrase.id)
     note = "" if decision is None or not decision.why else decision.why
@@ -155,11 +172,17 @@ def _print_list(
         for phrase in phrases:
             print_json(phrase)
         return
-    console = results()
     if not phrases:
-        say(console, _NOTHING_KEPT if wanted.favourites else _NOTHING)
+        print_lines([((_NOTHING_KEPT if wanted.favourites else _NOTHING, ""),)])
         return
-    console.print(phrase_table(phrases, year=year))
+    print_lines(phrase_lines(phrases, year=year))
+    print_lines([((_summary(phrases, total=total), ""),)])
+
+
+def _summary(phrases: tuple[Phrase, ...], *, total: int) -> str:
+    """How many there are in all, and how more of them are seen."""
+    example = f"看出处：drafter browse {short_number(phrases[0])}"
+    if total > _MOST_COUNTED:
+        return f"共 {_MOST_COUNTED}+ 条，列出 {len(phrases)} 条：再加一个词　{example}"
     shown = f"，列出 {len(phrases)} 条：--limit {total} 全列" if len(phrases) < total else ""
-    example = short_number(phrases[0])
-    say(console, f"共 {total:,} 条{shown}　看出处：drafter browse {example}")
+    return f"共 {total:,} 条{shown}　{example}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,17 +14,20 @@ from rich.console import Console
 from drafter import paths
 from drafter.bank import Bank
 from drafter.cli.banks import opened_bank
+from drafter.cli.checked import checked_before_export
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.completion import kinds, layouts
 from drafter.cli.export import phrase_names, print_gaps
 from drafter.cli.keeping import kept
 from drafter.cli.notice import print_proposals
+from drafter.cli.redraft import is_draft_path, redrafted_by_asking, redrafted_without_asking
 from drafter.cli.shelf import say_broken_tables, shelf_with_warnings
 from drafter.cli.unfit import say_unfit_defaults
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import UsageError
 from drafter.export.layout import STANDARD
 from drafter.export.layout_files import layout_named
+from drafter.export.remarks import Remark
 from drafter.flows.draft import (
     Session,
     answers_file,
@@ -75,6 +78,7 @@ class Wish(Struct, frozen=True):
     notice: Path | None = None
     accept_notice: bool = False
     as_json: bool = False
+    changes: tuple[str, ...] = ()
 
 
 @click.command(
@@ -87,9 +91,11 @@ class Wish(Struct, frozen=True):
         "drafter draft 工作会议讲话 --example -o 样稿.docx",
         "drafter draft 表态发言 --answers 甲.yaml --answers 乙.yaml -o 出稿/",
         "drafter draft 表态发言 --rows 各县区.csv -o 出稿/",
+        "drafter draft 工作会议讲话 --notice 会议通知.docx",
+        "drafter draft 讲话.md --set 时间=2026-11-30",
     ),
 )
-@click.argument("kind", required=False, metavar="[种类]", shell_complete=kinds)
+@click.argument("kind", required=False, metavar="[种类或稿子.md]", shell_complete=kinds)
 @click.option(
     "--answers",
     metavar="文件",
@@ -112,6 +118,13 @@ class Wish(Struct, frozen=True):
 )
 @click.option("--accept-notice", is_flag=True, help="通知里拿得准的直接算答案")
 @click.option("--json", "as_json", is_flag=True, help="通知读出的印成一行 JSON，不写稿")
+@click.option(
+    "--set",
+    "changes",
+    multiple=True,
+    metavar="名字=内容",
+    help="改存好的稿子（种类处写 稿子.md）里的一个答案；手改过的句子不动",
+)
 @click.option("--example", is_flag=True, help="用提纲自带的样例答案")
 @click.option("--defaults", is_flag=True, help="一问不问，没答的取默认")
 @click.option("--no-input", is_flag=True, help="有终端也不问；缺什么，说清楚")
@@ -139,6 +152,10 @@ def command(bank_path: Path | None, **options: object) -> None:
     """写一篇讲话：一问一答，出一份可改的稿子（.md）和一份 Word。停下再来，接着写。"""
     wish = Wish(**options)  # type: ignore[arg-type]
     today = date.today()
+    if wish.kind is not None and is_draft_path(wish.kind):
+        raise click.exceptions.Exit(_redrafted(wish, bank_path, today=today))
+    if wish.changes:
+        raise UsageError("--set 是改存好的稿子用的", "命令后面写上稿子：drafter draft 讲话.md")
     layout_named(wish.layout)  # a wrong name is said before anything is asked
     known = shelf_with_warnings().outlines
     say_broken_tables()
@@ -163,6 +180,16 @@ def command(bank_path: Path | None, **options: object) -> None:
         else:
             code = _draft_without_asking(wish, bank, today=today)
     raise click.exceptions.Exit(code)
+
+
+def _redrafted(wish: Wish, bank_path: Path | None, *, today: date) -> int:
+    path, given = Path(wish.kind or ""), _pairs(wish.changes, option="--set")
+    asks = sys.stdin.isatty() and sys.stdout.isatty() and not wish.no_input
+    profile = used_profile(wish)
+    with opened_bank(bank_path) as bank:
+        if asks:
+            return redrafted_by_asking(path, given, bank, profile=profile, today=today)
+        return redrafted_without_asking(path, given, bank, profile=profile)
 
 
 def _only_reads(wish: Wish, *, asks: bool) -> bool:
@@ -203,12 +230,12 @@ def used_profile(wish: Wish) -> Profile:
     return Profile() if wish.example else read_profile(paths.user_profile())
 
 
-def _pairs(data: tuple[str, ...]) -> Mapping[str, str]:
+def _pairs(data: tuple[str, ...], *, option: str = "--data") -> dict[str, str]:
     pairs: dict[str, str] = {}
     for each in data:
         name, equals, value = each.partition("=")
         if not equals or not name.strip():
-            raise UsageError(f"--data {each} 少了等号", "写成 --data 名字=内容")
+            raise UsageError(f"{option} {each} 少了等号", f"写成 {option} 名字=内容")
         pairs[name.strip()] = value
     return pairs
 
@@ -238,15 +265,21 @@ def written_out(
     allow_gaps: bool,
     today: date,
     asked: bool = True,
+    remarks: Sequence[Remark] | None = None,
 ) -> int:
     """Writes the draft of a complete session, says what it is and where; the exit code. ``asked``:
-    somebody sits at a terminal, and has
-    the review before him."""
+    somebody sits at a terminal, and has the review before him. ``remarks``: those of a check that
+    he has seen already; None has it checked now."""
     file = draft_of(session)
     target = wish.output
     if target is None or is_folder(target):
         target = default_path(file, session.title, folder=target or paths.speeches_folder())
     layout = layout_named(wish.layout)
+    console = results()
+    if not asked:
+        print_review(console, session, file, bank, today=today)
+    if remarks is None:
+        remarks = checked(session, file, bank, today=today)
     written = write_draft(
         file,
         target,
@@ -254,11 +287,9 @@ def written_out(
         overwrite=wish.force,
         layout=layout,
         phrases=phrase_names(layout),
+        remarks=remarks,
     )
     kept(file, "起稿")
-    console = results()
-    if not asked:
-        print_review(console, session, file, bank, today=today)
     saved_as = written.docx or written.markdown
     if saved_as and saved_as.stem != target.stem:
         say(notices(), f"已有 {target.stem}，没有动它，另存为 {saved_as.stem}")
@@ -271,6 +302,13 @@ def written_out(
             _print_missing(file, session, wish, written.markdown)
         return 1
     return 1 if missing_wording(file, session.outline) else 0
+
+
+def checked(session: Session, file: DraftFile, bank: Bank, *, today: date) -> Sequence[Remark]:
+    """Says what a check finds in the session's draft and gives it as remarks."""
+    return checked_before_export(
+        results(), file.draft, file, bank, today=today, profile=session.profile
+    )
 
 
 def _print_missing(file: DraftFile, session: Session, wish: Wish, markdown: Path | None) -> None:

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from drafter import paths
 from drafter.bank import Bank
-from drafter.cli.draft import Wish, given_answers, print_review, used_profile, written_out
+from drafter.cli.draft import Wish, checked, given_answers, print_review, used_profile, written_out
 from drafter.cli.unfit import say_unfit_defaults
 from drafter.cli.version import program
 from drafter.errors import InterviewStopped
@@ -41,7 +41,7 @@ from drafter.terminal.drafting import (
 from drafter.terminal.filling import gaps_filled
 from drafter.terminal.interview import REVIEW, interviewed, print_keys, stage_name
 from drafter.terminal.notice import print_read
-from drafter.terminal.review_menu import EXPORT, KEEP, reviewed
+from drafter.terminal.review_menu import EXPORT, KEEP, WRITE_BACK, reviewed
 from drafter.terminal.running import WentBack
 from drafter.terminal.signals import ended_by_signals, stop
 
@@ -111,9 +111,13 @@ def _carried_on(session: Session, wish: Wish, bank: Bank, console: Console, *, t
             print_review(console, session, file, bank, today=today, stage=stage)
             seen = session.answers
         session, choice = reviewed(session, bank, console, today=today)
-        if choice == EXPORT and draft_of(session).draft.gaps and not wish.allow_gaps:
+        remarks = None
+        if choice == EXPORT:
+            file = draft_of(session)
+            remarks = checked(session, file, bank, today=today)
             try:
-                choice = gap_decision(session)
+                if file.draft.gaps and not wish.allow_gaps:
+                    choice = gap_decision(session)
             except WentBack:
                 continue
         if choice == FILL:
@@ -123,7 +127,26 @@ def _carried_on(session: Session, wish: Wish, bank: Bank, console: Console, *, t
             return 0
         elif choice in (EXPORT, UNFINISHED):
             gaps = wish.allow_gaps or choice == UNFINISHED
-            return written_out(session, wish, bank, allow_gaps=gaps, today=today)
+            return written_out(session, wish, bank, allow_gaps=gaps, today=today, remarks=remarks)
+
+
+def reviewed_to_the_end(
+    session: Session, bank: Bank, console: Console, *, today: date
+) -> Session | None:
+    """The session of a saved draft, its answers changed until the writer wants it written back;
+    None where he would rather go on later. Raises InterviewStopped."""
+    session, seen = interviewed(session, bank, console, today=today), None
+    while True:
+        if session.answers != seen:
+            file = draft_of(session)
+            print_review(console, session, file, bank, today=today, stage=stage_name(REVIEW))
+            seen = session.answers
+        session, choice = reviewed(session, bank, console, today=today, ends=WRITE_BACK)
+        if choice == WRITE_BACK:
+            return session
+        if choice == KEEP:
+            say(console, "✓ 改的都存着，稿子还没有动。接着改：drafter draft 稿子.md", "green")
+            return None
 
 
 def _begun(wish: Wish, *, today: date) -> Session:
@@ -134,7 +157,11 @@ def _begun(wish: Wish, *, today: date) -> Session:
     nothing_given = not wish.answers and not wish.data and not wish.notice
     profile = used_profile(wish)
     kept = unfinished_sessions(folder) if nothing_given else ()
-    found = tuple(session for session in kept if session.file and not is_held(session.file))
+    found = tuple(
+        session
+        for session in kept
+        if session.file and session.edited is None and not is_held(session.file)
+    )
     if wish.kind is not None:
         kind = outline_named(wish.kind).kind
         found = tuple(session for session in found if session.outline.kind == kind)

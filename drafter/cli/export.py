@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import click
 
 from drafter.cli.banks import opened_bank
+from drafter.cli.checked import checked_before_export
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.completion import layouts
 from drafter.cli.keeping import kept
@@ -31,7 +33,7 @@ from drafter.model import Draft
 from drafter.outlines.load import outline_named
 from drafter.storage.files import is_folder
 from drafter.terminal.console import notices, results, say
-from drafter.terminal.tables import short_number
+from drafter.terminal.phrase_list import short_number
 
 _FORMS = {".docx": "Word", ".md": "Markdown", ".txt": "文本", ".html": "网页", ".pdf": "PDF"}
 
@@ -88,7 +90,9 @@ def command(
     if draft_file:
         kept(draft_file, "导出")
     pace = pace_of(draft_file.answers if draft_file else {})
-    work = work_of(draft, layout=chosen, template=unit, phrases=names, pace=pace)
+    with opened_bank(None) as bank:
+        remarks = checked_before_export(notices(), draft, draft_file, bank, today=date.today())
+    work = work_of(draft, layout=chosen, template=unit, remarks=remarks, phrases=names, pace=pace)
     label = "" if unit else layout_label(layout or STANDARD)
     target = _target(output, finished_path(file, gaps=bool(work.draft.gaps), label=label))
     written = export_draft(work, target, allow_gaps=allow_gaps, overwrite=force, source=file)

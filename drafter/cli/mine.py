@@ -9,13 +9,14 @@ from pathlib import Path
 import click
 
 from drafter.cli.banks import bank_option, writable_bank
-from drafter.cli.chinese import ChineseCommand
+from drafter.cli.chinese import ChineseCommand, count_value
 from drafter.cli.output import print_json
 from drafter.cli.skipped import SOME_SKIPPED, print_skipped
 from drafter.errors import UsageError
 from drafter.flows import mine as flow
+from drafter.flows.pooling import cores
 from drafter.flows.report import mining_report
-from drafter.storage.files import atomic_write, is_folder, unused_path
+from drafter.storage.files import is_folder, written_unused
 from drafter.terminal.console import notices, results, say
 from drafter.terminal.progress import Report, progress_line
 from drafter.terminal.tables import part_counts
@@ -40,6 +41,7 @@ _STAGES = {"read": "读", "mine": "采"}
     help="写一页报告，用浏览器逐篇核对：采了什么，丢了什么，为什么",
 )  # fmt: skip
 @click.option("--as-speech", is_flag=True, help="看着不像讲话的也当讲话采")
+@click.option("--workers", callback=count_value, metavar="个数", help="用几个处理器；不写就全用上")
 @bank_option("收进另一个词库文件（不含随软件附带的词条）；不写就收进自己的词库")
 @click.option("--json", "as_json", is_flag=True, help="小结写成一行 JSON")
 @click.pass_context
@@ -48,6 +50,7 @@ def command(
     paths: tuple[Path, ...],
     report: Path | None,
     as_speech: bool,
+    workers: int | None,
     bank: Path | None,
     as_json: bool,
 ) -> None:
@@ -67,6 +70,7 @@ def command(
                 paths,
                 bank=opened,
                 as_speech=as_speech,
+                workers=workers or cores(),
                 progress=_reporting(line),
                 examined=None if report is None else examined.append,
             )
@@ -105,8 +109,7 @@ def _reporting(report: Report | None) -> Callable[[flow.Progress], None] | None:
 
 
 def _write(path: Path, summary: flow.MineSummary, examined: list[flow.Examined]) -> None:
-    free = unused_path(path)
-    atomic_write(free, mining_report(summary, examined))
+    free = written_unused(path, mining_report(summary, examined))
     taken = "" if free == path else f"（{path.name} 已经有了，没有动）"
     say(notices(), f"报告  {free}{taken}　用浏览器打开")
 

@@ -109,7 +109,8 @@ def verdict(figures: Figures) -> str:
 
 
 def verbs_alike(one: str, other: str) -> bool:
-    """Whether two verbs are one to a listener: 提升 and 提高, but not 强化 and 优化, nor 管好 and 办好."""
+    """Whether two verbs are one to a listener: 提升 and 提高, but not 强化 and 优化 or 管好 and
+    办好."""
     return one == other or bool((set(one) & set(other)) - _FREE_CHARACTERS)
 
 
@@ -180,3 +181,12 @@ def _tags(clause: str) -> str:
         if not parts or parts[-1] != part:
             parts.append(part)
     return " ".join(parts)
+
+
+def figures(shape: Shape) -> str:
+    """字数, the opening verb of the last clause and the metaphor: 4＋9字　拧紧　链."""
+    parts = ["＋".join(map(str, shape.lengths)) + "字"]
+    last = shape.clauses[-1] if shape.clauses else None
+    if last and last.verb and last.parts.startswith("动"):
+        parts.append(last.verb)
+    return "　".join([*parts, *(clause.tail for clause in shape.clauses if clause.tail)])

@@ -36,14 +36,25 @@ def repeated_chrome(sources: Iterable[Source]) -> frozenset[str]:
 
     For ``reading``'s ``chrome``. Sources with the same bytes count once.
     """
-    files: Counter[str] = Counter()
-    for source in {source.sha256: source for source in sources}.values():
-        plain = simplified(normalised(source.text))
-        spans = line_spans(plain)
-        edges = {*spans[:_EDGE], *spans[-_EDGE:]}
-        lines = {plain[start:end] for start, end in edges if end - start <= _LONGEST}
-        files.update({line_key(line) for line in lines if _may_be_furniture(line)})
-    return frozenset(key for key, count in files.items() if count >= _LEAST_FILES)
+    once = {source.sha256: source for source in sources}
+    return repeated_lines(edge_lines(source) for source in once.values())
+
+
+def edge_lines(source: Source) -> frozenset[str]:
+    """The lines at the edges of a source that may be furniture, as ``line_key`` gives them."""
+    plain = simplified(normalised(source.text))
+    spans = line_spans(plain)
+    edges = {*spans[:_EDGE], *spans[-_EDGE:]}
+    lines = {plain[start:end] for start, end in edges if end - start <= _LONGEST}
+    return frozenset(line_key(line) for line in lines if _may_be_furniture(line))
+
+
+def repeated_lines(files: Iterable[Iterable[str]]) -> frozenset[str]:
+    """Of the ``edge_lines`` of each source, those that three and more have."""
+    counts: Counter[str] = Counter()
+    for lines in files:
+        counts.update(lines)
+    return frozenset(key for key, count in counts.items() if count >= _LEAST_FILES)
 
 
 def _may_be_furniture(line: str) -> bool:

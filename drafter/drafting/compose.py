@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
+from itertools import groupby
 
 from drafter.drafting.blocks import runs_in, sentences_of, shaped
 from drafter.drafting.gaps import gaps_in
-from drafter.drafting.marks import Tagged, plain, tagged
+from drafter.drafting.marks import Tag, Tagged, plain, tagged
 from drafter.drafting.origins import origin_of
 from drafter.drafting.rewriting import rewritten
 from drafter.drafting.values import template_values, title_text
 from drafter.drafting.wording import tidied
-from drafter.interview.answers import Answers, text_of
+from drafter.interview.answers import Answers, material_words, text_of
 from drafter.interview.sentence_edits import sentence_edits
 from drafter.interview.speaker import speaker_of
 from drafter.model import Block, Draft, DraftSentence
@@ -31,8 +33,9 @@ def composed(outline: Outline, answers: Answers) -> Draft:
     blocks: list[Block] = []
     everything: list[Tagged] = []
     edits = sentence_edits(answers)
+    words_of_material = material_words(answers)
     for kind, raw in shaped(lines):
-        characters = tidied(raw)
+        characters = _with_material(tidied(raw), words_of_material)
         if kind == "title":
             characters = _broken_title(characters)
         sentences = sentences_of(kind, characters)
@@ -61,6 +64,20 @@ def composed(outline: Outline, answers: Answers) -> Draft:
         day=day_of(outline, answers),
         gaps=gaps_in(everything, asked),
     )
+
+
+def _with_material(characters: list[Tagged], words: Collection[str]) -> list[Tagged]:
+    """The characters, those of answers whose words are a snippet's tagged as material."""
+    if not words:
+        return characters
+    result: list[Tagged] = []
+    for tags, run in groupby(characters, key=lambda each: each[1]):
+        together = list(run)
+        if tags and tags[-1].letter == "A" and plain(together) in words:
+            told = (*tags[:-1], Tag("M", tags[-1].key))
+            together = [(char, told) for char, _ in together]
+        result += together
+    return result
 
 
 def _broken_title(characters: list[Tagged]) -> list[Tagged]:

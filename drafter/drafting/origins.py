@@ -22,10 +22,12 @@ _NUMBERING = re.compile(
 
 
 def origin_of(characters: list[Tagged]) -> Origin:
-    """Letters of a sentence: the first gave its wording, A follows where answers filled it.
+    """Letters of a sentence: the first gave its wording, A or M follows where answers or material
+    filled it.
 
     A phrase or a typed sentence words what it holds; else the outline does as soon as one of its
-    own words (numbering and punctuation aside) stands in it; else the answers do.
+    own words (numbering and punctuation aside) stands in it; else the answers do, or the material
+    that was put into them.
     """
     counted = Counter[str]()
     phrases: dict[str, None] = {}
@@ -44,8 +46,8 @@ def origin_of(characters: list[Tagged]) -> Origin:
         if outer == "O" and numbering and place < numbering.end():
             continue
         counted[outer if outer in "PT" else inner] += 1
-        if inner == "A":
-            counted["filled"] += 1
+        if inner in "AM":
+            counted[f"filled {inner}"] += 1
     return Origin(_letters(counted), next(iter(phrases), ""), tuple(questions))
 
 
@@ -53,11 +55,13 @@ def _letters(counted: Counter[str]) -> str:
     worded = max(("P", "T"), key=lambda letter: counted[letter])
     if counted[worded]:
         first = worded
-    elif counted["O"] or not counted["A"]:
+    elif counted["O"] or not (counted["A"] or counted["M"]):
         first = "O"
     else:
-        return "A"
-    return first + ("A" if counted["filled"] else "")
+        first = max(("A", "M"), key=lambda letter: counted[letter])
+    return first + "".join(
+        letter for letter in "AM" if counted[f"filled {letter}"] and letter != first
+    )
 
 
 def sentence_hash(text: str) -> str:

@@ -1,8 +1,8 @@
 """What a listener would hear limp in a set of headings, by the composer's reading of them.
 
-Headings that were never meant to be parallel (履职情况, 问题和不足) say nothing about one another, so
-a remark needs a set that is parallel but for one: the others of one length, or a verb or a picture
-that two of them share in the same place and the rest do not.
+Headings that were never meant to be parallel (履职情况, 问题和不足) say nothing about one another,
+so a remark needs a set that is parallel but for one: the others of one length, or a verb or a
+picture that two of them share in the same place and the rest do not.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ _VERB = 2
 
 
 def limping(texts: Sequence[str], composer: Composer) -> str:
-    """What limps in a set of headings without their numbers: 13、13、17 字；第一、三条都用“压实”; ""
-    where nothing does, or the set was not meant to be parallel."""
+    """What limps in a set of headings without their numbers (13、13、17 字；第一、三条都用“压实”),
+    "" where nothing does, or the set was not meant to be parallel."""
     if len(texts) < _LEAST:
         return ""
     shapes = [shape_of(text, composer.words) for text in texts]
@@ -44,10 +44,16 @@ def _meant(lengths: Sequence[int], shapes: Sequence[Shape]) -> bool:
 
 
 def _odd_one(lengths: Sequence[int], shapes: Sequence[Shape]) -> bool:
-    """Whether exactly one heading is of another length than all the others."""
+    """Whether exactly one heading is of another length than all the others, which are alike."""
     usual = sorted(lengths)[len(lengths) // 2]
     odd = [length for length in lengths if abs(length - usual) > _NEAR]
-    return len(odd) == 1 and abs(odd[0] - usual) >= _FAR and _meant(lengths, shapes)
+    near = {
+        shape.parts
+        for length, shape in zip(lengths, shapes, strict=True)
+        if abs(length - usual) <= _NEAR
+    }
+    apart = len(odd) == 1 and abs(odd[0] - usual) >= _FAR
+    return apart and len(near) == 1 and _meant(lengths, shapes)
 
 
 def _openers(shape: Shape) -> tuple[str, ...]:

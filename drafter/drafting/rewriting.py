@@ -48,5 +48,5 @@ def _retagged(sentence: list[Tagged], text: str, answers: Answers) -> list[Tagge
         if block.size >= _SHORTEST_KEPT:
             for place in range(block.size):
                 tags = sentence[block.a + place][1]
-                kept[block.b + place] = tuple(tag for tag in tags if tag.letter == "A")
+                kept[block.b + place] = tuple(tag for tag in tags if tag.letter in "AM")
     return [(char, (outer, *kept.get(place, ()))) for place, char in enumerate(text)]

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 _BLANK = " \t\u3000"
 _ENDS = "。！？：…”）"
 _NUMBERED = re.compile(r"(?:第?[一二三四五六七八九十百]{1,4}[、.．是要，]|[（(①-⑳]|\d{1,2}[.．、])")
-_LEAST_WRAPPED = 20  # characters of a line that an editor broke for want of room
+_INDENTED = re.compile(r"(?:\u3000{1,2}| {2,8}|\t)(?=[^ \t\u3000])")
+_SHARE_OF_WIDEST = 0.8  # digits and marks let the lines of one column differ
 _LEAST_INDENTED = 2  # paragraphs that show that the file indents them
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
@@ -28,34 +29,35 @@ _INLINE = (
 def joined_lines(lines: Sequence[str]) -> Iterator[str]:
     """The lines with those put together again that an editor broke within a paragraph.
 
-    Told by looks: the file indents its paragraphs, the line does not, and the one before it ends in
-    the middle of a sentence and is long or ends with a comma.
+    Told by looks: the file indents its paragraphs, the line does not and begins with no number, and
+    the one before it ends in the middle of a sentence and is about as wide as the widest.
     """
     indented = sum(_is_indented(line) for line in lines)
-    held = ""
+    wide = _SHARE_OF_WIDEST * max((len(line.strip(_BLANK)) for line in lines), default=0)
+    held = before = ""
     for line in lines:
-        if held and indented >= _LEAST_INDENTED and _goes_on(held, line):
+        breaks = indented >= _LEAST_INDENTED and len(before.strip(_BLANK)) >= wide
+        if held and breaks and _goes_on(before, line):
             held += line.strip(_BLANK)
-            continue
-        if held:
-            yield held
-        held = line
+        else:
+            if held:
+                yield held
+            held = line
+        before = line
     if held:
         yield held
 
 
 def _is_indented(line: str) -> bool:
-    return bool(line.strip(_BLANK)) and line.startswith(("\u3000", "  ", "\t"))
+    """By two characters or a tab, as a paragraph is; a signature stands further to the right."""
+    return _INDENTED.match(line) is not None
 
 
 def _goes_on(before: str, line: str) -> bool:
     before = before.strip(_BLANK)
-    if not before or not line.strip(_BLANK) or _is_indented(line):
+    if not before or not line.strip(_BLANK) or line.startswith(tuple(_BLANK)):
         return False
-    if before[-1] in "，、；":
-        return True
-    long = len(before) >= _LEAST_WRAPPED and before[-1] not in _ENDS
-    return long and not _NUMBERED.match(before) and not _NUMBERED.match(line)
+    return before[-1] not in _ENDS and not _NUMBERED.match(line)
 
 
 def unmarked(line: str) -> tuple[str, str]:

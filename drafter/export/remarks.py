@@ -53,7 +53,7 @@ def _said(sentence: DraftSentence, phrases: Mapping[str, str]) -> str:
         name = _LETTERS.get(letter, "")
         if letter == "P" and origin.phrase:
             name += f" {phrases.get(origin.phrase, origin.phrase)}"
-        if letter == "A" and origin.questions:
+        if letter in "AM" and origin.questions:
             name += f"（{'、'.join(origin.questions)}）"
         pieces.append(name)
     return "，".join(piece for piece in pieces if piece)

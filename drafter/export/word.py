@@ -33,15 +33,28 @@ def docx_bytes(
     drafts of one layout have in common.
     """
     wanted = tuple(remark for remark in remarks if remark.by in layout.remarks)
+    body = body_xml(paragraphs(draft, layout, wanted), layout)
+    return document_bytes(draft, layout, body, remarks=wanted, kept_in=kept_in)
+
+
+def document_bytes(
+    draft: Draft,
+    layout: Layout,
+    body: str,
+    *,
+    remarks: Sequence[Remark] = (),
+    kept_in: Path | None = None,
+) -> bytes:
+    """The .docx of ``draft`` whose ``body`` is the XML of its paragraphs; all ``remarks`` become
+    comments, which ``body`` refers to by number."""
     parts = dict(
-        kept_parts(layout, unfinished=bool(draft.gaps), commented=bool(wanted), folder=kept_in)
+        kept_parts(layout, unfinished=bool(draft.gaps), commented=bool(remarks), folder=kept_in)
     )
-    body = body_xml(paragraphs(draft, layout, wanted), layout).encode()
-    parts["word/document.xml"] = parts["word/document.xml"].replace(_BODY, _BODY + body, 1)
+    parts["word/document.xml"] = parts["word/document.xml"].replace(_BODY, _BODY + body.encode(), 1)
     parts["docProps/core.xml"] = core_properties(draft)
     parts["docProps/app.xml"] = application_properties(draft)
-    if wanted:
-        parts["word/comments.xml"] = comments_xml(wanted).encode()
+    if remarks:
+        parts["word/comments.xml"] = comments_xml(remarks).encode()
     if draft.gaps:
         count = str(len(draft.gaps)).encode()
         for name in parts:

@@ -12,7 +12,8 @@ from msgspec import Struct
 from drafter import paths
 from drafter.bank import Bank
 from drafter.checks.beside import Beside
-from drafter.checks.checking import Report, checked
+from drafter.checks.checking import Found, Report, checked
+from drafter.checks.formulations import own_formulations, shipped_formulations
 from drafter.checks.registry import RULES
 from drafter.checks.rule import Rule
 from drafter.checks.settings import Settings, settings_in, settings_text
@@ -22,7 +23,9 @@ from drafter.errors import UserError
 from drafter.export.remarks import Remark
 from drafter.flows.draft import composer
 from drafter.flows.export import opened
+from drafter.flows.finished import used_words
 from drafter.flows.foreign import foreign, is_foreign
+from drafter.flows.material import material_for
 from drafter.interview.length import length_question, pace_of, target_characters
 from drafter.model import Block, Draft
 from drafter.outlines.load import outline_named
@@ -71,7 +74,7 @@ def report_on(
 
 
 def text_of_file(file: DraftFile) -> CheckedText:
-    """A draft of ours as the rules read it, with its answers, pace and the length aimed at."""
+    """A draft of ours as the rules read it, with its answers, material, pace and length."""
     draft = file.draft
     return CheckedText(
         blocks=draft.blocks,
@@ -80,6 +83,7 @@ def text_of_file(file: DraftFile) -> CheckedText:
         day=draft.day,
         ours=True,
         answers=file.answers,
+        material=material_for(file),
         pace=pace_of(file.answers),
         target=_target(file),
     )
@@ -96,21 +100,53 @@ def beside_of(
     *, profile: Profile, bank: Bank | None, settings: Settings, today: date | None = None
 ) -> Beside:
     """What a text is held against on this machine."""
-    return Beside(profile, bank, composer(), settings.limits, today)
+    own, _ = own_formulations(paths.own_formulations())
+    changed = (*shipped_formulations(), *own)
+    return Beside(profile, bank, composer(), settings.limits, today, changed, used=used_words())
 
 
-def remarks_of(report: Report) -> tuple[Remark, ...]:
+def remarks_of(report: Report, draft: Draft) -> tuple[Remark, ...]:
     """The findings as remarks for Word comments, each at its words; on the whole block where it
     has none of its own."""
-    return tuple(
-        Remark(
-            each.finding.block,
-            each.finding.start,
-            each.finding.end,
-            f"{each.finding.severity}·{each.rule.name}：{each.finding.advice}",
-        )
-        for each in report.found
-    )
+    return tuple(_remark(each, draft) for each in report.found)
+
+
+def _remark(found: Found, draft: Draft) -> Remark:
+    finding = found.finding
+    end = finding.end or len(draft.blocks[finding.block].text)
+    told = f"{finding.severity}·{found.rule.name}（{found.rule.authority}）：{finding.advice}"
+    return Remark(finding.block, finding.start, end, told)
+
+
+def json_of(found: Checked) -> dict[str, object]:
+    """A check as one JSON object: the file, what was found, what passed, what was not checked."""
+    return {
+        "file": found.name,
+        "characters": found.text.characters,
+        "findings": [_entry(each, found.text) for each in found.report.found],
+        "passed": [rule.name for rule, _ in found.report.passed],
+        "unchecked": [{"rule": rule.name, "why": why} for rule, why in found.report.unchecked],
+        "muted": found.report.muted,
+    }
+
+
+def _entry(found: Found, text: CheckedText) -> dict[str, object]:
+    finding, rule = found.finding, found.rule
+    return {
+        "rule": rule.name,
+        "family": rule.family,
+        "authority": rule.authority,
+        "source": rule.source,
+        "clause": finding.clause,
+        "severity": finding.severity,
+        "place": finding.place or text.place_of(finding.block),
+        "block": finding.block,
+        "start": finding.start,
+        "end": finding.end,
+        "text": finding.text,
+        "advice": finding.advice,
+        "fix": finding.fix,
+    }
 
 
 def read_settings(path: Path | None = None) -> Settings:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from drafter import paths
 from drafter.bank import open_user_bank
+from drafter.checks.formulations import own_formulations, shipped_formulations
 from drafter.composer.tables import own_tables_in, shipped_tables
 from drafter.errors import UserError
 from drafter.export.installed_fonts import shown_faces
@@ -42,9 +43,13 @@ def _bank() -> Finding:
         with open_user_bank(path, shipped=paths.shipped("phrasebank"), read_only=True) as bank:
             count = sum(bank.counts().values())
             speeches = sum(len(source.speeches) for source in bank.sources())
+            faults = bank.holdings.faults()
     except UserError as error:
         return Finding("词库", False, str(error))
-    return Finding("词库", True, f"{count} 条，{speeches} 篇　{path}")
+    if faults:
+        advice = "先 drafter bank export 导出能读的，再把它改名移开，重新采一遍"
+        return Finding("词库", False, f"{path} 有毛病：{'；'.join(faults)}。{advice}")
+    return Finding("词库", True, f"{count} 条，{speeches} 篇，完好　{path}")
 
 
 def _outlines() -> Finding:
@@ -61,6 +66,12 @@ def _tables() -> Finding:
     own, broken = own_tables_in(paths.own_collocations())
     said = f"自带 {len(shipped_tables())} 张" + (f"，自建 {len(own)} 张" if own else "")
     return _with_broken("搭配表", said, broken)
+
+
+def _formulations() -> Finding:
+    own, broken = own_formulations(paths.own_formulations())
+    said = f"自带 {len(shipped_formulations())} 条" + (f"，自建 {len(own)} 条" if own else "")
+    return _with_broken("旧提法", said, broken)
 
 
 def _profile() -> Finding:
@@ -142,5 +153,6 @@ def _network() -> Finding:
 
 
 _LOOKS: tuple[Callable[[], Finding], ...] = (
-    _bank, _outlines, _tables, _profile, _layouts, _drafts, _data_folder, _fonts, _office, _network,
+    _bank, _outlines, _tables, _formulations, _profile, _layouts, _drafts, _data_folder, _fonts,
+    _office, _network,
 )  # fmt: skip

@@ -18,6 +18,8 @@ from drafter.composer.tables import own_tables_in, shadowed, shipped_tables
 from drafter.drafting.compose import composed, file_title
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import UserError, os_reason
+from drafter.flows.export import opened
+from drafter.gathering.hand_edits import Clash, Merged, merged, with_sentences
 from drafter.gathering.notice.answers import Proposed, Said
 from drafter.interview.answers import (
     PATTERN,
@@ -26,6 +28,7 @@ from drafter.interview.answers import (
     checked_answers,
     filled_in,
     is_answered,
+    is_sentence_edit,
     lines_of,
     question_aside,
     question_of,
@@ -59,12 +62,21 @@ _NOTHING_PROPOSED: Mapping[str, Proposed] = {}
 _LAYERS: dict[str, Layer] = {layer: layer for layer in get_args(Layer)}
 
 
+class Edited(Struct, frozen=True):
+    """A saved draft whose answers are being changed: where it is, as it stands there, and the
+    clashes that the writer settled for the answers."""
+
+    path: Path
+    file: DraftFile
+    for_answers: tuple[Clash, ...] = ()
+
+
 class Session(Struct, frozen=True):
     """An interview under way. ``file`` is where it is kept (None: nowhere, for one that asks
     nothing); ``half`` what was typed when the writer stopped, and at which key; ``profile`` gives
     defaults and completes names; ``layers`` say where an answer that was not typed came from;
     ``proposed`` is what a notice says of a question, by its name: no answer until the writer
-    confirms it."""
+    confirms it; ``edited`` is the draft that is being gone over again, None for a new one."""
 
     outline: Outline
     answers: Mapping[str, Value]
@@ -74,6 +86,7 @@ class Session(Struct, frozen=True):
     profile: Profile = Profile()
     layers: Mapping[str, Layer] = {}
     proposed: Mapping[str, Proposed] = {}
+    edited: Edited | None = None
 
     @property
     def title(self) -> str:
@@ -138,6 +151,7 @@ def new_session(
     *,
     seed: int,
     folder: Path,
+    edited: Edited | None = None,
     profile: Profile = NO_PROFILE,
     layers: Mapping[str, Layer] = _TYPED,
     proposed: Mapping[str, Proposed] = _NOTHING_PROPOSED,
@@ -153,7 +167,14 @@ def new_session(
         except OSError as error:
             raise UserError(f"写不了 {file}（{os_reason(error)}）", "换一个能写的位置") from error
         begun = Session(
-            outline, dict(answers), seed, file, profile=profile, layers=layers, proposed=proposed
+            outline,
+            dict(answers),
+            seed,
+            file,
+            profile=profile,
+            layers=layers,
+            proposed=proposed,
+            edited=edited,
         )
         return saved(begun)
     raise AssertionError("count() has no end")
@@ -169,6 +190,8 @@ def saved(session: Session) -> Session:
         content["答案"] = dict(session.answers)
         if session.layers:
             content["取自"] = dict(session.layers)
+        if session.edited:
+            content["稿子"] = str(session.edited.path)
         if session.proposed:
             content["通知"] = {name: _kept(each) for name, each in session.proposed.items()}
         atomic_write(session.file, text_of_yaml(content))
@@ -275,7 +298,7 @@ def unfinished_sessions(folder: Path) -> tuple[Session, ...]:
     out; ``unreadable_sessions`` names them."""
     found: list[tuple[float, Session]] = []
     for path in folder.glob("*.yaml"):
-        session = _session(path)
+        session = opened_session(path)
         if session is not None:
             found.append((path.stat().st_mtime, session))
     found.sort(key=lambda each: (-each[0], str(each[1].file)))
@@ -284,10 +307,11 @@ def unfinished_sessions(folder: Path) -> tuple[Session, ...]:
 
 def unreadable_sessions(folder: Path) -> tuple[Path, ...]:
     """Files in ``folder`` that should be sessions and cannot be read as one."""
-    return tuple(path for path in sorted(folder.glob("*.yaml")) if _session(path) is None)
+    return tuple(path for path in sorted(folder.glob("*.yaml")) if opened_session(path) is None)
 
 
-def _session(path: Path) -> Session | None:
+def opened_session(path: Path) -> Session | None:
+    """The session in the file at ``path``; None where it cannot be read as one."""
     try:
         value = yaml_value(yaml_text(path), name=path.name)
         outline = outline_named(str(value["提纲"]))
@@ -297,7 +321,9 @@ def _session(path: Path) -> Session | None:
         layers = {str(k): each for k, v in _mapping(value, "取自") if (each := _LAYERS.get(str(v)))}
         proposed = {str(k): _proposed_again(v) for k, v in _mapping(value, "通知")}
         seed = int(value.get("种子", 0))
-        return Session(outline, answers, seed, path, typed, layers=layers, proposed=proposed)
+        again = Path(str(value["稿子"])) if value.get("稿子") else None
+        edited = Edited(again, opened(again)) if again else None
+        return Session(outline, answers, seed, path, typed, NO_PROFILE, layers, proposed, edited)
     except (UserError, TypeError, KeyError, ValueError, AttributeError):
         return None
 
@@ -405,8 +431,37 @@ def with_defaults(session: Session, bank: Bank) -> Session:
 
 
 def draft_of(session: Session) -> DraftFile:
-    """The draft that the session's answers give."""
-    return DraftFile(composed(session.outline, session.answers), session.answers, session.seed)
+    """The draft that the session's answers give; of one that hands were at, with what they did."""
+    if session.edited is None:
+        draft = composed(session.outline, session.answers)
+        return DraftFile(draft, session.answers, session.seed)
+    file = session.edited.file
+    draft = with_sentences(merged_again(session).draft, sentence_edits(session.answers))
+    return replace(file, draft=draft, answers=_edits_used(session))
+
+
+def merged_again(session: Session) -> Merged:
+    """The draft that is gone over again, its hand edits merged with what the answers give now."""
+    assert session.edited is not None
+    file = session.edited.file
+    return merged(
+        composed(session.outline, file.answers),
+        file.draft,
+        composed(session.outline, session.answers),
+        for_answers=session.edited.for_answers,
+    )
+
+
+def _edits_used(session: Session) -> Answers:
+    """The answers without the rewritten sentences that only a hand's sentence bore: the text has
+    them now."""
+    plain = composed(session.outline, without_sentence_edits(session.answers))
+    made = {sentence.text for block in plain.blocks for sentence in block.sentences}
+    return {
+        key: value
+        for key, value in session.answers.items()
+        if not is_sentence_edit(key) or (isinstance(value, dict) and value.get(PATTERN) in made)
+    }
 
 
 def phrases_used(file: DraftFile, bank: Bank) -> tuple[tuple[str, Phrase], ...]:

@@ -21,7 +21,7 @@ from drafter.export.work import Work
 from drafter.interview.length import PACE, pace_of
 from drafter.model import Draft
 from drafter.paths import cache_home
-from drafter.storage.files import atomic_write, is_taken, safe_name, unused_path
+from drafter.storage.files import NameTaken, atomic_write, is_taken, safe_name, written_unused
 
 if TYPE_CHECKING:
     from drafter.export.template import Template
@@ -60,25 +60,38 @@ def write_draft(
     overwrite: bool = False,
     layout: Layout = STANDARD_LAYOUT,
     phrases: Mapping[str, str] = NO_NAMES,
+    remarks: Sequence[Remark] = (),
 ) -> Written:
     """Writes the Markdown beside ``path`` and the Word file at it, each whole or not at all.
 
     With gaps and without ``allow_gaps`` only the Markdown. A file that is there already is left
     alone and a free name beside it taken, unless ``overwrite``. ``phrases``: as ``origin_remarks``
-    has it. Raises UserError.
+    has it; ``remarks``: those of checks. Raises UserError.
     """
-    docx = _word_path(path)
-    if not overwrite:
-        docx = _both_unused(docx)
+    docx = _with_markdown(_word_path(path), markdown_of(file), overwrite=overwrite)
+    markdown = docx.with_suffix(".md")
+    if file.draft.gaps and not allow_gaps:
+        return Written(markdown, None)
+    pace = pace_of(file.answers)
+    work = work_of(file.draft, layout=layout, phrases=phrases, remarks=remarks, pace=pace)
+    atomic_write(docx, EXPORTERS[".docx"](work), new=not overwrite)
+    return Written(markdown, docx)
+
+
+def _with_markdown(docx: Path, text: str, *, overwrite: bool) -> Path:
+    """Writes the Markdown, which takes the name for both; the Word file's path beside it."""
+    while not overwrite:
+        free = _both_unused(docx)
+        try:
+            atomic_write(free.with_suffix(".md"), text, new=True)
+        except NameTaken:
+            continue  # another window was quicker
+        return free
     markdown = docx.with_suffix(".md")
     if is_taken(markdown) and not _is_draft(markdown):
         raise UserError(f"{markdown.name} 不是 drafter 存的稿子，不能盖掉", "用 -o 换一个名字")
-    atomic_write(markdown, markdown_of(file))
-    if file.draft.gaps and not allow_gaps:
-        return Written(markdown, None)
-    work = work_of(file.draft, layout=layout, phrases=phrases, pace=pace_of(file.answers))
-    atomic_write(docx, EXPORTERS[".docx"](work))
-    return Written(markdown, docx)
+    atomic_write(markdown, text)
+    return docx
 
 
 def work_of(
@@ -157,11 +170,13 @@ def export_draft(
     path = form_path(path)
     if work.draft.gaps and not allow_gaps:
         return None
-    target = path if overwrite else unused_path(path)
-    if is_taken(target) and (_is_same(target, source) or _is_draft(target)):
-        raise UserError(f"{target.name} 是原稿，不能盖掉", "用 -o 换一个名字")
-    atomic_write(target, EXPORTERS[target.suffix.lower()](work))
-    return target
+    content = EXPORTERS[path.suffix.lower()](work)
+    if not overwrite:
+        return written_unused(path, content)
+    if is_taken(path) and (_is_same(path, source) or _is_draft(path)):
+        raise UserError(f"{path.name} 是原稿，不能盖掉", "用 -o 换一个名字")
+    atomic_write(path, content)
+    return path
 
 
 def form_path(path: Path) -> Path:

@@ -1,54 +1,54 @@
-"""From folders of files to phrases in the bank; a file that cannot be used is told, not fatal."""
+"""From folders of files to phrases in the bank; a file that cannot be used is told, not fatal.
+
+Every file is looked at first: what several share is the furniture of their site, and what is there
+twice counts once. Then each is mined, in several processes where that is asked for, and goes into
+the bank in the order of the files, one transaction each: the bank is the same whatever the number
+of processes, and a run that was stopped goes on where it was. No more than a few files are in
+memory at a time.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
 
 from drafter.bank import Bank
-from drafter.corpus.cleaning import cleaned
-from drafter.corpus.furniture import repeated_chrome
-from drafter.corpus.readers import read_source
-from drafter.drafting.markdown import is_draft_file
+from drafter.corpus.furniture import repeated_lines
+from drafter.corpus.records import holds_records, record_sources
 from drafter.errors import ReadError
-from drafter.flows.inspect import inspected_source
-from drafter.flows.names import readable_name
-from drafter.mining import KeptOut, mined
-from drafter.mining.context import circumstances_of
-from drafter.model import (
-    MinedPhrase,
-    Part,
-    Reading,
-    Source,
-    SourceRecord,
-    Speech,
-    SpeechRecord,
+from drafter.flows.looking import (
+    SKIP_LABELS,
+    Examined,
+    Found,
+    Item,
+    Looked,
+    Order,
+    SkipKind,
+    Skipped,
+    found_in,
+    looked,
 )
-from drafter.text.clean import clean_line
-from drafter.text.normalise import normalised
+from drafter.flows.names import readable_name
+from drafter.flows.pooling import in_order
+from drafter.model import Part, Source
 
-SkipKind = Literal["speechless", "duplicate", "unreadable"]
+__all__ = [
+    "SKIP_LABELS", "Examined", "MineSummary", "Progress", "SkipKind", "Skipped", "mine",
+    "mine_again",
+]  # fmt: skip
 
-SKIP_LABELS: dict[SkipKind, str] = {
-    "speechless": "不是讲话",
-    "duplicate": "重复",
-    "unreadable": "读不了",
-}
-
-
-class Skipped(Struct, frozen=True):
-    """A file that brought nothing: ``reason`` is Chinese, for a clerk."""
-
-    name: str
-    kind: SkipKind
-    reason: str
+_KEPT = 64 * 1024 * 1024
+"""Characters of what is dear to read that are kept from the first look."""
+_FOR_A_PROCESS = 300_000
+"""Bytes that are worth a process of their own: it takes some two seconds to start."""
 
 
 class Progress(Struct, frozen=True):
@@ -58,18 +58,6 @@ class Progress(Struct, frozen=True):
     done: int
     total: int
     name: str
-
-
-class Examined(Struct, frozen=True):
-    """A file with speeches and what can be mined from it, for a person to check; ``kept_out`` is
-    what was found and gave no phrase, ``furniture`` are the stretches of its text that were taken
-    for a page's furniture."""
-
-    source: Source
-    reading: Reading
-    phrases: tuple[MinedPhrase, ...]
-    kept_out: tuple[KeptOut, ...]
-    furniture: tuple[tuple[int, int], ...]
 
 
 class MineSummary(Struct, frozen=True):
@@ -97,38 +85,191 @@ def mine(
     *,
     bank: Bank,
     as_speech: bool = False,
+    workers: int = 1,
     progress: Callable[[Progress], None] | None = None,
     examined: Callable[[Examined], None] | None = None,
 ) -> MineSummary:
     """Mines every file under ``paths`` into ``bank``, one transaction a file.
 
-    Folders are walked in sorted order; hidden files are passed over. All files are read first: what
-    they share is the furniture of their site. Stopped in the middle, what was mined stays, and the
-    next run goes on from there. ``as_speech``: mine also what does not look like a speech.
-    ``examined`` is told of each file with speeches, those the bank holds already included. Raises
-    BankError.
+    Folders are walked in sorted order; hidden files are passed over; a file of records
+    (``corpus.records``) gives one source a record. Stopped in the middle, what was mined stays, and
+    the next run goes on from there. ``as_speech``: mine also what does not look like a speech.
+    ``workers``: how many processes, fewer where there is little to mine. ``examined`` is told of
+    each file with speeches, those the bank holds already included. Raises BankError, and UserError
+    where processes die again and again.
     """
+    given = list(paths)
     skipped: list[Skipped] = []
-    names = {path.resolve(): name for path, name in _files(paths, closed=skipped)}
-    read = _read(names, progress)
-    chrome = repeated_chrome(each for each in read if isinstance(each, Source))
+    named = {path.resolve(): name for path, name in _files(given, closed=skipped)}
+    files = list(named.items())
+    total = len(files)
+    if examined is None and files and _all_held(files, bank):
+        return _summary(bank, files=total, gains=[], unchanged=total, skipped=skipped)
+    workers = max(1, min(workers, _bytes(files) // _FOR_A_PROCESS))
+    told = _Telling(progress, total)
+    known = _known(told.each("read", _items(files, skipped)), workers=workers)
+    chrome = repeated_lines(
+        {each.sha256: each.edges for each in known if isinstance(each, Looked)}.values()
+    )
     gains: list[_Mined] = []
     unchanged = 0
-    for done, (each, name) in enumerate(zip(read, names.values(), strict=True)):
-        if progress is not None:
-            progress(Progress("mine", done, len(names), name))
-        if isinstance(each, Skipped):
-            skipped.append(each)
-            continue
-        match _outcome(each, bank=bank, as_speech=as_speech, chrome=chrome, examined=examined):
-            case Skipped() as skip:
-                skipped.append(skip)
-            case _Mined() as gain:
-                gains.append(gain)
-            case None:
+    results = _results(
+        told.each("mine", _items(files, [])), known, bank=bank, workers=workers,
+        as_speech=as_speech, chrome=chrome, examine=examined is not None,
+    )  # fmt: skip
+    with closing(results):
+        for name, is_held, result in results:
+            if isinstance(result, Found) and result.examined is not None and examined is not None:
+                examined(result.examined)
+            if isinstance(result, Skipped):
+                skipped.append(result)
+            elif is_held or result is None:
                 unchanged += 1
+            elif result.record is None:
+                skipped.append(Skipped(name, "speechless", result.reason))
+            else:
+                added = bank.add_source(result.record, result.phrases)
+                count = len(result.record.speeches)
+                gains.append(_Mined(count, added.phrases, added.occurrences))
+    bank.make_searchable()
+    return _summary(
+        bank, files=max(total, len(known)), gains=gains, unchanged=unchanged, skipped=skipped
+    )
+
+
+def mine_again(source: Source, *, bank: Bank) -> bool:
+    """Mines one source whose text is at hand, be it a speech by its looks or not; False where there
+    is nothing to mine. Raises BankError."""
+    item = Item(Path(source.name), source.name, source)
+    result = found_in(Order(item, as_speech=True, chrome=frozenset(), examine=False))
+    if isinstance(result, Skipped) or result.record is None:
+        return False
+    bank.add_source(result.record, result.phrases)
+    return True
+
+
+def _results(
+    items: Iterator[Item],
+    known: Sequence[Looked | Skipped],
+    *,
+    bank: Bank,
+    workers: int,
+    as_speech: bool,
+    chrome: frozenset[str],
+    examine: bool,
+) -> Generator[tuple[str, bool, Found | Skipped | None], None, None]:
+    """For each item in order its name, whether the bank holds it, and what was found in it; None
+    where nobody asks for what it holds."""
+    held = [isinstance(each, Looked) and bank.holds(each.sha256) for each in known]
+    names: list[str] = []
+
+    def orders() -> Iterator[Order]:
+        for item, each, is_held in zip(items, known, held, strict=False):
+            names.append(item.name)
+            if isinstance(each, Looked) and (examine or not is_held):
+                source = item.source or each.source
+                wanted = msgspec.structs.replace(item, source=source)
+                yield Order(wanted, as_speech, chrome, examine)
+
+    results = in_order(found_in, orders(), workers=workers)
+    with closing(results):
+        for at, (each, is_held) in enumerate(zip(known, held, strict=True)):
+            result: Found | Skipped | None = None
+            if isinstance(each, Skipped):
+                result = each
+            elif examine or not is_held:
+                result = next(results)
+            yield names[at] if at < len(names) else "", is_held, result
+        for _ in results:  # those that the bank holds at the end are told of too
+            pass
+
+
+def _known(items: Iterable[Item], *, workers: int) -> list[Looked | Skipped]:
+    """What is known of each item; one whose words another has is a duplicate."""
+    seen: dict[str, str] = {}
+    names: list[str] = []
+
+    def named() -> Iterator[Item]:
+        for item in items:
+            names.append(item.name)
+            yield item
+
+    kept = 0
+    known: list[Looked | Skipped] = []
+    results = in_order(looked, named(), workers=workers)
+    with closing(results):
+        for at, each in enumerate(results):
+            name = names[at]
+            if isinstance(each, Skipped):
+                known.append(each)
+            elif each.wording in seen:
+                known.append(Skipped(name, "duplicate", f"与 {seen[each.wording]} 逐字相同"))
+            else:
+                seen[each.wording] = name
+                kept += len(each.source.text) if each.source is not None else 0
+                known.append(each if kept <= _KEPT else msgspec.structs.replace(each, source=None))
+    return known
+
+
+class _Telling:
+    """Tells of progress by files, whatever the number of records in them."""
+
+    def __init__(self, progress: Callable[[Progress], None] | None, total: int) -> None:
+        self._progress, self._total = progress, total
+
+    def each(
+        self, stage: Literal["read", "mine"], items: Iterable[tuple[int, Item]]
+    ) -> Iterator[Item]:
+        """The items, each told of before it is given on."""
+        for done, item in items:
+            if self._progress is not None:
+                self._progress(Progress(stage, done, self._total, item.name))
+            yield item
+
+
+def _items(files: Sequence[tuple[Path, str]], skipped: list[Skipped]) -> Iterator[tuple[int, Item]]:
+    """The items of the files, each with how many files are behind it; files of records that are
+    damaged are added to ``skipped``, with what was read of them until then kept."""
+    for done, (path, name) in enumerate(files):
+        if not holds_records(path):
+            yield done, Item(path, name)
+            continue
+        try:
+            for source in record_sources(path, name=name):
+                yield done, Item(path, readable_name(source.name), source)
+        except ReadError as error:
+            skipped.append(Skipped(name, "unreadable", error.cause))
+
+
+def _all_held(files: Sequence[tuple[Path, str]], bank: Bank) -> bool:
+    """Whether the bank holds every file, none of them twice, so that none needs to be read."""
+    seen = set[str]()
+    for path, _ in files:
+        try:
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError:
+            return False
+        if digest in seen or not bank.holds(digest):
+            return False
+        seen.add(digest)
+    return True
+
+
+def _bytes(files: Sequence[tuple[Path, str]]) -> int:
+    return sum(path.stat().st_size for path, _ in files if path.is_file())
+
+
+def _summary(
+    bank: Bank,
+    *,
+    files: int,
+    gains: Sequence[_Mined],
+    unchanged: int,
+    skipped: Iterable[Skipped],
+) -> MineSummary:
     return MineSummary(
-        files=len(names),
+        files=files,
         read=len(gains),
         speeches=sum(each.speeches for each in gains),
         unchanged=unchanged,
@@ -136,93 +277,6 @@ def mine(
         new_occurrences=_sum(each.occurrences for each in gains),
         counts=bank.counts(),
         skipped=tuple(skipped),
-    )
-
-
-def _outcome(
-    source: Source,
-    *,
-    bank: Bank,
-    as_speech: bool,
-    chrome: frozenset[str],
-    examined: Callable[[Examined], None] | None,
-) -> Skipped | _Mined | None:
-    """What became of one file; None where the bank holds it already."""
-    is_held = bank.holds(source.sha256)
-    if is_held and examined is None:
-        return None
-    reading = inspected_source(source, as_speech=as_speech, chrome=chrome)
-    if not reading.speeches:
-        return None if is_held else Skipped(source.name, "speechless", reading.reason)
-    found = [mined(source, speech) for speech in reading.speeches]
-    phrases = tuple(phrase for each in found for phrase in each.phrases)
-    if examined is not None:
-        out = tuple(one for each in found for one in each.kept_out)
-        examined(Examined(source, reading, phrases, out, _furniture(source.text, chrome)))
-    if is_held:
-        return None
-    added = bank.add_source(_record(source, reading), phrases)
-    return _Mined(len(reading.speeches), added.phrases, added.occurrences)
-
-
-def _read(
-    names: Mapping[Path, str], progress: Callable[[Progress], None] | None
-) -> list[Source | Skipped]:
-    """Each file's source, or why there is none to mine."""
-    seen: dict[str, Path] = {}
-    read: list[Source | Skipped] = []
-    for done, (path, name) in enumerate(names.items()):
-        if progress is not None:
-            progress(Progress("read", done, len(names), name))
-        try:
-            source = read_source(path, name=name)
-        except ReadError as error:
-            read.append(Skipped(name, "unreadable", error.cause))
-            continue
-        if is_draft_file(source.text):
-            read.append(Skipped(name, "speechless", "是 drafter 自己存的稿子"))
-            continue
-        first = seen.setdefault(_wording(source.text), path)
-        same = Skipped(name, "duplicate", f"与 {names[first]} 逐字相同")
-        read.append(source if first == path else same)
-    return read
-
-
-def _wording(text: str) -> str:
-    """A key of the words alone (16 hex digits), so that one speech saved in two encodings, or with
-    other line ends, counts once."""
-    words = "".join(char for char in normalised(text) if char.isalnum())
-    return hashlib.sha256(words.encode()).hexdigest()[:16]
-
-
-def _furniture(text: str, chrome: frozenset[str]) -> tuple[tuple[int, int], ...]:
-    """The stretches that cleaning leaves out, but for single characters and spaces."""
-    offsets = (-1, *cleaned(text, chrome=chrome).offsets, len(text))
-    gaps = ((last + 1, here) for last, here in pairwise(offsets) if here - last > 2)
-    return tuple((start, end) for start, end in gaps if text[start:end].strip())
-
-
-def _record(source: Source, reading: Reading) -> SourceRecord:
-    return SourceRecord(
-        sha256=source.sha256,
-        name=source.name,
-        encoding=source.encoding,
-        speeches=tuple(_speech_record(source, speech) for speech in reading.speeches),
-        text=source.text,
-    )
-
-
-def _speech_record(source: Source, speech: Speech) -> SpeechRecord:
-    told = circumstances_of(source.text, speech)
-    return SpeechRecord(
-        speech.start,
-        speech.end,
-        "" if speech.title is None else clean_line(speech.title.text),
-        speech.year,
-        told.occasion,
-        told.level,
-        told.speaker,
-        _wording(source.text[speech.start : speech.end]),
     )
 
 

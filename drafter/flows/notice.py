@@ -9,13 +9,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from drafter.corpus.readers import read_source
+from drafter.gathering.lines import place_in
 from drafter.gathering.notice import Proposal, proposals
-from drafter.gathering.notice.answers import (
-    Proposed,
-    defaults_of,
-    place_in,
-    proposed_answers,
-)
+from drafter.gathering.notice.answers import Proposed, defaults_of, proposed_answers
 from drafter.interview.answers import Value, checked_answers
 from drafter.model import Source
 from drafter.outlines.model import Outline

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from drafter.bank import Bank
 from drafter.drafting.markdown import DraftFile
+from drafter.interview.answers import MATERIAL
 from drafter.model import BlockKind, Phrase
 
 
@@ -35,13 +36,15 @@ class PhraseOrigin(Struct, frozen=True):
 
 
 class SentenceOrigin(Struct, frozen=True):
-    """A sentence with its letters, the phrase that worded it, and the questions that filled it."""
+    """A sentence with its letters, the phrase that worded it, and the questions that filled it;
+    ``material`` are the ids of the snippets whose words stand in it."""
 
     block: BlockKind
     letters: str
     text: str
     phrase: PhraseOrigin | None
     questions: tuple[str, ...]
+    material: tuple[str, ...] = ()
 
 
 def sentence_origins(file: DraftFile, bank: Bank) -> Iterator[SentenceOrigin]:
@@ -58,7 +61,14 @@ def sentence_origins(file: DraftFile, bank: Bank) -> Iterator[SentenceOrigin]:
                 sentence.text,
                 known.get(origin.phrase),
                 origin.questions,
+                _snippets_in(sentence.text, file) if "M" in origin.letters else (),
             )
+
+
+def _snippets_in(sentence: str, file: DraftFile) -> tuple[str, ...]:
+    kept = file.answers.get(MATERIAL)
+    words = kept.items() if isinstance(kept, dict) else ()
+    return tuple(id_ for id_, text in words if str(text).strip("。；，") in sentence)
 
 
 def _phrase(key: str, bank: Bank) -> PhraseOrigin:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from drafter.errors import UsageError
@@ -16,6 +17,16 @@ from drafter.text.clean import clean_line
 
 _KIND = re.compile("^kind: .*$", re.MULTILINE)
 _LONGEST_KIND = 30
+_COMMON = (
+    "工作会议讲话", "动员部署会讲话", "总结表彰会讲话", "党风廉政会议讲话", "党课",
+    "理论学习中心组发言", "表态发言", "述职述廉发言", "会议主持词", "开幕致辞",
+)  # fmt: skip
+"""The kinds that ship, the commonest first."""
+
+
+def commonest_first(known: Iterable[Outline]) -> list[Outline]:
+    """The outlines as they are offered: the user's own, then the commonest kinds first."""
+    return sorted(known, key=lambda each: _COMMON.index(each.kind) if each.kind in _COMMON else -1)
 
 
 def outline_folder(kind: str, *, folder: Path) -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from drafter.bank import open_bank, shipped_decisions, write_phrasebank
-from drafter.bank.jsonlines import PART_FILES, SOURCES_FILE
+from drafter.bank.shipped import PART_FILES, SOURCES_FILE
 from drafter.errors import UserError
 from drafter.flows.mine import MineSummary, mine
 from drafter.model import PART_LABELS, SLOT, Phrase, SourceRecord

@@ -49,7 +49,7 @@ def versions_of(draft_id: str) -> tuple[Version, ...]:
 
     Raises UserError where the list cannot be read.
     """
-    path = _folder(draft_id) / _LIST
+    path = kept_folder(draft_id) / _LIST
     try:
         return tuple(msgspec.json.decode(path.read_bytes(), type=list[Version]))
     except FileNotFoundError:
@@ -70,7 +70,7 @@ def keep_version(
     """
     text = markdown_of(file)
     digest = _digest(text)
-    folder = private_folder(_folder(file.id))
+    folder = private_folder(kept_folder(file.id))
     with held(folder / _LIST, seconds=_WAIT):
         kept = versions_of(file.id)
         last = kept[-1] if kept else None
@@ -97,7 +97,7 @@ def keep_version(
 
 def set_stage(draft_id: str, number: int, stage: Stage) -> Version:
     """The version, now at ``stage``. Raises UserError where there is none of that number."""
-    with held(private_folder(_folder(draft_id)) / _LIST, seconds=_WAIT):
+    with held(private_folder(kept_folder(draft_id)) / _LIST, seconds=_WAIT):
         kept = versions_of(draft_id)
         numbered(kept, number)
         return _staged(draft_id, kept, number, stage)
@@ -159,7 +159,7 @@ def _staged(draft_id: str, kept: Sequence[Version], number: int, stage: Stage) -
 
 def _write(draft_id: str, versions: Sequence[Version]) -> None:
     content = msgspec.json.format(msgspec.json.encode(list(versions)))
-    atomic_write(_folder(draft_id) / _LIST, content + b"\n")
+    atomic_write(kept_folder(draft_id) / _LIST, content + b"\n")
 
 
 def _digest(text: str) -> str:
@@ -167,10 +167,12 @@ def _digest(text: str) -> str:
 
 
 def _text_path(draft_id: str, digest: str) -> Path:
-    return _folder(draft_id) / f"{digest}.md"
+    return kept_folder(draft_id) / f"{digest}.md"
 
 
-def _folder(draft_id: str) -> Path:
+def kept_folder(draft_id: str) -> Path:
+    """The folder of all that is kept of a draft. Raises UserError where that is no id: it came from
+    a file that anybody may have written."""
     if not is_draft_id(draft_id):
         raise UserError(f"{draft_id} 不是稿号", "稿号在稿子开头，由 drafter 写")
     return kept_of_draft(draft_id)

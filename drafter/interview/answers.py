@@ -38,6 +38,10 @@ _NO_PROFILE = Profile()
 
 PHRASE, PATTERN, OWN, EDITED = "词条", "原句", "提纲", "改作"
 
+MATERIAL = "素材"
+"""Key of the snippets of material that were put into answers: id to words. Where an answer still
+has those words, they are the material's."""
+
 SENTENCE_EDIT = "改句"
 """What the keys of rewritten sentences begin with, before their number."""
 
@@ -91,6 +95,9 @@ def checked_answers(
         if key == PACE_KEY:
             checked[key] = _pace(value)
             continue
+        if key == MATERIAL and question_of(key, outline) is None:
+            checked[key] = _snippets(key, value)
+            continue
         if is_sentence_edit(key) and question_of(key, outline) is None:
             checked[key] = _sentence_edit(key, value)
             continue
@@ -102,6 +109,25 @@ def checked_answers(
             value = completed(profile, question.slot, clean_line(value))
         checked[key] = _shaped(key, question, value)
     return checked
+
+
+def _snippets(key: str, value: Any) -> Choice:
+    if not isinstance(value, Mapping):
+        raise UsageError(f"“{key}”的写法不对", "写成 {编号: 原话}")
+    return {clean_line(str(id_)): _line(key, words) for id_, words in value.items()}
+
+
+def with_material(answers: Answers, taken: Mapping[str, str]) -> Choice:
+    """The snippets that stand among the answers, and those ``taken`` now (id to words)."""
+    kept = answers.get(MATERIAL)
+    return {**(kept if isinstance(kept, dict) else {}), **taken}
+
+
+def material_words(answers: Answers) -> frozenset[str]:
+    """The words of every snippet of material among the answers, as a draft has them."""
+    kept = answers.get(MATERIAL)
+    words = kept.values() if isinstance(kept, dict) else ()
+    return frozenset(str(each).strip(_STOPS_AND_SPACES) for each in words)
 
 
 def is_sentence_edit(key: str) -> bool:

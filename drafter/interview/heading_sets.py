@@ -125,6 +125,24 @@ def set_adjusted(
     )
 
 
+def set_as_adjusted(before: Value, patterns: Sequence[str]) -> Value:
+    """The set's answer with the patterns that stand now; unchanged where they are what it gave."""
+    if not isinstance(before, dict) or patterns == before.get(PATTERN, patterns):
+        return before
+    return {PATTERN: list(patterns)}
+
+
+def told_origin(offer: Offer) -> str:
+    """Where the words of a set come from: the writer's, the tables', a frame of the bank's."""
+    phrase = offer.phrase
+    if phrase is None:
+        return "主题词 您写的　其余 搭配表" if offer.composed else "提纲自带的框架，各条一个句式"
+    years = "—".join(str(y) for y in dict.fromkeys((phrase.first_year, phrase.last_year)) if y)
+    dated = f"（{years}）" if years else ""
+    frame = f"框架 {phrase.number:04d}　出处：{phrase.speeches} 篇{dated}"
+    return f"{frame}　主题词 您写的" + ("　动词 搭配表" if offer.composed else "")
+
+
 # --- sub-headings ------------------------------------------------------------------------------
 
 
@@ -179,3 +197,24 @@ def heads_choice(patterns: Sequence[Sequence[str]]) -> Choice:
     """The answer that keeps the sub-headings' patterns, item by item; none where an item's heads
     stand as they were typed."""
     return {PATTERN: [BETWEEN.join(each) for each in patterns]}
+
+
+def heads_filled(offer: HeadSets, patterns: Sequence[str]) -> list[str]:
+    """The sub-headings that ``patterns`` give; the heads themselves where there are none for
+    them."""
+    if len(patterns) != len(offer.heads):
+        return list(offer.heads)
+    return [p.replace("{项}", head) for p, head in zip(patterns, offer.heads, strict=True)]
+
+
+def heads_retyped(
+    texts: Sequence[str], offer: HeadSets, patterns: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The patterns where the sub-headings of ``patterns`` now read ``texts``: a pattern where it
+    is unchanged, the words where they are not."""
+    before = heads_filled(offer, patterns)
+    kept = patterns if len(patterns) == len(texts) else ("{项}",) * len(texts)
+    return tuple(
+        pattern if text == old else text
+        for text, old, pattern in zip(texts, before, kept, strict=True)
+    )

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
+from drafter.mining.matching import match_ratio, matched
 from drafter.mining.parallel import bare, shared_end
 from drafter.mining.verbs import LINED_UP
 from drafter.mining.words import Word, words
 
 _LONGEST = 60
 _SHORT = 13
+_ROUNDING = 1e-6
 _ASPECT = re.compile(r"[^在]{2,4}上")  # 思想上……，行动上……，结果上……
 _OPEN, _CLOSE = "“‘（《「", "”’）》」"
 _LINKS = frozenset("也更就还又都并且而再即甚".strip()) | {
@@ -105,6 +107,14 @@ class Clause(Struct, frozen=True):
 
 def clauses_of(text: str, start: int, end: int, *, marks: str = "，；：。！？") -> list[Clause]:
     """The clauses of ``text[start:end]``, cut at ``marks`` outside brackets."""
+    return [
+        clause(text[at:i], at, mark=text[i : i + 1])
+        for at, i in clause_spans(text, start, end, marks=marks)
+    ]
+
+
+def clause_spans(text: str, start: int, end: int, *, marks: str) -> list[tuple[int, int]]:
+    """Where the clauses of ``text[start:end]`` stand."""
     found = []
     depth = 0
     at = start
@@ -115,7 +125,7 @@ def clauses_of(text: str, start: int, end: int, *, marks: str = "，；：。！
             while at < i and text[at].isspace():
                 at += 1
             if bare(text[at:i]):
-                found.append(clause(text[at:i], at, mark=text[i : i + 1]))
+                found.append((at, i))
             at = i + 1
             depth = 0
     return found
@@ -129,14 +139,17 @@ def clause(body: str, start: int, *, mark: str = "") -> Clause:
 def ends_of(one: Clause) -> list[tuple[Word, Clause]]:
     """What is left of a clause from each of its words but the first on, with the word before."""
     found = words(one.text)
-    return [
-        (
-            found[i - 1],
-            _clause(one.text[word.start :], one.start + word.start, found[i:], one.mark),
-        )
-        for i, word in enumerate(found)
-        if i
-    ]
+    ends: list[tuple[Word, Clause]] = []
+    gone = 0  # words that count among those before
+    for before, word in pairwise(found):
+        gone += bool(bare(before.text))
+        body = one.text[word.start :]
+        end = Clause(
+            one.start + word.start, one.end, body,
+            one.words[gone:], one.tags[gone:], bare(body), one.mark,
+        )  # fmt: skip
+        ends.append((before, end))
+    return ends
 
 
 def _clause(body: str, start: int, found: tuple[Word, ...], mark: str) -> Clause:
@@ -167,6 +180,13 @@ def without_links(one: Clause) -> Clause:
 def kinship(first: Clause, second: Clause) -> float:
     """How far two neighbours share a frame: first and last word, length, words in order, kinds of
     words. 2.4 is about where a reader begins to see one; the strongest reach 8."""
+    score = kinship_over(first, second, None)
+    return 0.0 if score is None else score
+
+
+def kinship_over(first: Clause, second: Clause, least: float | None) -> float | None:
+    """``kinship`` where it may be more than ``least``: None where length, first and last words say
+    that it cannot be, before characters and kinds of words are compared one by one."""
     one, other = without_links(first), without_links(second)
     if not one.words or not other.words:
         return 0.0
@@ -185,10 +205,16 @@ def kinship(first: Clause, second: Clause) -> float:
     score += (0.0, 0.6, 1.2)[min(shared_end(a, b), 2)]
     score += 0.8 * min(len(framed(one) & framed(other)), 2)
     score -= 0.8 if _disposes(one) != _disposes(other) else 0.0
-    matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
-    score += 3.0 * sum(block.size for block in matcher.get_matching_blocks()) / longer
-    score += 1.4 * tag_likeness(one, other) + _lined_up(one, other)
-    return score - (0.0 if same_start else _begins_anew(one, other))
+    lined_up, anew = _lined_up(one, other), 0.0 if same_start else _begins_anew(one, other)
+    if least is not None:
+        most = score + 1.4 + lined_up - anew + _ROUNDING
+        if most + 3.0 * min(len(a), len(b)) / longer <= least:
+            return None
+        if most + 3.0 * sum(map(a.count, set(b))) / longer <= least:
+            return None
+    score += 3.0 * matched(a, b) / longer
+    score += 1.4 * tag_likeness(one, other) + lined_up
+    return score - anew
 
 
 def _evenness(a: int, b: int, *, same_start: bool) -> float:
@@ -245,4 +271,4 @@ def acts(one: Clause) -> bool:
 
 def tag_likeness(one: Clause, other: Clause) -> float:
     """How alike the kinds of words of two clauses are, in order; 0 to 1."""
-    return difflib.SequenceMatcher(None, one.tags, other.tags, autojunk=False).ratio()
+    return match_ratio(one.tags, other.tags)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from drafter.mining.clauses import clauses_of
+from msgspec import Struct
+
+from drafter.mining.clauses import clause_spans
 from drafter.mining.promotion import Context, is_complaint, may_end, promoted
 from drafter.mining.refusals import first_promoted
 from drafter.model import MinedPhrase, Structure
@@ -14,6 +16,7 @@ from drafter.text.sentences import sentence_spans
 
 Span = tuple[int, int]
 
+_MARKS = "，；：。！？"
 _LEAST = 14
 _MOST = 80
 _ASKS = re.compile(
@@ -24,6 +27,12 @@ _ASKS = re.compile(
 """How a clause begins that asks for something, with who is asked where he is named."""
 _GOES_ON = re.compile(r"[又更也还而但并且才]")
 """How a clause begins that the one before may not be parted from."""
+
+
+class _Clause(Struct, frozen=True):
+    start: int
+    end: int
+    text: str
 
 
 def demand_phrases(context: Context, *, known: list[MinedPhrase]) -> list[MinedPhrase]:
@@ -64,7 +73,10 @@ def _units(plain: str, start: int, end: int) -> list[Span]:
 
 def _pieces(text: str, unit: Span, runs: list[Structure]) -> list[Span]:
     """The pieces of ``unit`` with a run in them that begin by asking, the longest first."""
-    clauses = clauses_of(normalised(text), *unit, marks="，；：。！？")
+    plain = normalised(text)
+    clauses = [
+        _Clause(*span, plain[slice(*span)]) for span in clause_spans(plain, *unit, marks=_MARKS)
+    ]
     pieces = [
         (start, last.end)
         for i, first in enumerate(clauses)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
+from drafter.mining.matching import match_ratio
 from drafter.mining.words import Word
 
 _PUNCTUATION = re.compile(r"[\W_]+")
+_REDACTION = re.compile(r"[×*○]+")
+_REMEMBERED = 1 << 15
 
 
 class Shape(Struct, frozen=True):
@@ -19,9 +22,10 @@ class Shape(Struct, frozen=True):
     tags: str
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def bare(text: str) -> str:
     """``text`` without punctuation and spaces; a redaction (×, *) stays as a letter."""
-    return _PUNCTUATION.sub("", re.sub(r"[×*○]+", "X", text))
+    return _PUNCTUATION.sub("", _REDACTION.sub("X", text))
 
 
 def shape_of(text: str, found: tuple[Word, ...], start: int, end: int) -> Shape:
@@ -42,6 +46,8 @@ def shared_start(one: str, other: str) -> int:
 
 def shared_end(one: str, other: str) -> int:
     """How many characters the two have in common at their end."""
+    if one[-1:] != other[-1:]:
+        return 0
     return shared_start(one[::-1], other[::-1])
 
 
@@ -57,5 +63,4 @@ def likeness(one: Shape, other: Shape) -> float:
         same = sum(a == b for a, b in zip(one.text, other.text, strict=True))
         score += 0.6 * same / longer
     score -= 0.8 * min(abs(one.text.count("的") - other.text.count("的")), 1)
-    alike = difflib.SequenceMatcher(None, one.tags, other.tags, autojunk=False).ratio()
-    return score + 1.2 * alike
+    return score + 1.2 * match_ratio(one.tags, other.tags)

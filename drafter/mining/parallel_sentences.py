@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache, partial
 
 from drafter.mining.clauses import (
     Clause,
@@ -11,6 +12,7 @@ from drafter.mining.clauses import (
     ends_of,
     framed,
     kinship,
+    kinship_over,
     tag_likeness,
 )
 from drafter.mining.climbs import climbing_runs
@@ -78,9 +80,10 @@ def _neighbours(clauses: list[Clause]) -> list[Spans]:
     """Runs of single clauses, each akin to the next; the first may begin inside its clause."""
     runs = []
     at = 0
+    row = lru_cache(maxsize=2)(partial(_row, clauses))
     while at + 2 < len(clauses):
-        items, links = _row(clauses, at)
-        _, later = _row(clauses, at + 1)
+        items, links = row(at)
+        _, later = row(at + 1)
         if links and later and links[0] < min(_WEAK, _VALLEY * max(later)):
             at += 1
             continue
@@ -154,7 +157,10 @@ def _trimmed(one: Clause, following: Clause) -> Clause:
         same = shorter.words[0] == following.words[0] and acts(shorter)
         if shorter.text.count("”") != shorter.text.count("“") or "、" in led:
             continue
-        score = kinship(shorter, following) - _TRIMMING
+        near = kinship_over(shorter, following, most + _TRIMMING)
+        if near is None:
+            continue
+        score = near - _TRIMMING
         if not same and not (_governs(before) and _alike_starts(shorter, following)):
             if not framed(shorter) & framed(following) and not _SOME.match(led):
                 continue

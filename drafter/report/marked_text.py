@@ -51,11 +51,40 @@ def marked_speech(
     marks = [*_marks(text, speech, anchor), *(Mark(s, e, "d") for s, e in furniture)]
     notes: dict[int, list[str]] = {}
     for number, phrase in phrases:
-        notes.setdefault(phrase.occurrence.end, []).append(number)
+        noted = link(f"#{anchor}w{number}", number, cls="n")
+        notes.setdefault(phrase.occurrence.end, []).append(noted)
+    return _paragraphs(text, speech, marks, notes, short=short)
+
+
+def text_with_phrases(
+    text: str,
+    speech: Speech,
+    phrases: Iterable[tuple[int, str, str]],
+    *,
+    anchor: str,
+    hit: tuple[int, int] | None = None,
+) -> str:
+    """The text of a speech as paragraphs of HTML with links to phrases elsewhere.
+
+    ``phrases``: for each the end of its place, what it goes by and the address it leads to;
+    ``hit`` is a stretch to be shown, at the anchor ``hit``.
+    """
+    marks = _marks(text, speech, anchor)
+    if hit is not None:
+        marks.insert(0, Mark(*hit, "hit-mark", "这里", anchor="hit"))
+    notes: dict[int, list[str]] = {}
+    for end, number, address in phrases:
+        notes.setdefault(end, []).append(link(address, number, cls="n"))
+    return _paragraphs(text, speech, marks, notes, short=False)
+
+
+def _paragraphs(
+    text: str, speech: Speech, marks: Sequence[Mark], notes: dict[int, list[str]], *, short: bool
+) -> str:
     paragraphs = []
     for start, end in _paragraph_spans(text, speech):
         inside = [mark for mark in marks if mark.start < end and start < mark.end]
-        html = _paragraph(text, start, end, inside, notes, anchor=anchor, short=short)
+        html = _paragraph(text, start, end, inside, notes, short=short)
         if html:
             paragraphs.append(element("p", html))
     return "".join(paragraphs)
@@ -111,7 +140,6 @@ def _paragraph(
     marks: Sequence[Mark],
     notes: dict[int, list[str]],
     *,
-    anchor: str,
     short: bool,
 ) -> str:
     """One line of the text, cut at every edge of a mark."""
@@ -125,7 +153,7 @@ def _paragraph(
         over = [mark for mark in marks if mark.start <= begin and stop <= mark.end]
         html += [_label(mark) for mark in over if mark.start == begin and mark.label]
         html.append(_stretch(text[begin:stop], over, short=short))
-        html += [link(f"{anchor}w{number}", number, cls="n") for number in notes.get(stop, ())]
+        html += notes.get(stop, ())
     return "".join(html) if text[start:end].strip() else ""
 
 

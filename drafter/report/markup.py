@@ -23,10 +23,10 @@ def element(name: str, inside: str, *, cls: str = "", anchor: str = "", title: s
     return f"<{name}{attributes}>{inside}</{name}>"
 
 
-def link(anchor: str, text: str, *, cls: str = "") -> str:
-    """A link to a place on the page."""
+def link(address: str, text: str, *, cls: str = "") -> str:
+    """A link to ``address``: a place on the page (#left) or a page of the same site."""
     attribute = f' class="{cls}"' if cls else ""
-    return f'<a{attribute} href="#{anchor}">{shown(text)}</a>'
+    return f'<a{attribute} href="{shown(address)}">{shown(text)}</a>'
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, cls: str = "") -> str:

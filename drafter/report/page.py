@@ -64,22 +64,22 @@ def _page(report: Report, texts: str) -> str:
 
 
 def _outline(report: Report) -> str:
-    rows = [link("top", "总览")]
+    rows = [link("#top", "总览")]
     if report.left_out:
-        rows.append(link("left", f"跳过 {len(report.left_out)} 份"))
-    rows.append(link("legend", "图例"))
+        rows.append(link("#left", f"跳过 {len(report.left_out)} 份"))
+    rows.append(link("#legend", "图例"))
     for number, file in enumerate(report.files, 1):
         inside = []
         for place, speech in enumerate(file.reading.speeches, 1):
             anchor = _anchor(number, place)
             heads = [
-                link(heading_anchor(anchor, index), heading.text)
+                link(f"#{heading_anchor(anchor, index)}", heading.text)
                 for index, heading in enumerate(speech.headings)
                 if heading.level == 1
             ]
             below = _list(heads[:_OUTLINED]) if heads else ""
-            inside.append(link(anchor, _title(speech)) + below)
-        summary = element("summary", link(f"f{number}", file.source.name))
+            inside.append(link(f"#{anchor}", _title(speech)) + below)
+        summary = element("summary", link(f"#f{number}", file.source.name))
         state = " open" if len(report.files) <= _OPEN_FILES else ""
         rows.append(f"<details{state}>{summary}{_list(inside)}</details>")
     return f'<nav aria-label="目录">{_list(rows)}</nav>'

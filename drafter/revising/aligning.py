@@ -102,9 +102,13 @@ def _middle(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]
 
 
 def _best(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
-    """The alignment with the most characters kept."""
+    """The alignment with the most characters kept. A sentence whose words stand in the other text
+    too is paired with nothing else."""
     rows, columns = len(before), len(after)
-    gains = [[_gain(one, other) for other in after] for one in before]
+    same = set(before) & set(after)
+    gains = [
+        [_gain(one, other, same=one in same or other in same) for other in after] for one in before
+    ]
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     for i in range(rows - 1, -1, -1):
         here, below, row = best[i], best[i + 1], gains[i]
@@ -124,11 +128,14 @@ def _best(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
     return pairs
 
 
-def _gain(one: str, other: str) -> float:
-    """How many characters pairing two sentences keeps; 0 where they are not one sentence."""
-    like = likeness(one, other)
+def _gain(one: str, other: str, *, same: bool) -> float:
+    """How many characters pairing two sentences keeps; 0 where they are not one sentence, or where
+    only the ``same`` will do."""
     if one == other:
         return float(len(one)) + 0.5  # unchanged goes before changed
+    if same:
+        return 0.0
+    like = likeness(one, other)
     return like * (len(one) + len(other)) / 2 if like >= LEAST_LIKE else 0.0
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import atexit
 import os
+import signal
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from typing import IO
 
@@ -22,9 +24,12 @@ from msgspec import Struct
 
 from drafter.errors import DrafterError
 
-_GRACE = 5  # seconds after its time at which a process whose caller is gone ends itself
-_MUCH = 1.0  # seconds of one call after which a process is not used again
+_PATIENCE = 6
+"""Times its processor time that a call may take by the clock: the machine may have other work."""
+_MUCH = 0.5  # seconds of processor time of one call after which a process is not used again
+_OUT_OF_TIME = 0 if sys.platform == "win32" else signal.SIGPROF
 _MOST_CALLS = 500  # of one process; what libraries keep for each file adds up
+_LAST, _NOT_LAST = b"\x01", b"\x00"  # before an answer: will this process take another call?
 
 
 class TookTooLong(DrafterError):
@@ -36,7 +41,7 @@ class BrokeDown(DrafterError):
 
 
 class _Call(Struct, frozen=True):
-    """One piece of work: what is called, with what, and in how many seconds."""
+    """One piece of work: what is called, with what, and in how many seconds of processor time."""
 
     module: str
     function: str
@@ -51,7 +56,6 @@ class _Worker:
     def __init__(self, memory: int, environment: dict[str, str]) -> None:
         # -P leaves the current folder out of the path: nothing in a user's folder is imported.
         start = f"from {__name__} import serve; serve()"
-        self._calls = 0
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-c", start, str(memory)],
             stdin=subprocess.PIPE,
@@ -62,14 +66,14 @@ class _Worker:
 
     def answer(self, call: _Call) -> bytes:
         """Raises TookTooLong or BrokeDown; the process is gone then."""
-        begun = time.monotonic()
         late = threading.Event()
 
         def end() -> None:
             late.set()
             self._process.kill()
 
-        timer = threading.Timer(call.seconds, end)
+        patience = 1 if sys.platform == "win32" else _PATIENCE
+        timer = threading.Timer(call.seconds * patience, end)
         timer.daemon = True
         timer.start()
         try:
@@ -82,14 +86,15 @@ class _Worker:
         finally:
             timer.cancel()
         if answer is None or late.is_set():
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(1)  # it ended by itself: how is worth knowing
             self.close()
-            if late.is_set():
+            if late.is_set() or self._process.returncode == -_OUT_OF_TIME:
                 raise TookTooLong(f"{call.seconds:g} s")
             raise BrokeDown(f"exit {self._process.returncode}")
-        self._calls += 1
-        if time.monotonic() - begun > _MUCH or self._calls >= _MOST_CALLS:
+        if answer[:1] == _LAST:
             self.close()
-        return answer
+        return answer[1:]
 
     @property
     def is_alive(self) -> bool:
@@ -100,10 +105,8 @@ class _Worker:
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
-                try:
+                with suppress(OSError):  # what was still to be sent has nobody to read it
                     pipe.close()
-                except OSError:
-                    continue  # what was still to be sent has nobody to read it
 
 
 _Key = tuple[int, int, tuple[tuple[str, str], ...]]
@@ -118,7 +121,8 @@ def answer_apart(
 ) -> bytes:
     """What ``function(content, *arguments)`` of ``module`` gives, called in another process.
 
-    ``memory`` is bytes of address space, limited on Linux only. Raises TookTooLong or BrokeDown;
+    ``seconds`` is processor time, by the clock six times as much (on Windows once); ``memory`` is
+    bytes of address space, limited on Linux only. Raises TookTooLong or BrokeDown;
     an error that the caller should know must come back among the bytes.
     """
     call = _Call(module, function, content, arguments, seconds)
@@ -154,11 +158,16 @@ def serve() -> None:
     _limit_memory(int(sys.argv[1]))
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what is printed is no answer
+    calls = 0
     while (content := _received(sys.stdin.buffer)) is not None:
         call = msgspec.msgpack.decode(content, type=_Call)
-        _end_after(call.seconds + _GRACE)
-        answer: Callable[..., bytes] = getattr(import_module(call.module), call.function)
-        _send(out, answer(call.content, *call.arguments))
+        _end_after(call.seconds)
+        begun = time.process_time()
+        function: Callable[..., bytes] = getattr(import_module(call.module), call.function)
+        answer = function(call.content, *call.arguments)
+        calls += 1
+        is_last = calls == _MOST_CALLS or time.process_time() - begun > _MUCH
+        _send(out, (_LAST if is_last else _NOT_LAST) + answer)
         _end_after(0)
 
 
@@ -178,11 +187,9 @@ def _received(pipe: IO[bytes]) -> bytes | None:
 
 
 def _end_after(seconds: float) -> None:
-    """The caller's clock ends what takes too long; this one where the caller is gone. 0: no end."""
+    """Ends this process after so much processor time, be the caller there or not. 0: never."""
     if sys.platform != "win32":
-        import signal
-
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _limit_memory(memory: int) -> None:

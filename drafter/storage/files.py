@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
-import tempfile
 import unicodedata
 from pathlib import Path
 
@@ -31,15 +31,22 @@ def private_folder(path: Path) -> Path:
     return path
 
 
-def atomic_write(path: Path, content: bytes | str) -> None:
+class NameTaken(UserError):
+    """Another program put a file at that name meanwhile."""
+
+
+def atomic_write(path: Path, content: bytes | str, *, new: bool = False) -> None:
     """Put ``content`` at ``path``: written beside, synced, read back, renamed; mode 0600.
 
-    Raises UserError when the folder cannot be written or the disk is full; the old file stays.
+    ``new``: nothing that is there is replaced, not even what came this moment. Raises NameTaken
+    then, UserError when the folder cannot be written or the disk is full; the old file stays.
     """
     content = content.encode("utf-8") if isinstance(content, str) else content
     private_folder(path.parent)
     temporary: Path | None = None
     try:
+        import tempfile  # here, for a browse starts without it
+
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".drafter-", suffix=".tmp")
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
@@ -48,8 +55,13 @@ def atomic_write(path: Path, content: bytes | str) -> None:
             os.fsync(file.fileno())
         if temporary.read_bytes() != content:
             raise OSError(5, "写下去和读回来不一样")
-        temporary.replace(path)
+        if not new or not _linked(temporary, path):
+            temporary.replace(path)
         _sync_folder(path.parent)
+    except FileExistsError as error:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        raise NameTaken(f"已有 {path}", "换一个名字再来") from error
     except OSError as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
@@ -60,6 +72,33 @@ def atomic_write(path: Path, content: bytes | str) -> None:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
         raise
+
+
+def written_unused(path: Path, content: bytes | str) -> Path:
+    """Where ``content`` was put: at ``path``, or the first free name beside it; nothing that was
+    there is replaced. Raises UserError."""
+    while True:
+        free = unused_path(path)
+        try:
+            atomic_write(free, content, new=True)
+        except NameTaken:
+            continue  # taken between the look and the write
+        return free
+
+
+def _linked(temporary: Path, path: Path) -> bool:
+    """Gives the file its name unless something has it (FileExistsError); False where the file
+    system has no links (a memory stick): there only a look tells."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        if is_taken(path):
+            raise FileExistsError(errno.EEXIST, "taken", str(path)) from None
+        return False
+    temporary.unlink()
+    return True
 
 
 def _sync_folder(folder: Path) -> None:

@@ -20,9 +20,10 @@ from drafter.paths import speeches_folder
 from drafter.terminal.clipboard import send_to_clipboard, takes_clipboard
 from drafter.terminal.console import folded, say
 from drafter.terminal.live_search import Hits, Picked, picked_row
+from drafter.terminal.phrase_list import short_number, years
 from drafter.terminal.prompts import Row, chosen_row, typed_line
 from drafter.terminal.running import AskedHelp, WentBack
-from drafter.terminal.tables import phrase_page, short_number, years
+from drafter.terminal.tables import phrase_page
 from drafter.text.clean import clean_line, displayable
 
 _MOST_FOUND = 210  # hits that one can walk through

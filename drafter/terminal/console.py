@@ -2,22 +2,67 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import TextIOWrapper
-
-from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from drafter.text.clean import displayable
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
 
 WIDTH = 80
 """Cells of a line where there is no terminal, and the most a page of ours takes on one."""
 
 TEXT_CELLS = 76
 """Cells of running text: “ ” — … take two each in some Chinese terminals."""
+
+
+Line = tuple[tuple[str, str], ...]
+"""A line for ``print_lines``: pieces of text, each with its style ("" for none)."""
+
+_ANSI = {"dim": "\x1b[2m", "yellow": "\x1b[33m"}
+_OFF = "\x1b[0m"
+_ONE = r" -~"
+_TWO = r"\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e"
+_USUAL = re.compile(f"[{_ONE}{_TWO}]*")
+_USUAL_WIDE = re.compile(f"[{_TWO}]")
+
+
+def cell_len(text: str) -> int:
+    """The terminal cells that ``text`` takes: two for a Chinese character."""
+    if _USUAL.fullmatch(text):
+        return len(text) + len(_USUAL_WIDE.findall(text))
+    from rich.cells import cell_len as measured  # its tables only for what is rare
+
+    return measured(text)
+
+
+def print_lines(lines: Iterable[Line]) -> None:
+    """Lines on stdout as ``Console`` prints them, each whole; for a list that must be there at
+    once: rich takes as long to load as everything else together."""
+    if os.name == "nt" and sys.stdout.isatty():  # an old console may know no escape sequences
+        from rich.text import Text
+
+        for line in lines:
+            results().print(Text.assemble(*line), soft_wrap=True)
+        return
+    styled = _shows_styles()
+    for line in lines:
+        out = (
+            f"{_ANSI[style]}{text}{_OFF}" if style and text and styled else text
+            for text, style in line
+        )
+        print("".join(out))
+
+
+def _shows_styles() -> bool:
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") in (None, "", "dumb", "unknown")
+    return sys.stdout.isatty() and not plain
 
 
 def forgiving_streams() -> None:
@@ -39,6 +84,8 @@ def notices() -> Console:
 
 def plain(text: str, style: str = "") -> Text:
     """Text from anywhere, made safe for a terminal; nothing in it is read as markup."""
+    from rich.text import Text
+
     return Text(displayable(text), style=style)
 
 
@@ -68,6 +115,12 @@ def folded(text: str, cells: int) -> list[str]:
     return [*lines, line]
 
 
+def logged(text: str) -> str:
+    """``text`` as far as one line of the log has room for it."""
+    lines = folded(text, _LOGGED)
+    return lines[0] + ("……" if len(lines) > 1 else "")
+
+
 def _pieces(text: str, cells: int) -> list[str]:
     whole = [match[0] for match in _UNBROKEN.finditer(text)]
     return [part for each in whole for part in ([each] if cell_len(each) <= cells else each)]
@@ -90,11 +143,14 @@ def padded(text: str, cells: int) -> str:
     return text + " " * max(0, cells - cell_len(text))
 
 
+_LOGGED = 60  # cells of an answer in the log
 _UNBROKEN = re.compile(r"[0-9A-Za-z][0-9A-Za-z.,:%/_-]*|.", re.DOTALL)
 _NOT_FIRST = "，。、；：！？）》」』”’…"
 
 
 def _console(*, stderr: bool) -> Console:
+    from rich.console import Console  # a third of a start otherwise
+
     console = Console(stderr=stderr, markup=False, highlight=False, emoji=False)
     if not console.is_terminal or console.width > WIDTH:
         console.width = WIDTH

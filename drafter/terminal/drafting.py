@@ -10,6 +10,7 @@ from rich.console import Console
 from drafter.errors import InterviewStopped
 from drafter.flows.draft import Session, draft_of, next_in, written_at
 from drafter.flows.length import written_characters
+from drafter.flows.outlines import commonest_first
 from drafter.outlines.model import Outline
 from drafter.terminal.console import folded, padded, say
 from drafter.terminal.pager import page_through
@@ -23,19 +24,13 @@ UNFINISHED, FILL, ONLY_KEEP = (
     "只存稿，不导出",
 )
 _GO_ON, _ANEW = "接着写", "从头另写一份（这份留着）"
-_CUSTOM = (
-    "工作会议讲话", "动员部署会讲话", "总结表彰会讲话", "党风廉政会议讲话", "党课",
-    "理论学习中心组发言", "表态发言", "述职述廉发言", "会议主持词", "开幕致辞",
-)  # fmt: skip
-"""The kinds that ship, the commonest first; the user's own stand before them."""
-
 _TITLE_CELLS = 40
 _KIND_CELLS = 18
 
 
 def chosen_outline(known: Sequence[Outline]) -> Outline:
     """The kind of speech to write. Raises InterviewStopped."""
-    known = sorted(known, key=lambda each: _CUSTOM.index(each.kind) if each.kind in _CUSTOM else -1)
+    known = commonest_first(known)
     rows = [Row(f"{padded(outline.kind, _KIND_CELLS)}　{outline.summary}") for outline in known]
     return known[row_of("写哪一种", rows)]
 

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from drafter.bank import phrase_warnings
 from drafter.composer.composer import Composer, judged
-from drafter.composer.measure import Shape, shape_of, verdict
+from drafter.composer.measure import figures, shape_of, verdict
 from drafter.flows.draft import heading_basis
-from drafter.interview.answers import PATTERN, Choice, Value, text_of
+from drafter.interview.answers import Value, text_of
 from drafter.interview.asks import BETWEEN, heading_patterns, heading_set
 from drafter.interview.heading_sets import (
     Basis,
@@ -19,16 +19,19 @@ from drafter.interview.heading_sets import (
     Offer,
     head_offers,
     heads_choice,
+    heads_filled,
+    heads_retyped,
     not_covered,
     set_adjusted,
+    set_as_adjusted,
     set_offers,
+    told_origin,
 )
 from drafter.outlines.model import Question
 from drafter.terminal.console import folded, say
 from drafter.terminal.places import Place, message
 from drafter.terminal.prompts import Row, chosen_row, typed_line, typed_lines
 from drafter.terminal.running import WentBack
-from drafter.terminal.tables import short_number
 from drafter.text.clean import clean_line
 from drafter.text.numerals import numeral_of
 
@@ -115,37 +118,18 @@ def _offer_row(offer: Offer, place: Place, basis: Basis) -> Row:
     count = "" if phrase is None else f"{phrase.speeches}篇 "
     warnings = phrase_warnings(phrase, year=place.today.year) if phrase else ()
     label = _fitted(count + "".join(f"（{w}）" for w in warnings) + "／".join(offer.headings))
-    origin = _origin(offer)
+    origin = told_origin(offer)
     return Row(label, f"{set_pane(offer.headings, basis.composer)}\n{origin}")
-
-
-def _origin(offer: Offer) -> str:
-    phrase = offer.phrase
-    if phrase is None:
-        return "主题词 您写的　其余 搭配表" if offer.composed else "提纲自带的框架，各条一个句式"
-    years = "—".join(str(y) for y in dict.fromkeys((phrase.first_year, phrase.last_year)) if y)
-    dated = f"（{years}）" if years else ""
-    frame = f"框架 {short_number(phrase)}　出处：{phrase.speeches} 篇{dated}"
-    return f"{frame}　主题词 您写的" + ("　动词 搭配表" if offer.composed else "")
 
 
 def set_pane(headings: Sequence[str], composer: Composer) -> str:
     """The headings, numbered, each with its figures, and the verdict of the measure."""
     shapes = [shape_of(heading, composer.words) for heading in headings]
     lines = [
-        f"{numeral_of(number)}、{heading}　{_figures(shape)}"
+        f"{numeral_of(number)}、{heading}　{figures(shape)}"
         for number, (heading, shape) in enumerate(zip(headings, shapes, strict=True), start=1)
     ]
     return "\n".join([*lines, verdict(judged(composer, headings))])
-
-
-def _figures(shape: Shape) -> str:
-    """字数, the opening verb of the last clause and the metaphor: 4＋9字　拧紧　链."""
-    parts = ["＋".join(map(str, shape.lengths)) + "字"]
-    last = shape.clauses[-1] if shape.clauses else None
-    if last and last.verb and last.parts.startswith("动"):
-        parts.append(last.verb)
-    return "　".join([*parts, *(clause.tail for clause in shape.clauses if clause.tail)])
 
 
 # --- heading by heading ------------------------------------------------------------------------
@@ -177,9 +161,8 @@ def adjusted_set(place: Place) -> Answered:
             headings[start] = _typed_over(place, headings[start])
             locks[start], told = True, verdict(judged(basis.composer, headings))
         elif all(locks):
-            return _kept(question, answers.get(question.name), patterns) | dict(
-                zip(keys, headings, strict=True)
-            )
+            kept = set_as_adjusted(answers.get(question.name), patterns)
+            return {question.name: kept, **dict(zip(keys, headings, strict=True))}
         else:
             told = _dealt_anew(basis, headings, patterns, locks, shown)
 
@@ -203,14 +186,6 @@ def _dealt_anew(
         shown.append(headings[place])
     ways = f"还有 {others} 种配法" if others else "没有别的配法了"
     return f"{named}已重配，跟其余各条对过；{ways}。"
-
-
-def _kept(question: Question, before: Value, patterns: Sequence[str]) -> Answered:
-    """The set's answer with the patterns that stand now; unchanged where they are what it gave."""
-    if not isinstance(before, dict) or patterns == before.get(PATTERN, patterns):
-        return {question.name: before}
-    kept: Choice = {PATTERN: list(patterns)}
-    return {question.name: kept}
 
 
 def _typed_over(place: Place, text: str) -> str:
@@ -264,16 +239,10 @@ def _patterns_now(
 def _heads_row(
     offer: HeadSets, item: int, patterns: Sequence[tuple[str, ...]], basis: Basis
 ) -> Row:
-    texts = _heads_filled(offer, patterns[item])
+    texts = heads_filled(offer, patterns[item])
     lengths = " ".join(str(len(text)) for text in texts)
     label = _fitted(f"{numeral_of(item + 1)}　{BETWEEN.join(texts)}　{lengths}")
     return Row(label, set_pane(texts, basis.composer))
-
-
-def _heads_filled(offer: HeadSets, patterns: Sequence[str]) -> list[str]:
-    if len(patterns) != len(offer.heads):
-        return list(offer.heads)
-    return [p.replace("{项}", head) for p, head in zip(patterns, offer.heads, strict=True)]
 
 
 def _next_sets(
@@ -299,7 +268,7 @@ def _next_sets(
 
 def _heads_typed(place: Place, offer: HeadSets, patterns: tuple[str, ...]) -> tuple[str, ...]:
     """The sub-headings of one item typed over, kept as patterns where they are unchanged."""
-    before = _heads_filled(offer, patterns)
+    before = heads_filled(offer, patterns)
 
     def problem(text: str) -> str:
         count = len([part for part in text.split(BETWEEN) if part.strip()])
@@ -315,12 +284,7 @@ def _heads_typed(place: Place, offer: HeadSets, patterns: tuple[str, ...]) -> tu
         )
     except WentBack:
         return patterns
-    texts = [clean_line(part) for part in typed.split(BETWEEN)]
-    kept = patterns if len(patterns) == len(texts) else ("{项}",) * len(texts)
-    return tuple(
-        pattern if text == old else text
-        for text, old, pattern in zip(texts, before, kept, strict=True)
-    )
+    return heads_retyped([clean_line(part) for part in typed.split(BETWEEN)], offer, patterns)
 
 
 def _fitted(text: str) -> str:

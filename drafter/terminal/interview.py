@@ -9,6 +9,7 @@ from rich.console import Console
 
 from drafter.bank import Bank
 from drafter.errors import InterviewStopped
+from drafter.flows.answered import answer_note
 from drafter.flows.draft import (
     Session,
     course,
@@ -17,20 +18,22 @@ from drafter.flows.draft import (
     with_answers,
     with_half,
 )
-from drafter.flows.length import items_hint
 from drafter.interview.answers import Value, lines_of, text_of
 from drafter.interview.asks import Ask
-from drafter.interview.dates import written_date
 from drafter.interview.length import preset_characters
-from drafter.interview.validation import InvalidAnswer, accepted
-from drafter.terminal.answered import answer_note
-from drafter.terminal.console import say, say_folded
+from drafter.terminal.console import logged, say, say_folded
 from drafter.terminal.heading_sets import Answered, adjusted_set, heads_answer, set_answer
 from drafter.terminal.notice import proposal_hint
 from drafter.terminal.places import Place, message, place_answer
-from drafter.terminal.prompts import Row, chosen_row, typed_line, typed_lines
+from drafter.terminal.prompts import Row, chosen_row, typed_line
 from drafter.terminal.running import AskedHelp, Stopped, WentBack
 from drafter.terminal.summary import print_progress
+from drafter.terminal.typed_answers import (
+    accepted_at,
+    problem_with,
+    typed_answer,
+    typed_lines_answer,
+)
 
 _STAGES = {
     "会议": "先问事实，会议通知和议程上都有。",
@@ -97,7 +100,9 @@ def _answered(place: Place) -> Session:
         _half_kept(place.session, ask, stopped.half)
         raise InterviewStopped(ask.prompt, exit_code=stopped.exit_code) from stopped
     session = with_answers(place.session, answers)
-    say_folded(console, f"✓ {ask.number} {answer_note(session, ask, today=place.today)}")
+    note = answer_note(session, ask, today=place.today, short=logged)
+    noticed = "（取自会议通知）" if session.layers.get(ask.key) == "会议通知" else ""
+    say_folded(console, f"✓ {ask.number} {note}{noticed}")
     return session
 
 
@@ -160,67 +165,6 @@ def _example(ask: Ask) -> str:
     return f"例：{ask.question.example}" if ask.question.example else ""
 
 
-def _line(place: Place) -> Value:
-    ask = place.ask
-    key, half = place.session.half
-    initial = (half if key == ask.key else "") or text_of(place.session.answers, ask.key)
-    proposed = place.session.proposed.get(ask.key)
-    if proposed is not None and not initial and ask.key not in place.session.answers:
-        initial = proposed.default
-    hint = ask.question.hint
-    hint += _enter(ask)
-    leaders = place.session.profile.leaders
-    if ask.question.slot == "人名" and leaders:
-        hint += f"　名册里的写姓名就行：{'、'.join(each.name for each in leaders[:_NAMED])}"
-    if ask.question.type == "date":
-        hint += f"　今天是{written_date(place.today)}。"
-    hint += proposal_hint(proposed)
-    typed = typed_line(
-        message(ask), hint=hint, initial=initial, problem=lambda text: _problem(place, text)
-    )
-    return _accepted(place, typed)
-
-
-def _enter(ask: Ask) -> str:
-    return f"　回车＝{ask.default}" if ask.default else ""
-
-
-def _lines(place: Place) -> Value:
-    ask = place.ask
-    key, half = place.session.half
-    is_half = key == ask.key and bool(half)
-    initial = half.split("\n") if is_half else lines_of(place.session.answers, ask.key)
-    proposed = place.session.proposed.get(ask.key)
-    if proposed is not None and not is_half and ask.key not in place.session.answers:
-        initial = proposed.default.split("\n")
-    typed = typed_lines(
-        message(ask),
-        hint=ask.question.hint
-        + items_hint(place.session, ask)
-        + _enter(ask)
-        + proposal_hint(proposed),
-        initial=[line for line in initial if line.strip()],
-        half=is_half,
-        problem=lambda text: _problem(place, text),
-    )
-    return _accepted(place, typed)
-
-
-def _accepted(place: Place, typed: str) -> Value:
-    return accepted(place.ask, typed, today=place.today, profile=place.session.profile)
-
-
-def _problem(place: Place, text: str) -> str:
-    ask = place.ask
-    try:
-        _accepted(place, text)
-    except InvalidAnswer as error:
-        return str(error)
-    if ask.question.type == "list" and ask.question.required and not text.strip():
-        return "至少写一条，骨架要靠它"
-    return ""
-
-
 def _choice(place: Place) -> Value:
     ask = place.ask
     values = [choice.value for choice in ask.question.choices]
@@ -258,12 +202,12 @@ def _length(place: Place) -> Value:
                 message(ask),
                 hint="写 8分钟 或 1600字；空着回车就回到上面几种。",
                 initial=current if own else "",
-                problem=lambda text: _problem(place, text),
+                problem=lambda text: problem_with(place, text),
             )
         except WentBack:
             continue
         if typed.strip():
-            return _accepted(place, typed)
+            return accepted_at(place, typed)
 
 
 def _index(values: list[str], value: str) -> int:
@@ -271,14 +215,14 @@ def _index(values: list[str], value: str) -> int:
 
 
 _ASKED: dict[str, Callable[[Place], Value]] = {
-    "text": _line,
-    "lines": _lines,
     "choice": _choice,
     "length": _length,
     "phrase": place_answer,
 }
 
 _SEVERAL: dict[str, Callable[[Place], Answered]] = {
+    "text": typed_answer,
+    "lines": typed_lines_answer,
     "headings": set_answer,
     "edits": adjusted_set,
     "heads": heads_answer,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from rich.console import Console
 
 from drafter.flows.notice import Notice
-from drafter.gathering.notice.answers import Proposed, marked_line
+from drafter.gathering.lines import marked_line
+from drafter.gathering.notice.answers import Proposed
 from drafter.terminal.console import folded, say, say_folded
 
 _HANGING = " " * 7

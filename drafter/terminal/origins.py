@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
+from drafter.flows.material import found_snippet
 from drafter.flows.origins import PhraseOrigin, SentenceOrigin
+from drafter.gathering.material.offering import told_source
 from drafter.terminal.console import folded, say
 from drafter.terminal.summary import LETTERS
 from drafter.terminal.tables import NOT_HELD
@@ -28,6 +30,7 @@ def print_origins(console: Console, found: Sequence[SentenceOrigin]) -> None:
         notes = _phrase_notes(each.phrase) if each.phrase else []
         if each.questions:
             notes.append(f"答案 {'、'.join(each.questions)}")
+        notes += [_material_note(id_) for id_ in each.material]
         for note in notes:
             for line in folded(note, _CELLS - 2):
                 say(console, " " * (_INDENT + 2) + line, "dim")
@@ -36,6 +39,11 @@ def print_origins(console: Console, found: Sequence[SentenceOrigin]) -> None:
         f"{letter} {LETTERS[letter]} {counted[letter]}" for letter in LETTERS if counted[letter]
     ]
     say(console, f"共 {len(found)} 句：{'　'.join(parts)}")
+
+
+def _material_note(id_: str) -> str:
+    found = found_snippet(id_)
+    return f"素材 {told_source(*found)}" if found else f"素材 {id_}　已经不在了"
 
 
 def _phrase_notes(phrase: PhraseOrigin) -> list[str]:

@@ -16,9 +16,9 @@ from drafter.interview.edits import edited_choice
 from drafter.interview.places import PAGE, Candidate, searched_candidates, used_choices
 from drafter.interview.slots import place_values
 from drafter.terminal.console import folded, say
+from drafter.terminal.phrase_list import short_number
 from drafter.terminal.prompts import Row, chosen_row, typed_line
 from drafter.terminal.running import WentBack
-from drafter.terminal.tables import short_number
 from drafter.text.clean import clean_line
 
 _ROW_CELLS = 66

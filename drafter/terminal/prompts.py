@@ -27,7 +27,7 @@ from questionary import Question
 from questionary.prompts.common import InquirerControl
 
 from drafter.terminal.console import folded
-from drafter.terminal.running import AskedHelp, Stopped, WentBack, run, typed_in
+from drafter.terminal.running import AskedHelp, Stopped, WantsMaterial, WentBack, run, typed_in
 
 STYLE = questionary.Style(
     [
@@ -63,8 +63,10 @@ def typed_line(
     hint: str = "",
     initial: str = "",
     problem: Callable[[str], str] = lambda _: "",
+    can_pick: bool = False,
 ) -> str:
-    """One line as it was typed. ``problem`` says why a line cannot be taken ("" when it can)."""
+    """One line as it was typed. ``problem`` says why a line cannot be taken ("" when it can);
+    ``can_pick``: Tab raises WantsMaterial."""
     question = questionary.text(
         message,
         default=initial,
@@ -74,8 +76,19 @@ def typed_line(
         validate=lambda text: text in HELP_KEYS or problem(text) or True,
         validate_while_typing=False,
         erase_when_done=True,
+        key_bindings=_picking() if can_pick else None,
     )
     return _answered(question)
+
+
+def _picking() -> KeyBindings:
+    keys = KeyBindings()
+
+    @keys.add("tab", eager=True)
+    def _pick(event: KeyPressEvent) -> None:
+        event.app.exit(exception=WantsMaterial(event.current_buffer.text))
+
+    return keys
 
 
 def typed_lines(
@@ -85,10 +98,12 @@ def typed_lines(
     initial: Sequence[str] = (),
     half: bool = False,
     problem: Callable[[str], str] = lambda _: "",
+    can_pick: bool = False,
 ) -> str:
     """Several lines; Enter on an empty line ends them. Pasted line breaks are kept. ``half``: the
-    last of the initial lines was not finished, typing goes on in it."""
-    keys = KeyBindings()
+    last of the initial lines was not finished, typing goes on in it. ``can_pick`` as for one
+    line."""
+    keys = _picking() if can_pick else KeyBindings()
 
     @keys.add("enter", eager=True)
     def _end_or_break(event: KeyPressEvent) -> None:

@@ -13,9 +13,10 @@ from drafter.bank.wording import checked_pattern
 from drafter.errors import UserError
 from drafter.model import Phrase
 from drafter.terminal.console import folded, say
+from drafter.terminal.phrase_list import short_number
 from drafter.terminal.prompts import Row, chosen_row, typed_line
 from drafter.terminal.running import AskedHelp, Stopped, WentBack
-from drafter.terminal.tables import phrase_page, short_number
+from drafter.terminal.tables import phrase_page
 from drafter.text.clean import displayable
 
 _SHOWN = 2  # occurrences of a phrase that is asked about

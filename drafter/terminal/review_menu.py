@@ -10,10 +10,10 @@ from rich.console import Console
 from drafter.bank import Bank
 from drafter.drafting.compose import FRONT
 from drafter.errors import InterviewStopped
+from drafter.flows.answered import answer_note
 from drafter.flows.draft import Session, course, draft_of, with_half, with_sentence_rewritten
 from drafter.interview.answers import unpaired
-from drafter.terminal.answered import answer_note
-from drafter.terminal.console import folded, say_folded
+from drafter.terminal.console import folded, logged, say_folded
 from drafter.terminal.drafting import read_through, row_of
 from drafter.terminal.interview import asked_again
 from drafter.terminal.prompts import Row, typed_line
@@ -23,15 +23,20 @@ from drafter.text.clean import clean_line
 EXPORT, READ, CHANGE, REWORD, REWRITE, KEEP = (
     "检查并导出", "通读", "改一个答案", "换一处措辞", "改一句", "先存着",
 )  # fmt: skip
+WRITE_BACK = "写回稿子"
+"""What ends the review of a saved draft that is gone over again."""
+
 _ROW_CELLS = 66
 _HALF = "改句"
 """Where a sentence that was half rewritten is kept: behind the colon, the sentence it was."""
 
 
-def reviewed(session: Session, bank: Bank, console: Console, *, today: date) -> tuple[Session, str]:
-    """The session as it comes out of one turn of the review, and what was chosen. Raises
-    InterviewStopped."""
-    choice = (EXPORT, READ, CHANGE, REWORD, REWRITE, KEEP)
+def reviewed(
+    session: Session, bank: Bank, console: Console, *, today: date, ends: str = EXPORT
+) -> tuple[Session, str]:
+    """The session as it comes out of one turn of the review, and what was chosen (``ends``: the row
+    that ends it). Raises InterviewStopped."""
+    choice = (ends, READ, CHANGE, REWORD, REWRITE, KEEP)
     try:
         chosen = choice[row_of("下一步", [Row(text) for text in choice], back=True)]
     except WentBack:
@@ -59,7 +64,9 @@ def _changed(
     }  # a set's headings go together
     asked = [one_each[number] for number in sorted(one_each)]
     asked = [ask for ask in asked if not wording or ask.question.type in places]
-    labels = [f"{ask.number} {answer_note(session, ask, today=today)}" for ask in asked]
+    labels = [
+        f"{ask.number} {answer_note(session, ask, today=today, short=logged)}" for ask in asked
+    ]
     index = _picked("换哪一处" if wording else "改哪一个", labels)
     if index is None:
         return session

@@ -25,6 +25,15 @@ class AskedHelp(Exception):
     """？ on an empty line: the writer wants this question explained."""
 
 
+class WantsMaterial(Exception):
+    """Tab where something is typed: the writer wants to pick from his material; ``typed`` is what
+    stands there."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(typed)
+        self.typed = typed
+
+
 class Stopped(Exception):
     """Ctrl+C, Ctrl+D, a signal or a closed terminal; ``half`` is what was typed so far."""
 

@@ -26,7 +26,7 @@ from drafter.interview.length import (
 )
 from drafter.model import Draft, Phrase
 from drafter.terminal.console import TEXT_CELLS, flowed, folded, padded, say, say_folded
-from drafter.terminal.tables import short_number
+from drafter.terminal.phrase_list import short_number
 
 LETTERS = {"A": "答案", "M": "素材", "O": "提纲", "P": "词库", "T": "手写"}
 _CELLS = 69

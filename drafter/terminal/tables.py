@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from drafter.bank import Found, phrase_warnings
+from drafter.bank import Found, usual_neighbours, usual_place, wordings_found
 from drafter.model import MOVE_LABELS, PART_LABELS, Part, Phrase
-from drafter.terminal.console import WIDTH, folded, padded, plain
+from drafter.terminal.console import WIDTH, cell_len, folded, padded, plain
+from drafter.terminal.phrase_list import phrase_lines, short_number, warned_lines, years
 from drafter.text.clean import displayable
 
 NOT_HELD = "原文不在本机"
 
 _BAR = 21  # marks of the bar that shows the place in a speech
 _TOPICS = 5  # topics that are named
-_TELLING = 3  # occurrences from which on their places tell something
-_EDGE, _MOST = 0.1, 0.6
 _BEFORE = 24  # cells kept for what stands before a phrase
 _SHORT = 16  # cells of wordings that stand on one line with year and place
 _INDENT = 32  # cells of year and place
@@ -28,26 +25,8 @@ _LEGEND = "在文中的位置，左头右尾"
 
 
 def phrase_table(phrases: Sequence[Phrase], *, year: int) -> Group:
-    """One row a phrase; the pattern last, with its warnings before it. ``year`` is today's."""
-    heads = ["编号", "部分", "语步", "篇数", "年份"]
-    rows = [
-        [
-            short_number(phrase),
-            PART_LABELS[phrase.part],
-            "-" if phrase.move is None else MOVE_LABELS[phrase.move],
-            f"{phrase.speeches:>4}",
-            years(phrase),
-        ]
-        for phrase in phrases
-    ]
-    widths = [max(map(cell_len, column)) for column in zip(heads, *rows, strict=True)]
-    indent = sum(widths) + 2 * len(widths)
-    lines = [Text(_cells([*heads, "词条"], widths), style="dim")]
-    for phrase, row in zip(phrases, rows, strict=True):
-        first, *rest = _warned(phrase, year=year, cells=WIDTH - 2 - indent)
-        lines.append(Text.assemble(_cells([*row, ""], widths), first))
-        lines += [Text.assemble(" " * indent, line) for line in rest]
-    return Group(*lines)
+    """The lines of ``phrase_lines``."""
+    return Group(*(Text.assemble(*line) for line in phrase_lines(phrases, year=year)))
 
 
 def phrase_page(
@@ -76,7 +55,7 @@ def phrase_page(
     lines += _aligned(shown) if shown and all(map(_is_short, shown)) else _listed(shown)
     if len(shown) < len(found):
         lines.append(plain(f"其余 {len(found) - len(shown)} 处：{more}"))
-    lines += [plain(line) for line in (_where(found), _beside(found)) if line]
+    lines += [plain(line) for line in (usual_place(found), usual_neighbours(found)) if line]
     return Group(*lines)
 
 
@@ -89,20 +68,6 @@ def part_counts(rows: Mapping[str, Mapping[Part, int]]) -> Table:
     for name, counts in rows.items():
         table.add_row(f"  {name}", *(str(counts.get(part, 0)) for part in PART_LABELS))
     return table
-
-
-def short_number(phrase: Phrase) -> str:
-    """The phrase's number as it is read and typed: four digits at least."""
-    return f"{phrase.number:04d}"
-
-
-def years(phrase: Phrase) -> str:
-    """First and last year seen, 不详 where no speech was dated."""
-    if phrase.first_year is None or phrase.last_year is None:
-        return "不详"
-    if phrase.first_year == phrase.last_year:
-        return str(phrase.first_year)
-    return f"{phrase.first_year}-{phrase.last_year}"
 
 
 def _headline(phrase: Phrase) -> Text:
@@ -120,63 +85,19 @@ def _headline(phrase: Phrase) -> Text:
     return Text("\n".join(folded(displayable("　".join(pieces)), WIDTH - 4)), style="bold")
 
 
-def _where(found: Sequence[Found]) -> str:
-    """Whether it belongs to the beginning or the end of a speech; nothing where that is open."""
-    places = [each.place for each in found if each.place is not None]
-    if len(places) < _TELLING:
-        return ""
-    last = sum(place >= 1 - _EDGE for place in places)
-    first = sum(place < _EDGE for place in places)
-    for count, tenth, part in ((last, "最后一成", "结尾"), (first, "最前一成", "开头")):
-        if count >= _MOST * len(places):
-            return f"{len(places)} 处有 {count} 处在{tenth}，适合放{part}"
-    return ""
-
-
-def _beside(found: Sequence[Found]) -> str:
-    """What the sentences before and after it mostly do."""
-    told = []
-    for label, moves in (
-        ("前一句", Counter(each.move_before for each in found if each.move_before is not None)),
-        ("后一句", Counter(each.move_after for each in found if each.move_after is not None)),
-    ):
-        if moves:
-            move, count = min(moves.items(), key=lambda item: (-item[1], item[0]))
-            told += [f"{label}多是 {MOVE_LABELS[move]}（{count}）"] if count > 1 else []
-    return "　".join(told)
-
-
 def _labelled(label: str, lines: Sequence[Text]) -> list[Text]:
     heads = [f"{label}  ", *["      "] * (len(lines) - 1)]
     return [Text.assemble(head, line) for head, line in zip(heads, lines, strict=True)]
 
 
-def _cells(texts: Sequence[str], widths: Sequence[int]) -> str:
-    """Texts in columns of these widths, two spaces between; the last has no width."""
-    *columns, last = texts
-    cells = (padded(text, width) for text, width in zip(columns, widths, strict=True))
-    return "  ".join([*cells, last])
-
-
 def _warned(phrase: Phrase, *, year: int, cells: int) -> list[Text]:
-    """The pattern with its warnings before it, in lines of at most ``cells``."""
-    warnings = phrase_warnings(phrase, year=year)
-    head = f"（{'；'.join(warnings)}）" if warnings else ""
-    lines = [Text(line) for line in folded(head + displayable(phrase.pattern), cells)]
-    lines[0].stylize("yellow", 0, len(head))
-    return lines
+    return [Text.assemble(*line) for line in warned_lines(phrase, year=year, cells=cells)]
 
 
 def _variants(phrase: Phrase, found: Sequence[Found]) -> str:
-    """The wordings that stand behind a pattern, the commonest first; where no text is held, the
-    variants merged with it."""
-    texts = [each.text for each in found if each.text is not None]
-    words = texts if texts or not phrase.variants else [each.pattern for each in found]
-    counted = Counter(map(displayable, words))
-    if set(counted) <= {phrase.pattern} or len(counted) < 2:
-        return ""
-    best = sorted(counted, key=lambda text: (-counted[text], text))[:3]
-    return "　".join(f"{_cropped(text, 20)} {counted[text]}" for text in best)
+    """The wordings that stand behind a pattern, the commonest first."""
+    best = wordings_found(phrase, found)[:3]
+    return "　".join(f"{_cropped(text, 20)} {count}" for text, count in best)
 
 
 def _is_short(found: Found) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -29,6 +30,7 @@ _SINGLE = str.maketrans(
 _CARRIAGE_RETURN = re.compile(r"\r(\n?)")
 
 
+@lru_cache(maxsize=256)
 def normalised(text: str) -> str:
     """``text`` in one way of writing, of the same length, so that its offsets are the original's.
 

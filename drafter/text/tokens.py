@@ -1,27 +1,41 @@
-"""Words and their tags: the only door to the segmenter."""
+"""Words and their tags: the only door to the segmenter.
+
+The words are jieba's: the likeliest row of dictionary words between two marks, and in rows of
+single characters what its hidden Markov models find. The row is sought here, with the chances
+looked up instead of worked out for each word; where rjieba is installed (extra ``fast``) it seeks
+it. What was asked before is kept, for a clause is looked at many times.
+"""
 
 from __future__ import annotations
 
 import logging
 import re
-import warnings
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from importlib import import_module
 from importlib.resources import files
+from math import log
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from drafter.paths import cache_home, make_private
 from drafter.text.function_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from jieba import Tokenizer
-    from jieba.analyse.tfidf import TFIDF
     from jieba.posseg import POSTokenizer
 
 _HAN_OR_LATIN = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z0-9]+")
 
 
+_ENGLISH_STOP_WORDS = frozenset(
+    [
+        "the", "of", "is", "and", "to", "in", "that", "we", "for", "an", "are", "by", "be", "as",
+        "on", "with", "can", "if", "from", "which", "you", "it", "this", "then", "at", "have",
+        "all", "not", "one", "has", "or", "that",
+    ]
+)  # fmt: skip
 GENRE_TERMS = "genre_terms.txt"
 """Terms of the genre that the segmenter's dictionary lacks or splits, a line each with its tag."""
 
@@ -46,26 +60,206 @@ def _segmenter() -> tuple[Tokenizer, POSTokenizer]:
     with Path(str(files("drafter.text") / GENRE_TERMS)).open(encoding="utf-8") as terms:
         tokenizer.load_userdict(terms)
     tagger: POSTokenizer = jieba.posseg.POSTokenizer(tokenizer)  # type: ignore[call-arg]
+    tagger.makesure_userdict_loaded()
     return tokenizer, tagger
 
 
-@lru_cache(maxsize=1)
-def _weigher() -> TFIDF:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)  # jieba leaves its frequencies' file open
-        from jieba.analyse.tfidf import TFIDF
+_REMEMBERED = 1 << 14
+_BLOCK = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&\._%\-]+)")
+_TAGGED_BLOCK = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&\._]+)")
+_SPACES = re.compile(r"(\r\n|\s)")
+_CHINESE = re.compile(r"([\u4e00-\u9fd5]+)")
+_NUMBERS = re.compile(r"([\.0-9]+|[a-zA-Z0-9]+)")
+_NUMBER = re.compile(r"[\.0-9]+")
+_LATIN = re.compile(r"[a-zA-Z0-9]+")
 
-        weigher = TFIDF()
-    weigher.tokenizer = _segmenter()[0]
-    return weigher
+
+class _Router(Protocol):
+    """What gives the likeliest row of dictionary words of a block."""
+
+    def __call__(self, block: str, /) -> Iterable[str]: ...
+
+
+@lru_cache(maxsize=1)
+def _router() -> _Router:
+    """rjieba where it is installed, with the terms of the genre; else our own search."""
+    try:
+        from rjieba import Jieba
+    except ImportError:
+        return _likeliest
+    tokenizer = _segmenter()[0]
+    fast = Jieba()
+    for line in (files("drafter.text") / GENRE_TERMS).read_text(encoding="utf-8").splitlines():
+        word, tag = line.split(" ")
+        fast.add_word(word, tokenizer.FREQ[word], tag)
+    return lambda block: fast.cut(block, False) if _CHINESE.fullmatch(block) else _likeliest(block)
+
+
+@lru_cache(maxsize=1)
+def _chances() -> tuple[dict[str, float | None], float]:
+    """For each word of the dictionary how likely it is (a logarithm), None for what only begins
+    words; and the same of what is not in it."""
+    tokenizer = _segmenter()[0]
+    total = log(tokenizer.total)
+    known = {word: log(count) - total if count else None for word, count in tokenizer.FREQ.items()}
+    return known, log(1) - total
+
+
+def _likeliest(block: str) -> tuple[str, ...]:
+    """The likeliest row of dictionary words; of two as likely the one whose first word is longer,
+    as jieba settles it."""
+    known, unknown = _chances()
+    size = len(block)
+    best = [0.0] * (size + 1)
+    ends = [0] * size
+    for at in range(size - 1, -1, -1):
+        chosen, most = at + 1, unknown + best[at + 1]
+        first = known.get(block[at])
+        if first is not None:
+            most = first + best[at + 1]
+        end = at + 1
+        if block[at] in known:
+            found = first is not None
+            while end < size:
+                end += 1
+                piece = block[at:end]
+                if piece not in known:
+                    break
+                chance = known[piece]
+                if chance is not None:
+                    chance += best[end]
+                    if chance >= most or not found:
+                        most, chosen, found = chance, end, True
+        best[at], ends[at] = most, chosen
+    row = []
+    at = 0
+    while at < size:
+        row.append(block[at : ends[at]])
+        at = ends[at]
+    return tuple(row)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _row(block: str) -> tuple[str, ...]:
+    return tuple(_router()(block))
+
+
+_Kind = Literal["word", "characters", "unknown"]
+
+
+def _runs(block: str) -> Iterator[tuple[str, _Kind]]:
+    """The likeliest row of words of a block, single characters side by side in one piece:
+    ``characters`` stay single, ``unknown`` ones may be words that the dictionary lacks."""
+    counts = _segmenter()[0].FREQ
+    single = ""
+    for word in (*_row(block), ""):
+        if len(word) == 1:
+            single += word
+            continue
+        if single:
+            yield single, "characters" if len(single) == 1 or counts.get(single) else "unknown"
+            single = ""
+        if word:
+            yield word, "word"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words_of(block: str) -> tuple[str, ...]:
+    """The words of a row of Chinese characters, Latin letters and digits."""
+    found: list[str] = []
+    for run, kind in _runs(block):
+        if kind == "word":
+            found.append(run)
+        else:
+            found += _hidden(run) if kind == "unknown" else run
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def _hidden(run: str) -> tuple[str, ...]:
+    return tuple(import_module("jieba.finalseg").cut(run))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _tagged_of(block: str) -> tuple[tuple[str, str], ...]:
+    """The words of a block with their tags."""
+    tags: dict[str, str] = vars(_segmenter()[1])["word_tag_tab"]
+    found: list[tuple[str, str]] = []
+    for run, kind in _runs(block):
+        if kind == "word":
+            found.append((run, tags.get(run, "x")))
+        elif kind == "unknown":
+            found += _hidden_tagged(run)
+        else:
+            found += ((char, tags.get(char, "x")) for char in run)
+    return tuple(found)
+
+
+def _hidden_tagged(run: str) -> Iterator[tuple[str, str]]:
+    from drafter.text.hidden_words import hidden_words
+
+    for piece in _CHINESE.split(run):
+        if _CHINESE.match(piece):
+            yield from hidden_words(piece)
+            continue
+        for part in filter(None, _NUMBERS.split(piece)):
+            tag = "m" if _NUMBER.match(part) else "eng" if _LATIN.match(part) else "x"
+            yield part, tag
+
+
+def _cut(text: str) -> Iterator[str]:
+    """The words of ``text`` as jieba cuts them."""
+    for block in filter(None, _BLOCK.split(text)):
+        if _BLOCK.match(block):
+            yield from _words_of(block)
+            continue
+        for piece in _SPACES.split(block):
+            if _SPACES.match(piece):
+                yield piece
+            else:
+                yield from piece
+
+
+def _cut_tagged(text: str) -> Iterator[tuple[str, str]]:
+    """The words of ``text`` with their tags as jieba.posseg cuts them."""
+    for block in _TAGGED_BLOCK.split(text):
+        if _TAGGED_BLOCK.match(block):
+            yield from _tagged_of(block)
+            continue
+        for piece in _SPACES.split(block):
+            if _SPACES.match(piece):
+                yield piece, "x"
+                continue
+            for char in piece:
+                tag = "m" if _NUMBER.match(char) else "eng" if _LATIN.match(piece) else "x"
+                yield char, tag
+
+
+@lru_cache(maxsize=1)
+def _rarities() -> tuple[dict[str, float], float]:
+    """The inverse document frequencies that come with jieba, and their median."""
+    import jieba
+
+    path = Path(jieba.__file__).parent / "analyse" / "idf.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    known = {word: float(rarity) for word, rarity in (line.strip().split(" ") for line in lines)}
+    return known, sorted(known.values())[len(known) // 2]
 
 
 def weighted_words(text: str, *, most: int) -> list[tuple[str, float]]:
     """The ``most`` words of two and more characters that tell most of ``text``, by TF-IDF over
-    jieba's own frequencies (jieba.analyse), the weightiest first; equals by the word."""
+    jieba's own frequencies (as jieba.analyse), the weightiest first; equals by the word."""
     sensible = "".join(piece for piece, sense in _pieces(text) if sense)
-    found = _weigher().extract_tags(sensible, topK=len(sensible), withWeight=True)
-    weighed = [(str(each[0]), float(each[1])) for each in found if isinstance(each, tuple)]
+    counts = Counter(
+        word
+        for word in _cut(sensible)
+        if len(word.strip()) > 1 and word.lower() not in _ENGLISH_STOP_WORDS
+    )
+    rarities, median = _rarities()
+    total = float(counts.total())
+    weighed = [
+        (word, count * (rarities.get(word, median) / total)) for word, count in counts.items()
+    ]
     return sorted(weighed, key=lambda each: (-each[1], each[0]))[:most]
 
 
@@ -78,22 +272,16 @@ finds there is no word either."""
 
 def words(text: str) -> list[str]:
     """The words of ``text`` in order; joined they are ``text`` again."""
-    cut = _segmenter()[0].cut
-    return [word for piece, sense in _pieces(text) for word in (cut(piece) if sense else piece)]
+    return [word for piece, sense in _pieces(text) for word in (_cut(piece) if sense else piece)]
 
 
 def tagged(text: str) -> list[tuple[str, str]]:
     """(word, tag) pairs of ``text`` in order, tags as jieba's (n, v, nr, ns, m …); x for each
     character of a row that makes no sense."""
-    cut = _segmenter()[1].cut
     return [
         pair
         for piece, sense in _pieces(text)
-        for pair in (
-            [(each.word, each.flag) for each in cut(piece)]
-            if sense
-            else [(char, "x") for char in piece]
-        )
+        for pair in (_cut_tagged(piece) if sense else ((char, "x") for char in piece))
     ]
 
 

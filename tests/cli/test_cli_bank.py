@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 import sys
 from pathlib import Path
@@ -386,3 +387,30 @@ def test_a_bank_that_is_not_there_is_not_made(tmp_path: Path, args: tuple[str, .
     result = run("bank", *args, "--bank", path)
     assert result.exit_code in (1, 2)
     assert not path.exists()
+
+
+# --- verify and renew ----------------------------------------------------------------------------
+
+
+def test_verify_holds_every_occurrence_against_its_text(bank: Path) -> None:
+    result = run("bank", "verify", "--bank", bank)
+    assert result.exit_code == 0
+    assert re.search(r"逐处对过原文 \d+ 处", result.stdout)
+    raw = sqlite3.connect(bank)
+    raw.execute("UPDATE occurrence SET start = start + 1 WHERE source = 1")
+    raw.commit()
+    raw.close()
+    slipped = run("bank", "verify", "--bank", bank)
+    assert slipped.exit_code == 1
+    assert "和原文对不上" in slipped.stderr
+    assert "remove-source" in slipped.stderr
+
+
+def test_renew_tells_where_the_old_bank_is(bank: Path) -> None:
+    raw = sqlite3.connect(bank)
+    raw.execute("PRAGMA user_version = 2")
+    raw.close()
+    result = run("bank", "renew", "--bank", bank)
+    assert result.exit_code == 0
+    assert "第2版备份" in result.stdout.replace("\n", "")
+    assert run("bank", "info", "--bank", bank).exit_code == 0

@@ -77,6 +77,22 @@ def test_commands_are_loaded_only_when_called() -> None:
     assert done.stdout.strip() == "[]"
 
 
+@pytest.mark.parametrize("args", [["--help"], ["browse", "作风"]])
+def test_a_search_and_the_help_load_nothing_heavy(args: list[str], tmp_path: Path) -> None:
+    heavy = (
+        "rich.console", "prompt_toolkit", "jieba", "pypinyin", "lxml", "docx", "jinja2",
+        "ruamel", "importlib.metadata", "drafter.mining", "drafter.corpus", "drafter.bank.bank",
+        "multiprocessing", "asyncio",
+    )  # fmt: skip
+    show = f"atexit.register(lambda: print([m for m in {heavy} if m in sys.modules]))"
+    code = f"import atexit, sys; {show}; from drafter.cli import main; main()"
+    home = {**os.environ, "DRAFTER_HOME": str(tmp_path)}
+    command = [sys.executable, "-c", code, *args]
+    subprocess.run(command, capture_output=True, env=home, check=True)  # makes the bank
+    done = subprocess.run(command, capture_output=True, env=home, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 def test_a_reader_that_stops_early_is_no_error(tmp_path: Path) -> None:
     speech = Path(__file__).parents[2] / "examples" / "corpus"
     program = f"{sys.executable} -c 'from drafter.cli import main; main()'"

@@ -54,6 +54,17 @@ def crowd(members: int) -> bytes:
     return _zipped("word/document.xml", zlib.compress(b"<a/>", wbits=-15), 4, members)
 
 
+def pdf_bomb(megabytes: int) -> bytes:
+    """A PDF whose one page unpacks to that much."""
+    packed = zlib.compress(bytes(megabytes * 2**20), 9).decode("latin-1")
+    return _assembled([
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>",
+        _stream(packed, " /Filter /FlateDecode"),
+    ])  # fmt: skip
+
+
 def _zipped(name: str, deflated: bytes, size: int, members: int) -> bytes:
     """A package of one deflated part, listed ``members`` times. Its checksum is wrong: who finds
     that out has read it all."""

@@ -35,7 +35,7 @@ _SAMPLES: dict[str, tuple[Callable[[bytes, str], ReadText], bytes]] = {
 _PARTS = ("word/document.xml", "word/numbering.xml")
 
 
-def _mutated(content: bytes, rng: random.Random) -> bytes:
+def mutated(content: bytes, rng: random.Random) -> bytes:
     """``content`` with a few bytes changed, cut out, doubled or put in."""
     bytes_ = bytearray(content)
     for _ in range(rng.choice((1, 1, 2, 5, 20))):
@@ -58,7 +58,7 @@ def _mutated(content: bytes, rng: random.Random) -> bytes:
 def _mutated_inside(content: bytes, rng: random.Random) -> bytes:
     """A package whose parts of text were mutated, packed whole again."""
     with ZipFile(BytesIO(content)) as archive:
-        return documents.package({name: _mutated(archive.read(name), rng) for name in _PARTS})
+        return documents.package({name: mutated(archive.read(name), rng) for name in _PARTS})
 
 
 def _outcome(read: Callable[[bytes, str], ReadText], content: bytes) -> ReadText | str:
@@ -76,7 +76,7 @@ def test_mutated_files_give_text_or_a_read_error(kind: str) -> None:
     texts = 0
     for attempt in range(60 if kind == "doc" else 300):
         inside = kind == "docx" and attempt % 2
-        content = _mutated_inside(sample, rng) if inside else _mutated(sample, rng)
+        content = _mutated_inside(sample, rng) if inside else mutated(sample, rng)
         outcome = _outcome(read, content)
         assert outcome
         texts += isinstance(outcome, ReadText)
@@ -91,7 +91,7 @@ def _entities() -> bytes:
     )
 
 
-_BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
+BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
     "a gigabyte of zeros": (lambda: documents.bomb(bytes(2**20), 1024), "解开有 1.0 GB，不像文稿"),
     "20 million paragraphs": (
         lambda: documents.bomb(b"<w:p/>" * 100_000, 200),
@@ -106,6 +106,7 @@ _BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: documents.package({"a.docx": documents.bomb(bytes(2**20), 64)}),
         "不是 Word 文件",
     ),
+    "a page of 100 megabytes": (lambda: documents.pdf_bomb(100), "没有文字"),
     "a hundred thousand members": (
         lambda: documents.crowd(100_000),
         "里面的文件太多，不像文稿",
@@ -117,14 +118,20 @@ _BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 
 
-@pytest.mark.parametrize("bomb", _BOMBS)
+def bomb_name(content: bytes) -> str:
+    """A name of the kind of file that it is."""
+    return "包.pdf" if content.startswith(b"%PDF") else "包.docx"
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
 def test_bombs_are_refused(bomb: str, tmp_path: Path) -> None:
-    make, cause = _BOMBS[bomb]
-    path = tmp_path / "包.docx"
-    path.write_bytes(make())
+    make, cause = BOMBS[bomb]
+    content = make()
+    path = tmp_path / bomb_name(content)
+    path.write_bytes(content)
     with pytest.raises(ReadError) as caught:
         read_source(path)
-    assert (caught.value.name, caught.value.cause) == ("包.docx", cause)
+    assert (caught.value.name, caught.value.cause) == (path.name, cause)
 
 
 @pytest.mark.parametrize(

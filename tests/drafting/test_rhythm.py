@@ -1,4 +1,4 @@
-"""Neighbouring sentences that begin alike are found, and no figure of speech among them."""
+"""Neighbouring sentences that begin alike over and over are found, figures of speech are not."""
 
 from __future__ import annotations
 
@@ -7,81 +7,48 @@ import pytest
 from drafter.drafting.rhythm import alike_beginnings
 from drafter.model import Block, DraftSentence, Origin
 
-ONE = "全市今年新建高标准农田三万亩。"
-TWO = "全市粮食总产连续五年稳在十亿斤以上，农民的收入也跟着有了一些增加。"
-THREE = "全市开工水利项目九个。"
-FOUR = "全市农机合作社已经发展到一百二十六家，春耕时节的大田作业大半由他们承担下来。"
-OTHER = "县里补了一块短板。"
+LONG = "大家把会上定下来的几件事一件一件地往下抓，抓到每个岗位、每个人头上。"
 
 
-def blocks_of(*paragraphs: str, origin: str = "A") -> tuple[Block, ...]:
+def drafted(*paragraphs: str, letters: str = "A") -> tuple[Block, ...]:
     blocks: list[Block] = []
     for text in paragraphs:
-        parts = [f"{part}。" for part in text.split("。") if part]
         if text.startswith("#"):
-            blocks.append(Block("heading1", (DraftSentence(text[1:], Origin("A")),)))
+            blocks.append(Block("heading1", (DraftSentence(text[1:], Origin(letters)),)))
         else:
-            told = tuple(DraftSentence(part, Origin(origin)) for part in parts)
+            parts = [f"{part}。" for part in text.split("。") if part]
+            told = tuple(DraftSentence(part, Origin(letters)) for part in parts)
             blocks.append(Block("paragraph", told))
     return tuple(blocks)
+
+
+SAME = f"同时大家辛苦。同时{LONG}同时要早动手。同时{LONG}"
 
 
 @pytest.mark.parametrize(
     ("paragraphs", "runs"),
     [
-        ([ONE + TWO + THREE + FOUR], [(4, "全市")]),
-        ([ONE + TWO, THREE, FOUR + OTHER], [(4, "全市")]),
-        ([ONE + TWO + THREE], []),
-        ([ONE + TWO + OTHER + THREE + FOUR], []),
-        ([ONE + TWO, "#一、抓粮食", THREE + FOUR], []),
-        ([("“" + ONE[:-1] + "”。") * 4], []),
+        ([SAME], [(4, "同时")]),
+        ([SAME, "同时还要早见效。"], [(5, "同时")]),
+        ([f"同时大家辛苦。同时{LONG}", "#一、早动手", f"同时要早动手。同时{LONG}"], []),
+        ([f"同时大家辛苦。同时{LONG}同时要早动手。"], []),
+        ([f"我们要早动手。我们要{LONG}我们要早见效。我们要{LONG}"], []),
+        ([f"坚持早动手。坚持{LONG}坚持早见效。坚持{LONG}"], []),
+        (["市里抓早。市里抓小。市里抓实。市里抓长。"], []),
+        ([f"一是早动手。二是{LONG}"], []),
         ([], []),
     ],
 )
 def test_runs_of_sentences_that_begin_alike(
     paragraphs: list[str], runs: list[tuple[int, str]]
 ) -> None:
-    found = alike_beginnings(blocks_of(*paragraphs))
+    found = alike_beginnings(drafted(*paragraphs))
     assert [(each.count, each.first) for each in found] == runs
 
 
-def test_a_run_is_told_at_its_last_sentence() -> None:
-    blocks = blocks_of(ONE, TWO + "  " + THREE, OTHER, ONE + TWO + THREE + FOUR)
-    (found,) = alike_beginnings(blocks)
-    assert blocks[found.block].text[found.start : found.end] == FOUR
+def test_an_outline_s_own_sentences_are_not_the_writer_s_fault() -> None:
+    assert alike_beginnings(drafted(SAME, letters="OA")) == ()
 
 
-def test_a_space_before_a_sentence_neither_hides_it_nor_is_pointed_at() -> None:
-    blocks = blocks_of(ONE + TWO + THREE + "　" + FOUR)
-    (found,) = alike_beginnings(blocks)
-    assert blocks[0].text[found.start : found.end] == FOUR
-
-
-def test_how_many_are_too_many_can_be_said() -> None:
-    blocks = blocks_of(ONE + TWO + THREE)
-    assert [each.count for each in alike_beginnings(blocks, least=3)] == [3]
-
-
-@pytest.mark.parametrize(
-    "paragraph",
-    [
-        pytest.param("".join("要让" + each for each in (ONE, TWO, THREE, FOUR)), id="要"),
-        pytest.param("".join("我们要" + each for each in (ONE, TWO, THREE, FOUR)), id="我们要"),
-        pytest.param(
-            "".join("全市抓" + each for each in ("粮食。", "水利。", "农机。", "农田。")), id="排比"
-        ),
-    ],
-)
-def test_a_figure_of_speech_is_meant(paragraph: str) -> None:
-    assert alike_beginnings(blocks_of(paragraph)) == ()
-
-
-def test_sentences_of_one_length_are_no_figure_when_they_are_long() -> None:
-    long = "全市农机合作社已经发展到一百二十六家春耕时节的大田作业大半由他们承担。"
-    assert [each.count for each in alike_beginnings(blocks_of(long * 4))] == [4]
-
-
-def test_the_outlines_own_sentences_alone_are_no_run() -> None:
-    own = blocks_of(ONE + TWO + THREE + FOUR, origin="O")
-    assert alike_beginnings(own) == ()
-    assert [each.count for each in alike_beginnings(own + blocks_of(ONE))] == [5]
+def test_from_how_many_on_is_the_user_s_to_say() -> None:
+    assert alike_beginnings(drafted(f"同时大家辛苦。同时{LONG}"), least=2)

@@ -28,7 +28,8 @@ def test_lines_that_an_editor_broke_are_whole_again() -> None:
         "同志们：",
         "现在开会。今天会议的主要任务是总结去年工作，部署今年任务，"
         "动员全县上下把农村公路修好管好为乡村振兴打牢基础。",
-        "会议有三项议程：一是通报情况；二是领导讲话。",
+        "会议有三项议程：一是通报情况；",
+        "二是领导讲话。",
         "一、修路",
         "各乡镇月底前开工。",
     ]
@@ -36,6 +37,18 @@ def test_lines_that_an_editor_broke_are_whole_again() -> None:
 
 def test_a_file_that_indents_nothing_is_taken_line_by_line() -> None:
     lines = ["今年修了八十六公里农村公路，打通断头路二十三条，", "群众出行方便了"]
+    assert list(joined_lines(lines)) == lines
+
+
+def test_a_signature_far_to_the_right_is_no_sign_of_broken_lines() -> None:
+    lines = [
+        "刚才，大家谈了各自的打算，讲得都很好，我都赞成，下面再讲两点意见。",
+        "一是抓紧排查整治，",
+        "二、把每一个环节都做实",
+        "同志们，行动起来！",
+        "                    青屏县人民政府",
+        "                    2027年2月19日",
+    ]
     assert list(joined_lines(lines)) == lines
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from drafter.bank.jsonlines import PART_FILES, PhraseLine
+from drafter.bank.jsonlines import PhraseLine
+from drafter.bank.shipped import PART_FILES
 from drafter.mining.formulas import WHOLE
 from drafter.model import SLOT, Part, phrase_id
 from drafter.paths import shipped

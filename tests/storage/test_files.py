@@ -6,6 +6,7 @@ import os
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.errors import UserError
-from drafter.storage.files import atomic_write, is_folder, is_taken, safe_name, unused_path
+from drafter.storage.files import (
+    NameTaken,
+    atomic_write,
+    is_folder,
+    is_taken,
+    safe_name,
+    unused_path,
+    written_unused,
+)
 
 posix = pytest.mark.skipif(os.name != "posix", reason="POSIX file modes")
 
@@ -124,6 +133,25 @@ def test_unused_path_steps_aside(tmp_path: Path) -> None:
     path.touch()
     (tmp_path / "讲话-2.docx").touch()
     assert unused_path(path) == tmp_path / "讲话-3.docx"
+
+
+def test_a_new_file_takes_no_other_ones_place(tmp_path: Path) -> None:
+    path = tmp_path / "讲话.md"
+    path.write_text("旧文", encoding="utf-8")
+    with pytest.raises(NameTaken, match="已有"):
+        atomic_write(path, "新文", new=True)
+    assert written_unused(path, "新文").name == "讲话-2.md"
+    assert path.read_text(encoding="utf-8") == "旧文"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["讲话-2.md", "讲话.md"]
+
+
+def test_many_at_once_have_a_file_each(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        paths = list(
+            pool.map(lambda text: written_unused(tmp_path / "稿.md", text), "一二三四五六七八")
+        )
+    assert len(set(paths)) == 8
+    assert {path.read_text(encoding="utf-8") for path in paths} == set("一二三四五六七八")
 
 
 @posix

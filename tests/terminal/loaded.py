@@ -8,10 +8,11 @@ import tempfile
 
 import drafter.cli.draft_asking
 import drafter.export.package
+import tests.terminal.stage
 from drafter.composer.tables import shipped_tables
 from drafter.text.tokens import tagged
 
-LOADED = (drafter.cli.draft_asking, drafter.export.package)
+LOADED = (drafter.cli.draft_asking, drafter.export.package, tests.terminal.stage)
 
 with tempfile.TemporaryDirectory() as _home:
     os.environ["DRAFTER_HOME"] = _home

@@ -36,8 +36,9 @@ _ESCAPES = re.compile(r"\x1b\[[?0-9;]*[A-Za-z]")
 _PATIENCE = 30  # seconds; a machine may be busy
 _ROWS, _COLUMNS = 40, 80
 
-_SERVER = multiprocessing.get_context("forkserver")
-_SERVER.set_forkserver_preload(["tests.terminal.loaded"])
+SERVER = multiprocessing.get_context("forkserver")
+SERVER.set_forkserver_preload(["tests.terminal.loaded"])
+"""Starts processes that have the program loaded."""
 
 
 class Home(NamedTuple):
@@ -102,7 +103,7 @@ class Writer:
         size = struct.pack("HHHH", _ROWS, _COLUMNS, 0, 0)
         fcntl.ioctl(slave, termios.TIOCSWINSZ, size)
         arguments = ("draft", "--bank", str(bank), *args)
-        self.process = _SERVER.Process(
+        self.process = SERVER.Process(
             target=perform, args=(os.ttyname(slave), arguments, home.env), daemon=True
         )
         self.process.start()

@@ -50,7 +50,7 @@ def test_cut_off_at_every_prompt_nothing_acknowledged_is_lost(fault: Fault, tmp_
 def test_before_anything_is_chosen_there_is_nothing_to_lose(tmp_path: Path) -> None:
     for fault in FAULTS:
         writer = Writer(Home(tmp_path))
-        writer.sees("写哪一种")
+        writer.sees("涉密内容不得在非涉密计算机上处理。", "写哪一种")
         fault.ends(writer)
     writer = Writer(Home(tmp_path))
     writer.sees("写哪一种")

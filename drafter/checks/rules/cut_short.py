@@ -22,7 +22,8 @@ _BEGUN = re.compile(
     r"(?:以及|或者|因为|由于|关于|对于|为了|以便|从而|并且|而且|但是|如果|虽然|不仅|不但|只有|只要|通过|按照|根据|围绕|随着|特别是)$"
 )
 _LISTED = re.compile(r"(?:——|[（(]?[一二三四五六七八九十\d]+[、.．）)])")
-_TAIL = 12
+_TAIL, _ADDRESSED = 12, 24
+_VERSE = 40
 _LONG, _WHOLE = 18, 0.9
 """Characters from which a paragraph is a sentence; the share of finished paragraphs in a text from
 which one that is not stands out."""
@@ -33,7 +34,7 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
     finished = sum(bool(_FINISHED.search(each.text)) for _, each in running)
     careful = bool(running) and finished >= min(_WHOLE * len(running), len(running) - 1)
     for number, block in running:
-        severity = _severity(block.text, careful=careful)
+        severity = None if _is_verse(text, number) else _severity(block.text, careful=careful)
         if severity is not None:
             shown = block.text.rstrip()
             start = max(0, len(shown) - _TAIL)
@@ -50,23 +51,37 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
             )
 
 
+def _is_verse(text: CheckedText, number: int) -> bool:
+    """Whether a short line that ends in a comma begins as the one before or behind it does: a toast
+    or a slogan is set in lines."""
+    line = text.blocks[number].text
+    if len(line) > _VERSE or not line.endswith(("，", ",")) or "。" in line or _LISTED.match(line):
+        return False
+    beside = [text.blocks[n].text for n in (number - 1, number + 1) if 0 <= n < len(text.blocks)]
+    return any(each[:1] == line[:1] for each in beside)
+
+
 def _is_sentence(block: Block) -> bool:
     """Whether a paragraph is running text, not a line of a list or a table."""
     text = block.text
-    return len(text) >= _LONG and any(mark in text for mark in "，。；,;")
+    return len(text) >= _LONG and any(mark in text for mark in "，。；：,;:")
 
 
 def _severity(text: str, *, careful: bool) -> Severity | None:
     text = text.rstrip()
     if _GOES_ON.search(text):
-        return None if _ADDRESS.search(text) or text.endswith("—") else "必改"
+        return (
+            None
+            if (len(text) <= _ADDRESSED and _ADDRESS.search(text)) or text.endswith("—")
+            else "必改"
+        )
     if _FINISHED.search(text):
         return None
     if _BEGUN.search(text):
         return "必改"
     if text[-1] in _LITTLE and not frequency(text[-2:]) and not frequency(text[-3:]):
         return "必改"
-    return "建议" if careful and not _LISTED.match(text) else None
+    return "建议" if careful and ("。" in text or not _LISTED.match(text)) else None
 
 
 RULE = Rule(

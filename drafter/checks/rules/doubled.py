@@ -9,7 +9,7 @@ from drafter.checks.beside import Beside
 from drafter.checks.finding import Finding, Severity
 from drafter.checks.rule import Rule
 from drafter.checks.text import CheckedText
-from drafter.text.tokens import frequency, tagged
+from drafter.text.tokens import frequency, tagged, words
 
 _HAN = "\u4e00-\u9fff"
 _TWO = re.compile(rf"([{_HAN}]{{2,6}})\1+")
@@ -37,10 +37,23 @@ _LITTLE: dict[str, tuple[str, str]] = {
 """Function words that never stand twice but where the first ends or the second begins another word:
 the characters before and behind that make it so (目的|的, 的|的确)."""
 
-_ONE_BY_ONE = "一几每多两半"
+_ONE_BY_ONE = "一几每多两半很更太最真好又再还越"
 _REPEATED = frozenset(
-    ("非常", "特别", "十分", "永远", "很多", "许多", "好多", "多少", "大家", "谢谢", "再见", "加油")
+    ("非常", "特别", "十分", "永远", "很多", "许多", "好多", "多少", "谢谢", "再见", "加油")
 )
+_PAIR = 2
+_WHOLE = 4
+_HARDLY, _NAME = 5, 60
+_COMMON, _EVERY_DAY = 300, 3000
+_ALONE = 1500
+"""Counts of the segmenter's dictionary: up to which a doubled character is hardly a word, or a
+pet name (安安); from which a word is common, or everybody's; up to which a character seldom is a
+word alone."""
+_NEAR = 10
+_NOT = "不"  # 不断不断地 may be meant
+_COUNTED = "一二三四五六七八九十年月日"
+"""Characters of which two in a row belong to two words (2013年|年底, 十|十八)."""
+
 _ADVICE = "字写重了，删一个"
 
 
@@ -74,22 +87,38 @@ def _words_twice(text: str) -> Iterator[tuple[int, int, Severity]]:
         whole = _whole_words(text, match.start(), len(word))
         if whole == "":
             continue
-        yield match.start(), match.end(), "建议" if whole == "v" else "必改"
+        meant = whole == "v" or word[0] == _NOT
+        yield match.start(), match.end(), "建议" if meant else "必改"
 
 
 def _whole_words(text: str, start: int, length: int) -> str:
-    """The tag of the word at ``start`` where the text falls into words there and ``length`` later;
-    "" where the repetition is cut out of longer words (发展中国家|国家公园 is none)."""
+    """The tag of the word at ``start``; "" where a repetition of two characters begins or ends
+    inside a longer word (发展中国家|国家公园 is none)."""
     place, bounds, tags = 0, set[int](), dict[int, str]()
     for word, tag in tagged(text):
         bounds.add(place)
         tags[place] = tag
         place += len(word)
     bounds.add(place)
-    if start not in bounds or start + 2 * length not in bounds:
+    middle, end = start + length, start + 2 * length
+    stopped = not re.match(f"[{_HAN}]", text[end : end + 1])  # 狠抓落实|落实。
+    whole = end in bounds and (start in bounds or (middle in bounds and stopped))
+    if length == _PAIR and not whole and not _is_word_once(text, start):
         return ""
-    tag = tags.get(start, "x")
-    return "v" if length == 2 and tag.startswith("v") else tag
+    tag = tags.get(start, "v" if length == _PAIR else "x")
+    return "v" if length == _PAIR and tag.startswith("v") else tag
+
+
+def _is_word_once(text: str, start: int) -> bool:
+    """Whether the two characters at ``start``, standing twice, are a word of their own once one of
+    the two is left out (负责|不能|推, but 发展中国家|公园)."""
+    before, behind = text[max(0, start - _NEAR) : start], text[start + 4 : start + 4 + _NEAR]
+    place = 0
+    for word in words(before + text[start : start + _PAIR] + behind):
+        if place == len(before):
+            return len(word) == _PAIR
+        place += len(word)
+    return False
 
 
 def _characters_twice(text: str) -> Iterator[tuple[int, int, Severity]]:
@@ -100,29 +129,52 @@ def _characters_twice(text: str) -> Iterator[tuple[int, int, Severity]]:
             words_before, words_behind = _LITTLE[char]
             doubled = before not in words_before or not before
             doubled = doubled and (behind not in words_behind or not behind)
-            if doubled and frequency(before + char) == 0 and not _pairs(text, start):
+            if doubled and not _pairs(text, start):
                 yield start, end, "必改"
-        elif _is_slip(text, start):
+        elif _is_slip(text, start) or _is_stutter(text, start):
             yield start, end, "建议"
 
 
 def _pairs(text: str, start: int) -> bool:
     """Whether the doubled character is half of AABB (是是非非)."""
     ahead, back = text[start + 2 : start + 4], text[max(0, start - 2) : start]
-    return any(len(each) == 2 and each[0] == each[1] for each in (ahead, back))
+    return any(re.fullmatch(rf"([{_HAN}])\1", each) for each in (ahead, back))
 
 
 def _is_slip(text: str, start: int) -> bool:
-    """Whether a doubled content word (治治党) is a slip: twice it is no word, with what follows it
-    is one, and it ends no word before it."""
+    """Whether a doubled content word (从严治治党) is a slip: with one of the two left out, a word
+    of four characters and more that holds it in its middle is whole again."""
     char = text[start]
-    before, behind = text[max(0, start - 2) : start], text[start + 2 : start + 3]
-    if not re.fullmatch(f"[{_HAN}]", behind) or _pairs(text, start):
+    before, behind = text[max(0, start - 3) : start], text[start + 2 : start + 5]
+    office = behind.startswith("长")  # 民政局|局长
+    if char in _COUNTED or office or _pairs(text, start):
         return False
-    if frequency(char * 2) or frequency(char * 2 + behind) or char in "一二三四五六七八九十":
+    return any(
+        frequency(before[-left:] + char + behind[:right])
+        for left in range(1, len(before) + 1)
+        for right in range(1, len(behind) + 1)
+        if left + right >= _WHOLE - 1
+    )
+
+
+def _is_stutter(text: str, start: int) -> bool:
+    """Whether a doubled character begins a common word (领领导) or ends one (安全全放) and can
+    belong to no other word on its other side."""
+    char = text[start]
+    before, behind = text[max(0, start - 2) : start], text[start + 2 : start + 4]
+    if char in _COUNTED or behind.startswith("长") or _pairs(text, start):
         return False
-    ends_a_word = any(frequency(before[-n:] + char) for n in (1, 2) if len(before) >= n)
-    return bool(frequency(char + behind)) and not ends_a_word and frequency(char + behind) >= 50
+    every_day = frequency(char + behind[:1]) >= _EVERY_DAY
+    if frequency(char * 2) > (_NAME if every_day else _HARDLY):
+        return False
+    if frequency(char * 2 + behind[:1]):
+        return False
+    ends = any(frequency(before[-n:] + char) for n in (1, 2) if len(before) >= n)
+    begins = any(frequency(char + behind[:n]) for n in (1, 2) if len(behind) >= n)
+    if begins and not ends:
+        return frequency(char + behind[:1]) >= _COMMON
+    usual = frequency(before[-1:] + char) >= _COMMON
+    return ends and not begins and usual and frequency(char) <= _ALONE
 
 
 RULE = Rule(

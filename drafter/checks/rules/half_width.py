@@ -33,6 +33,17 @@ _SIGNS = (
         )
         for half, name in _NAMES.items()
     ),
+    *(
+        Sign(
+            pattern=re.compile(odd),
+            advice=_ADVICE,
+            severity="建议",
+            label="异体标点",
+            clause=_SHAPES,
+            fix=full,
+        )
+        for odd, full in zip("﹐｡､﹑｢｣", "，。、、「」", strict=True)
+    ),
     Sign(
         pattern=re.compile(rf"(?<=[{CHINESE}”》）])\.(?=\s*$|[{CHINESE}“])"),
         advice="句号写成了半角的点",

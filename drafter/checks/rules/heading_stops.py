@@ -25,7 +25,7 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
                 start=match.start(),
                 end=match.end(),
                 text=match[0],
-                advice=f"{'题目' if block.kind == 'title' else '标题'}单独成行，末尾不用“{match[0]}”",
+                advice=f"单独成行的题目、标题，末尾不用“{match[0]}”",
                 label="标题末尾标点",
                 clause="附录 B.4",
                 fix="",

@@ -1,13 +1,15 @@
 """残留: what a template, a redaction or an unfinished sentence has left behind.
 
-What stands for a fact that is not there is told by its shape: 【待补：…】 and {{…}} of templates, ××
-XX *** ○○ 某某 of redactions, blanks and empty brackets, notes to the writer in brackets.
+What stands for a fact that is not there is told by its shape: 【待补：…】 and {{…}} of templates,
+×× XX *** ○○ 某某 of redactions, blanks and empty brackets, notes to the writer in brackets.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+
+from msgspec.structs import replace
 
 from drafter.checks.beside import Beside
 from drafter.checks.finding import Finding
@@ -46,6 +48,9 @@ _SIGNS = (
             rf"\{{[{CHINESE}A-Za-z_ ]{{1,16}}\}}|<[{CHINESE}]{{2,12}}>|［(?:{_FIELD})］"
             rf"|[【\[〔＜](?:{_FIELD})[】\]〕＞]"
             r"|【[^【】\n]{1,30}[，,]\s*问[^【】\n]{1,20}】|【[Xx×\s　_＿…]*】"
+            r"|[（(](?:讲话人|领导|主持人|发言人|单位|会议|地区|文件)(?:姓名|名称|名字|全称)[）)]"
+            r"|[（(](?:姓名|日期|地点|数字|数据|金额|职务|人名|地名)[）)]"
+            r"|(?<!^)【(?![^【】]{0,4}[注按评编者记])[^【】\n]{1,16}】"
         ),
         advice="模板里的占位，换成内容",
         label="模板占位",
@@ -53,7 +58,7 @@ _SIGNS = (
     Sign(
         pattern=re.compile(
             rf"[×✕✖╳]{{2,}}(?:\s?[×✕✖╳]+)*|×(?:\s×)+"
-            rf"|(?<=[{CHINESE}“《（，、])×(?=[{CHINESE}，。、”》])|(?<![\d\s×])×(?=[年月日])"
+            rf"|(?<![\d\s×”])×(?=[{_UNIT}])|(?<=[跳为成从])×(?=[，。、]|看|建设)"
         ),
         advice=_REDACTED,
         label="隐名",
@@ -61,13 +66,14 @@ _SIGNS = (
     Sign(
         pattern=re.compile(
             rf"(?<![A-Za-z.])(?:\d{{2}})?[XxＸｘ]{{2,}}(?![A-Za-z.])"
-            rf"|(?<![A-Za-z0-9])[XＸ](?=[{_UNIT}])"
+            rf"|(?<![A-Za-z0-9])[XＸ](?=[{_UNIT}])|(?<!\d)\d{{3}}[XxＸ×](?=年)"
+            r"|(?<![A-Za-z0-9])[NＮ](?=(?:个百分点|个|项|家|名|次|万|亿))"
         ),
         advice=_REDACTED,
         label="隐名",
     ),
     Sign(
-        pattern=re.compile(rf"[*＊]{{2,}}|(?<=[{CHINESE}])[*＊](?=[{CHINESE}])"),
+        pattern=re.compile(rf"[*＊]{{2,}}|[*＊](?:\s[*＊])+|(?<=[{CHINESE}])[*＊](?=[{CHINESE}])"),
         advice=_REDACTED,
         label="隐名",
     ),
@@ -91,11 +97,20 @@ _SIGNS = (
         pattern=re.compile(
             rf"请(?:在此)?(?:填写|填入|输入|插入|补充|替换)(?:此处|具体|{_FIELD})"
             r"|(?:此处|这里|此段|本段|以下)(?:请|需|应|待|要)?(?:填写|填入|插入|补充|替换|补写|另写|加入)"
+            r"|(?<![家们后位])请填写(?!好|[^，。]{0,12}表)"
             r"|[点单]击此处|待(?:补充|核实|确认|填写|完善)(?=[：:。，；]|$)"
             r"|TODO|TBD|FIXME|(?i:lorem ipsum)"
         ),
         advice="写给自己的话，照办后删掉",
         label="待办",
+    ),
+    Sign(
+        pattern=re.compile(
+            r"[（(](?:以下|此处|下|中间)?略(?:去[^（）]{0,6})?[）)]|[（(](?:待续|未完待续|未完)[）)]"
+        ),
+        advice="略去的补上，或把这句话删掉",
+        severity="建议",
+        label="略去",
     ),
     Sign(
         pattern=re.compile(
@@ -126,8 +141,21 @@ _SIGNS = (
 )
 
 
+_BOLD = "**"
+
+
 def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
-    return spotted(enumerate(text.blocks), _SIGNS)
+    for number, block in enumerate(text.blocks):
+        findings = list(spotted([(number, block)], _SIGNS))
+        stars = [each for each in findings if each.text == _BOLD]
+        bold = len(stars) % 2 == 0
+        for each in findings:
+            yield _as_bold(each) if bold and each in stars else each
+
+
+def _as_bold(finding: Finding) -> Finding:
+    """The marks of bold type in Markdown come in pairs; a redaction (**市) stands alone."""
+    return replace(finding, severity="建议", advice="加粗的记号，删掉", label="加粗记号")
 
 
 RULE = Rule(

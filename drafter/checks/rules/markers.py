@@ -25,7 +25,9 @@ _SIGNS = (
         fix=r"\1",
     ),
     Sign(
-        pattern=re.compile(rf"{_BEGINS}(第{_HAN}|其{_HAN}|首先|其次|再次)、"),
+        pattern=re.compile(
+            rf"{_BEGINS}(第{_HAN}|其{_HAN}|首先|其次|再次)、(?![一二三四五六七八九十])"
+        ),
         advice="“第一”“首先”一类后面用逗号",
         severity="建议",
         label="序号后标点",

@@ -10,23 +10,22 @@ from drafter.checks.finding import Finding
 from drafter.checks.rule import Rule
 from drafter.checks.text import CheckedText
 
-_PICTURES = (
-    "压舱石", "定盘星", "主心骨", "牛鼻子", "指挥棒", "方向盘", "助推器", "加速器", "催化剂", "润滑剂",
-    "硬骨头", "拦路虎", "绊脚石", "顶梁柱", "领头雁", "排头兵", "主力军", "生力军", "突击队", "尖刀班",
-    "金钥匙", "金名片", "聚宝盆", "摇钱树", "晴雨表", "风向标", "试金石", "磨刀石", "奠基石", "垫脚石",
-    "总开关", "总抓手", "紧箍咒", "高压线", "警戒线", "护身符", "挡箭牌", "保险箱", "避风港", "防火墙",
-    "防护网", "金钟罩", "千里眼", "探照灯", "显微镜", "望远镜", "放大镜", "清醒剂", "强心针", "定心丸",
-    "及时雨", "连心桥", "暖心事", "烦心事", "接力棒", "军令状", "冲锋号", "集结号", "主战场", "桥头堡",
-    "蓄水池", "发动机", "火车头", "大考", "必答卷", "满意答卷", "时代答卷", "必修课", "先手棋", "一盘棋",
-    "组合拳", "硬仗", "翻身仗", "攻坚战", "持久战", "突围战", "施工图", "时间表", "路线图", "任务书",
-    "粉饰太平", "温水煮青蛙", "压力山大", "最后一公里", "最先一公里", "中梗阻", "肠梗阻",
-)  # fmt: skip
-"""Nouns that are pictures wherever a speech has them, by hand; programmes that are named so
-(攻坚战, 时间表, 路线图) are struck below."""
+_PICTURES = """
+压舱石 定盘星 主心骨 牛鼻子 指挥棒 方向盘 助推器 加速器
+催化剂 润滑剂 硬骨头 拦路虎 绊脚石 顶梁柱 领头雁 排头兵
+生力军 突击队 尖刀班 金钥匙 金名片 聚宝盆 摇钱树 晴雨表
+风向标 试金石 磨刀石 奠基石 垫脚石 总开关 总抓手 紧箍咒
+高压线 警戒线 护身符 挡箭牌 保险箱 避风港 防火墙 防护网
+金钟罩 千里眼 探照灯 显微镜 望远镜 放大镜 清醒剂 强心针
+定心丸 及时雨 连心桥 暖心事 烦心事 接力棒 军令状 冲锋号
+集结号 桥头堡 蓄水池 发动机 火车头 必答卷 满意答卷 时代答卷
+必修课 先手棋 组合拳 翻身仗 持久战 突围战 施工图 温水煮青蛙
+最后一公里 最先一公里 中梗阻 肠梗阻
+"""
+"""Nouns that are pictures wherever a speech has them, by hand; not those that programmes are named
+by (攻坚战, 路线图)."""
 
-_NAMES = frozenset(("攻坚战", "时间表", "路线图", "任务书", "主力军", "一盘棋", "大考", "主战场"))
-_PATTERN = re.compile("|".join(sorted(set(_PICTURES) - _NAMES, key=len, reverse=True)))
-_QUOTED = "“”"
+_PATTERN = re.compile("|".join(sorted(_PICTURES.split(), key=len, reverse=True)))
 _NEAR = 800
 """Characters within which a listener remembers a picture: four minutes."""
 
@@ -36,7 +35,6 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
     place = 0
     for number, block in text.body():
         for match in _PATTERN.finditer(block.text):
-            clause = re.split("[。；！？]", block.text[: match.start()])[-1]
             before = last.get(match[0])
             here = place + match.start()
             if before is not None and here - before[0] <= _NEAR and before[2] != number:
@@ -49,9 +47,7 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
                     advice=f"{before[1]}刚用过这个比喻，换一个",
                     mute=match[0],
                 )
-            last[match[0]] = (
-                (here, text.place_of(number), number) if clause is not None else last[match[0]]
-            )
+            last[match[0]] = (here, text.place_of(number), number)
         place += len(block.text)
 
 

@@ -9,12 +9,15 @@ from drafter.checks.finding import Finding
 from drafter.checks.rule import Rule
 from drafter.checks.text import CheckedText
 
+_SHORT = 0.5
+"""A speech may stay further under its time than over it: nobody has to wait."""
+
 
 def _finds(text: CheckedText, beside: Beside) -> Iterator[Finding]:
     if not text.target:
         return
     off = text.characters / text.target - 1
-    if abs(off) > beside.limits.minutes_off:
+    if off > beside.limits.minutes_off or off < -_SHORT:
         given, told = (max(1, round(n / text.pace)) for n in (text.target, text.characters))
         how = (
             f"长了 {told - given} 分钟，压一压" if off > 0 else f"短了 {given - told} 分钟，充实些"

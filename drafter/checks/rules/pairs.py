@@ -11,30 +11,22 @@ from drafter.checks.rule import Rule
 from drafter.checks.text import CheckedText
 from drafter.model import Block
 
-_PAIRS = {
-    "“": "”",
-    "‘": "’",
-    "（": "）",
-    "《": "》",
-    "【": "】",
-    "「": "」",
-    "〔": "〕",
-    "〈": "〉",
-}
+_PAIRS = dict(zip("“‘（《【「〔〈［", "”’）》】」〕〉］", strict=True))
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
-_CLAUSES = {
-    "“": "4.8",
-    "‘": "4.8",
-    "（": "4.9",
-    "【": "4.9",
-    "〔": "4.9",
-    "《": "4.15",
-    "〈": "4.15",
-}
+_CLAUSES = (
+    dict.fromkeys("“‘「", "4.8") | dict.fromkeys("（【〔［", "4.9") | dict.fromkeys("《〈", "4.15")
+)
+_NAMES = (
+    dict.fromkeys("“‘「", "引号")
+    | dict.fromkeys("（【〔［", "括号")
+    | dict.fromkeys("《〈", "书名号")
+)
 _WIDE = str.maketrans("()", "（）")
 _HALF_ITEM = re.compile(
     r"(?:^|(?<=[。；，：！？ ]))(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z])[)）]"
 )
+_SCRAP = 5
+"""Characters of a line that is a scrap of a page (【字号：), not of a speech."""
 _FAR = 6
 """Paragraphs over which one quotation may run."""
 
@@ -43,6 +35,8 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
     left = {number: _unpaired(block) for number, block in enumerate(text.blocks)}
     for number, places in left.items():
         block = text.blocks[number]
+        if len(block.text) <= _SCRAP:
+            continue
         for place in places:
             mark = block.text[place].translate(_WIDE)
             if mark in "“”‘’" and _runs_over(mark, number, left, text.blocks):
@@ -54,7 +48,7 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
                 start=place,
                 end=place + 1,
                 text=block.text[place],
-                advice=_advice(block.text, place, mark, other),
+                advice=_advice(block.text, place, mark),
                 label="不配对",
                 clause=_CLAUSES[mark if mark in _PAIRS else other],
                 mute=block.text[place : place + 8],
@@ -89,24 +83,20 @@ def _runs_over(
     paragraphs opens each and is closed once (4.8.3.5)."""
     opens = mark in _PAIRS
     other = _PAIRS[mark] if opens else _CLOSING[mark]
+    following = blocks[number + 1].text if number + 1 < len(blocks) else ""
+    if opens and following.startswith(mark):
+        return True
     near = range(number + 1, number + _FAR) if opens else range(number - 1, number - _FAR, -1)
     return any(
         blocks[each].text[place] == other for each in near if each in left for place in left[each]
     )
 
 
-def _advice(text: str, place: int, mark: str, other: str) -> str:
+def _advice(text: str, place: int, mark: str) -> str:
+    name = _NAMES[mark if mark in _PAIRS else _CLOSING[mark]]
     if mark in _PAIRS:
-        return (
-            f"“{text[place : place + 8]}”有前半边，没有“{other}”"
-            if mark not in "“‘"
-            else (f"{text[place : place + 8]}……只有前引号，补上后引号")
-        )
-    return (
-        f"{text[max(0, place - 7) : place + 1]}只有后引号，补上前引号"
-        if mark in "”’"
-        else f"“{text[max(0, place - 7) : place + 1]}”有后半边，没有“{other}”"
-    )
+        return f"从“{text[place + 1 : place + 7]}”起只有前{name}，补上后{name}"
+    return f"到“{text[max(0, place - 6) : place]}”只有后{name}，补上前{name}"
 
 
 RULE = Rule(

@@ -25,16 +25,7 @@ def _finds(text: CheckedText, beside: Beside) -> Iterator[Finding]:
         bare = [bare_heading(_line(block)) for _, block in headed]
         if len(bare) > _MANY or not (remark := limping(bare, beside.composer)):
             continue
-        number, block = headed[0]
-        words = _line(block)
-        yield Finding(
-            severity="建议",
-            block=number,
-            end=len(words),
-            text=words,
-            advice=remark,
-            place=place,
-        )
+        yield Finding(severity="建议", block=headed[0][0], advice=remark, place=place, mute=remark)
 
 
 def _line(block: Block) -> str:

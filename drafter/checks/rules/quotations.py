@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from drafter.checks.beside import Beside
 from drafter.checks.compared import compared
-from drafter.checks.finding import Finding, Severity
+from drafter.checks.finding import Finding, Severity, finding_at
+from drafter.checks.missing import without_texts
 from drafter.checks.quoted import CheckedQuotation, checked_quotations
 from drafter.checks.rule import Rule
 from drafter.checks.said import said
 from drafter.checks.text import CheckedText
 
-_NAME = "引文"
+_INNER = str.maketrans("“”", "‘’")
 
 
 def _finds(text: CheckedText, beside: Beside) -> Iterator[Finding]:
@@ -24,15 +26,12 @@ def _finds(text: CheckedText, beside: Beside) -> Iterator[Finding]:
         advice = _advice(each)
         if advice:
             where = each.quotation
-            yield Finding(
-                _NAME,
-                _severity(each),
+            yield finding_at(
                 where.block,
-                where.start,
-                where.end,
-                where.text,
+                text.blocks[where.block].text,
+                (where.start, where.end),
                 advice,
-                mute=where.text,
+                severity=_severity(each),
             )
 
 
@@ -40,14 +39,21 @@ def _severity(each: CheckedQuotation) -> Severity:
     return "必改" if each.standing == "有出入" and each.authoritative else "建议"
 
 
+def _inside(passage: str) -> str:
+    """A passage as it stands within quotation marks: its own marks single and in pairs."""
+    missing = passage.count("“") - passage.count("”")
+    whole = "“" * max(0, -missing) + passage + "”" * max(0, missing)
+    return f"“{whole.translate(_INNER)}”"
+
+
 def _advice(each: CheckedQuotation) -> str:
     """What is the matter with a quotation, "" where nothing is or nothing is known."""
     match each.standing:
         case "有出入":
-            return f"与{each.source}有出入：{each.differs}。原文“{each.passage}”，对过再用"
+            return f"与{each.source}有出入：{each.differs}。原文{_inside(each.passage)}，对过再用"
         case "节引":
             verify = "" if each.authoritative else "；那是网上来的文本，须核原文"
-            return f"{each.source}里是“{each.passage}”，这里引的是半句，看断得对不对{verify}"
+            return f"{each.source}里是{_inside(each.passage)}，这里引的是半句，看断得对不对{verify}"
         case "一致":
             return f"与{each.source}一致，那是网上来的文本，须核原文"
         case "不在本库":
@@ -56,10 +62,17 @@ def _advice(each: CheckedQuotation) -> str:
             return ""
 
 
+def _figure(text: CheckedText, beside: Beside) -> str:
+    standing = Counter(each.standing for each in checked_quotations(text, beside.bank))
+    return "，".join(f"{name} {count} 处" for name, count in standing.items())
+
+
 RULE = Rule(
-    _NAME,
-    "词库",
-    "逐字比对词库所存原文；只有权威来源算已核对",
-    _finds,
-    needs="原文",
+    name="引文",
+    family="引文",
+    authority="词库",
+    source="逐字比对词库所存原文；只有权威来源算已核对",
+    finds=_finds,
+    unchecked=without_texts,
+    figure=_figure,
 )

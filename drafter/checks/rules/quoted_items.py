@@ -1,4 +1,4 @@
-"""引号间顿号: 、 between quoted items or titles side by side, which the standard usually does without.
+"""引号间顿号: 、 between quoted items or titles side by side, which the standard mostly leaves out.
 
 Disputed: most offices and papers write it, so it is off unless a user turns it on.
 """

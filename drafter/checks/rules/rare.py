@@ -9,6 +9,7 @@ from drafter.checks.beside import Beside
 from drafter.checks.finding import Finding
 from drafter.checks.rule import Rule
 from drafter.checks.text import CheckedText
+from drafter.text.surnames import SURNAMES
 from drafter.text.tokens import frequency
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
@@ -17,11 +18,14 @@ _KNOWN = 100
 """Counts of the segmenter's dictionary from which on a word with the character is known to all
 (砥砺, 恪守)."""
 _AROUND = 3
+_READ_BY_ALL = frozenset("赓葆槃仞擘踔淬鏖孜矜囿莞泸渝冀皖闽赣粤桂黔滇覃佟阚邝")
+"""Level-two characters of words the dictionary has too seldom (赓续, 永葆, 涅槃), and of the short
+names of provinces; surnames of level two that everybody has met."""
 
 
 def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
     told: set[str] = set()
-    for number, block in enumerate(text.blocks):
+    for number, block in text.body():
         for match in _HAN.finditer(block.text):
             char = match[0]
             if char in told or not _is_rare(block.text, match.start()):
@@ -47,7 +51,7 @@ def _is_rare(text: str, place: int) -> bool:
 
 
 def _in_a_common_word(text: str, place: int) -> bool:
-    if frequency(text[place]) >= _KNOWN:
+    if text[place] in _READ_BY_ALL or text[place] in SURNAMES or frequency(text[place]) >= _KNOWN:
         return True
     spans = (
         (start, end)

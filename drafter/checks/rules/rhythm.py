@@ -63,7 +63,7 @@ def _break(sentence: str) -> str:
     if not joints:
         return "；断成两句"
     nearest = min(joints, key=lambda match: abs(match.start() - half))
-    return f"；可断在“{sentence[nearest.start(1) : nearest.start(1) + 6].strip('，。')}”前"
+    return f"；可断在“{nearest[1]}”前"
 
 
 RULE = Rule(

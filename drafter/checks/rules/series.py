@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.beside import Beside
-from drafter.checks.finding import Finding
+from drafter.checks.finding import Finding, Severity
 from drafter.checks.numbering import (
     Fault,
+    Mark,
     Numbering,
     Series,
     body_of,
@@ -19,13 +20,29 @@ from drafter.checks.numbering import (
 from drafter.checks.rule import Rule
 from drafter.checks.text import CheckedText
 from drafter.corpus.announcing import announced_number, announces
-from drafter.text.numerals import number_of, numeral_of
+from drafter.corpus.markers import RANK
+from drafter.text.normalise import normalised
+from drafter.text.numerals import NUMERAL, number_of, numeral_of
 from drafter.text.sentences import sentence_spans
 
 _AGENDA = re.compile(
     r"(?:共有|共|有|进行)([二两三四五六七八九十\d]{1,2})项(?:议程|内容|任务)[：:，。]?"
 )
+_COUNT_AND_LIST = re.compile(
+    rf"([{NUMERAL}]{{1,2}}|\d{{1,2}})(?:个方面|方面|点|个|条|件|项|句)[^，。；：]{{0,10}}："
+    r"(?=一是|一要|第一[，、]|首先，|其一，|（一）)"
+)
 _LIST = re.compile(r"[：，,](?=一是|一要|第一[，、是]|首先|其一|1[.、])")
+_ALIKE = {
+    "han": r"^\s*(?:三[.．，：:\s]|第三[部章编])",
+    "bracket": r"^\s*(?:[（(]三|三[）)])",
+    "arabic": r"^\s*(?:3[^\d]|三、|[（(]3)",
+    "arabic-bracket": r"[（(]\s?3|③",
+    "part": r"^\s*第?三",
+}
+_ALIKE_KEYED = r"(?:^|[。；，：！？”\n])\s*(?:第三|其三|再次|再者|还要|三(?![、级年月天个名项次]))"
+"""Other ways in which a number of a system is written, with three as the example."""
+
 _NEAR = 160
 """Characters between an announcement and the first of its points, beyond which other things may
 have been spoken of."""
@@ -50,10 +67,10 @@ def _of_fault(fault: Fault, body: str, found: Numbering) -> Finding | None:
         return _headless(fault, body, found)
     last = before.text.strip("，、：: ")
     between = body[before.offset : mark.offset]
-    severity = "必改"
+    severity: Severity = "必改"
     if fault.slip == "gap":
         missing = numbers_between(before.number, mark.number)
-        if any(may_be_there(between, n) for n in _written(before.number + 1, mark.number)):
+        if any(_is_there(between, mark, n) for n in range(before.number + 1, mark.number)):
             return None
         advice = f"“{last}”后面是“{label}”，缺{missing}"
     elif fault.slip == "twice":
@@ -62,7 +79,7 @@ def _of_fault(fault: Fault, body: str, found: Numbering) -> Finding | None:
         advice = f"“{last}”后面是“{label}”，次序倒了"
         severity = "建议"
     return Finding(
-        severity="必改" if severity == "必改" else "建议",
+        severity=severity,
         block=mark.block,
         start=mark.start,
         end=mark.end,
@@ -79,7 +96,7 @@ def _headless(fault: Fault, body: str, found: Numbering) -> Finding | None:
     run = next(each for each in found.series if mark in each.marks)
     if not mark.leads or len(run.marks) < 2 or run.marks[0] is not mark or mark.number > 3:
         return None
-    if may_be_there(body[: mark.offset], numeral_of(1)) or may_be_there(body[: mark.offset], "1"):
+    if _is_there(body[: mark.offset], mark, 1):
         return None
     missing = "、".join(numeral_of(n) for n in range(1, mark.number))
     return Finding(
@@ -93,10 +110,23 @@ def _headless(fault: Fault, body: str, found: Numbering) -> Finding | None:
     )
 
 
-def _written(first: int, stop: int) -> Iterator[str]:
-    for number in range(first, stop):
-        yield numeral_of(number)
-        yield str(number)
+def _is_there(between: str, mark: Mark, number: int) -> bool:
+    """Whether a marker that is missed stands there in a form nobody knows it by (三． for 三、), or
+    behind words that hide it."""
+    han, digits = numeral_of(number), str(number)
+    numeral = digits if mark.system.startswith("arabic") else han
+    written = normalised(mark.text).replace(_numeral(mark), numeral)
+    begins = r"(?:^|[。；！？”\s])\s*" if mark.system in RANK else ""
+    if re.search(begins + re.escape(written.strip()), between, re.MULTILINE):
+        return True
+    alike = _ALIKE.get(mark.system, _ALIKE_KEYED).replace("三", han).replace("3", digits)
+    return re.search(alike, between, re.MULTILINE) is not None
+
+
+def _numeral(mark: Mark) -> str:
+    return (
+        str(mark.number) if str(mark.number) in normalised(mark.text) else numeral_of(mark.number)
+    )
 
 
 def _announced(
@@ -129,7 +159,7 @@ def _announced(
 
 
 def _count_in(sentence: str) -> int | None:
-    agenda = _AGENDA.search(sentence)
+    agenda = _AGENDA.search(sentence) or _COUNT_AND_LIST.search(sentence)
     if agenda:
         return number_of(agenda[1])
     return announced_number(sentence) if announces(sentence) else None

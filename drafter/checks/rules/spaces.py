@@ -27,7 +27,7 @@ _SIGNS = (
         fix="",
     ),
     Sign(
-        pattern=re.compile(rf"{_SPACE}(?=[，。；：、！？”’》）])"),
+        pattern=re.compile(rf"{_SPACE}(?=[，。；：、！？”’》）]|[,;:!?](?!\d))"),
         advice="标点前面多了空格",
         severity="建议",
         label="多余空格",

@@ -10,6 +10,8 @@ from drafter.cli.groups import ChineseGroup
 
 COMMANDS: Mapping[str, str] = {
     "info": "drafter.cli.bank.info",
+    "verify": "drafter.cli.bank.verify",
+    "renew": "drafter.cli.bank.renew",
     "review": "drafter.cli.bank.review",
     "export": "drafter.cli.bank.export",
     "import": "drafter.cli.bank.take_in",
@@ -19,6 +21,8 @@ COMMANDS: Mapping[str, str] = {
 }
 _SUMMARIES: Mapping[str, str] = {
     "info": "词库有多少、采自哪里、完好不完好",
+    "verify": "逐处核对出处和原文",
+    "renew": "把旧版本的词库翻成新的，先备份",
     "review": "逐条看新采的：留下、不要、改字、批注",
     "export": "写成一个文件夹，备份或给别人",
     "import": "收进 export 写出的文件夹",

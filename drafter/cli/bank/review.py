@@ -17,7 +17,7 @@ from drafter.flows.review import read_decisions, write_decisions
 from drafter.model import Phrase
 from drafter.storage.files import unused_path
 from drafter.terminal.console import notices, results, say
-from drafter.terminal.tables import short_number
+from drafter.terminal.phrase_list import short_number
 
 _NO_TERMINAL = "没有终端可以一条一条问"
 _BY_FILE = "先 --export 文件.jsonl，在文件里写留不留，再 --import 收回来"

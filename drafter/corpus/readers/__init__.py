@@ -65,6 +65,19 @@ def read_with_looks(path: Path) -> ReadText:
     return read_apart(f"{__name__}.docx.looks", content, path.name)
 
 
+def read_worked_over(path: Path, *, refused: bool = False) -> ReadText:
+    """The text of a .docx with looks, comments and tracked changes: as if every change were
+    accepted, or ``refused``. Raises ReadError, also where the file is no .docx."""
+    if not path.exists():
+        raise ReadError(path.name, "没有这个文件")
+    content = _content(path, path.name)
+    is_word = path.suffix.lower() in (".docx", ".doc")
+    if not is_word or _reader(path.suffix.lower(), content, path.name) != "docx":
+        raise ReadError(path.name, "不是 .docx，用 Word 或 WPS 另存为 .docx 再来")
+    reader = "unedited" if refused else "edited"
+    return read_apart(f"{__name__}.docx.{reader}", content, path.name)
+
+
 def _read(reader: str, content: bytes, name: str) -> ReadText:
     if reader == "plain":
         return plain_text(content, name)

@@ -14,8 +14,8 @@ from drafter.errors import ReadError
 from drafter.storage.apart import BrokeDown, TookTooLong, answer_apart
 
 SECONDS = 20.0
-"""Time for one file. A PDF of 272 pages takes 1.8 s, the worst .docx and .html that pass their
-limits 5 s."""
+"""Processor time for one file. A PDF of 272 pages takes 1.8 s, the worst .docx and .html that pass
+their limits 5 s."""
 
 MEMORY = 600 * 1024 * 1024
 """Bytes of address space, limited on Linux only; the largest files that pass the readers'

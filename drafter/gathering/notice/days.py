@@ -24,6 +24,8 @@ _CLOCK = (
     rf"(?:(?P<hour>\d{{1,2}}|[{_NUMERAL}]{{1,3}})(?:[:：](?P<minute>\d{{2}})|[时点](?:(?P<past>\d{{1,2}})分|(?P<thirty>半))?))?"
 )
 _MOMENT = re.compile(f"(?:{_DAY}){_BRACKET}{_CLOCK}")
+_COMES_FIRST = re.compile("[ ]*(?:前|起)?(?:报到|签到|入场|集合|集中|乘车|上车|到场|候会)")
+_HOURS = re.compile(_CLOCK)
 _RANGE = re.compile(
     r"[ ]*(?:至|到|—+|-+|－|~|～)[ ]*(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})[日号]"
 )
@@ -80,7 +82,7 @@ def moments(
             match.start(),
             match.start() + len(match[0].rstrip(" ，")),
             day,
-            _clock(match),
+            _hour_of_meeting(text, match),
             _doubt(match, day, notice=notice, today=today),
             until,
         )
@@ -124,6 +126,18 @@ def _clock(match: re.Match[str]) -> str:
     if hour < _PAST_NOON.get(match["half"] or "", 0):
         hour += 12
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
+
+
+def _hour_of_meeting(text: str, match: re.Match[str]) -> str:
+    """The hour beside the day; where people only arrive at it (8:30报到，9:00开始), the next one of
+    the same sentence."""
+    if not _COMES_FIRST.match(text, match.end()):
+        return _clock(match)
+    stop = next((n for n in range(match.end(), len(text)) if text[n] in "。；\n"), len(text))
+    for later in _HOURS.finditer(text, match.end(), stop):
+        if _clock(later) and not _COMES_FIRST.match(text, later.end()):
+            return _clock(later)
+    return ""
 
 
 def _doubt(match: re.Match[str], day: date, *, notice: Signed | None, today: date) -> str:

@@ -30,7 +30,7 @@ _SETS = re.compile(
 )
 _SETTING = re.compile(f"{_SETS.pattern}[^。！？\\n]*?(?:{_HOLD}|开)")
 _HELD = re.compile(
-    rf"(?:(?:{_HOLD})(?:的)?|(?<=[室厅堂楼场])开)(?P<name>[^，。；：\n]{{2,70}}?(?:{_KINDS}))"
+    rf"(?:(?:{_HOLD})(?:的)?|(?<=[室厅堂楼场])开(?!展))(?P<name>[^，。；：\n]{{2,70}}?(?:{_KINDS}))"
     r"(?=[，。；：（\n ]|的|请|届时|现将|有关|$)"
 )
 _BEFORE = re.compile(
@@ -46,13 +46,19 @@ _PLACE = re.compile(
     r"[ ]*(?=[，。；（\n]|$)"
 )
 _AT = re.compile(
-    rf"在(?P<place>[^，。；：\n]{{2,40}}?(?:{_ROOM})[^，。；：\n]{{0,6}}?)(?:{_HOLD}|(?<=[室厅堂楼场])开)"
+    rf"在(?P<place>[^，。；：\n]{{2,40}}?(?:{_ROOM})[^，。；：\n]{{0,6}}?)"
+    rf"(?:{_HOLD}|(?<=[室厅堂楼场])(?:开(?!展)|进行|开展))"
+)
+_PLAINLY = re.compile(
+    rf"\d{{1,2}}月\d{{1,2}}日[^。\n]*?在[^，。；：\n]{{2,40}}?(?:{_ROOM})[^，。；：\n]{{0,6}}?"
+    rf"(?:{_HOLD}|开展|进行)"
 )
 _MOVED_TO = re.compile(
     "地点(?:改为|改在|改至|调整为|调整到|调整至|变更为|设在|为)(?P<place>[^，。；\\n]{2,40})"
 )
 _INVITED = re.compile(
-    "(?<!敬)(?:请|邀请)(?P<who>(?!参会|与会|各参会|准时|按时|提前|届时|务必)[^。；\\n]{2,120}?)"
+    "(?<!敬)(?:请|邀请)(?P<who>(?!参会|与会|各参会|准时|按时|提前|届时|务必|您)"
+    "(?:(?!安排|组织|做好|准备|提前)[^。；\\n]){2,120}?)"
     "(?P<how>准时|按时|届时)?(?:参加|出席|列席)(?:会议|本次会议)?(?=[，。；\\n]|$)"
 )
 
@@ -70,8 +76,11 @@ def is_setting(sentence: str) -> bool:
 
 
 def setting_spans(text: str, end: int) -> list[tuple[int, int]]:
-    """The sentences that set the meeting."""
-    return [(s, e) for s, e in sentence_spans(text, 0, end) if is_setting(text[s:e])]
+    """The sentences that set the meeting; where none says so (定于), those that name a day and a
+    room where something is held."""
+    spans = sentence_spans(text, 0, end)
+    found = [(s, e) for s, e in spans if is_setting(text[s:e])]
+    return found or [(s, e) for s, e in spans if _PLAINLY.search(text, s, e)]
 
 
 def set_from(text: str, start: int, end: int) -> int:

@@ -34,6 +34,7 @@ _HEADED = re.compile(r"^[ ]*(?P<unit>[\u4e00-\u9fff]{4,30})(?:文件|明传电�
 _NOT_UNIT = re.compile("[：:。，；？！、]|\\d{3,}|通知|函$")
 _LONGEST_UNIT = 32
 _SIGNING_LINES = 4
+_LONGEST = 30_000  # characters that are read: a notice has some hundreds
 
 
 def proposals(source: str, *, today: date) -> tuple[Proposal, ...]:
@@ -51,7 +52,7 @@ class _Notice:
 
     def __init__(self, source: str, today: date) -> None:
         self.source = source
-        plain = normalised(source)
+        plain = normalised(source[:_LONGEST])
         broken = broken_line_ends(plain, line_spans(plain))
         self.joined = without(plain, [*broken, *wrapped_ends(plain)])
         self.text = self.joined.text

@@ -30,12 +30,22 @@ _LABELS: dict[str, str] = {
 }
 """What a label reads, by the field that it opens; what opens none ends the one before."""
 
+_SET_APART = ("时间", "地点", "议题", "议程", "主持人")
+
+
+def _spaced(words: str) -> str:
+    """A label's pattern that also fits where its characters are set apart (时 间)."""
+    for word in _SET_APART:
+        words = words.replace(word, "[ ]*".join(word))
+    return words
+
+
 _NUMBERING = (
     "(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|[（(]\\d+[）)]|\\d+[.、]|[①-⑳●■◆★▲·])"
 )
 _LABEL = re.compile(
     rf"(?:^[ ]*{_NUMBERING}?[ ]*|(?<=[；。，])[ ]*|(?<=[ ][ ])){{1}}【?(?:"
-    + "|".join(f"(?P<{field}>{words})" for field, words in _LABELS.items())
+    + "|".join(f"(?P<{field}>{_spaced(words)})" for field, words in _LABELS.items())
     + r")(?:】?[ ]*[：:]|】|[ ]*$|(?P<gap>[ ]+))",
     re.MULTILINE,
 )

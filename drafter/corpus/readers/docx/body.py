@@ -9,13 +9,17 @@ from lxml import etree
 
 from drafter.corpus.read_text import ParagraphForm
 from drafter.corpus.readers.docx.names import is_on, local, number, value
+from drafter.corpus.readers.docx.notes import Mark, NoteTaker, bare
 from drafter.corpus.readers.docx.numbering import Numbering
 from drafter.corpus.readers.docx.package import Package
 from drafter.corpus.readers.docx.styles import Look, Style, look, look_of, numbering_of
 
-_LEFT_OUT = frozenset(("del", "moveFrom", "pPrChange", "rPrChange", "rt"))
-"""Tracked deletions and what a format was before, the place a text was moved from, and the reading
-aid above a character."""
+FORMATS = ("pPrChange", "rPrChange")
+_NEVER = (*FORMATS, "rt")
+"""What a format was before, and the reading aid above a character."""
+
+_CUT, _NEW = ("del", "moveFrom"), ("ins", "moveTo")
+"""Tracked changes, texts that were moved among them."""
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """A text box once more, for old programs."""
@@ -29,6 +33,7 @@ COUNTED = {
 """What is no text of the body, by the name of its element."""
 
 _PLAIN = ParagraphForm()
+_TEXT = ("t", "delText")
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -41,7 +46,7 @@ class _Paragraph:
         self.list_id: int | None = None
         self.level: int | None = None
         self.hidden_run = False
-        self.runs_on = False
+        self.mark: Mark | None = None
         self.look = Look()
         self.run_look = Look()
         self.longest_run = 0
@@ -56,30 +61,50 @@ def shown_paragraphs(
 
 
 def formed_paragraphs(
-    package: Package, numbering: Numbering, known: dict[str, Style], counted: Counter[str]
+    package: Package,
+    numbering: Numbering,
+    known: dict[str, Style],
+    counted: Counter[str],
+    *,
+    notes: NoteTaker | None = None,
+    refused: bool = False,
 ) -> Iterator[tuple[str, ParagraphForm]]:
     """As ``shown_paragraphs``, each with its looks; the elements of ``COUNTED`` are counted into
-    ``counted``. Raises ReadError."""
+    ``counted``. ``notes`` takes comments and tracked changes and puts its signs into the text;
+    ``refused``: as if the changes were, instead of accepted. Raises ReadError."""
     open_paragraphs: list[_Paragraph] = []
     carried = ""
     left_out = 0
+    dropped = _NEW if refused else _CUT
     for event, element in package.body():
         name = local(element)
-        if element.tag == _FALLBACK or (name in _LEFT_OUT and not _in_format(element)):
+        tracked = name in (*_CUT, *_NEW) and not _in_format(element)
+        if notes is not None and open_paragraphs:
+            pieces = open_paragraphs[-1].pieces
+            pieces.append(_noted(notes, name, event, element, tracked=tracked))
+            if name in FORMATS and event == "start":
+                counted[name] += 1
+        if element.tag == _FALLBACK or name in _NEVER or (tracked and name in dropped):
             if name in COUNTED and event == "start" and not left_out:
                 counted[name] += 1
             left_out += 1 if event == "start" else -1
         elif left_out:
             pass
-        elif name in COUNTED and name not in ("vanish", "del", "moveFrom"):
+        elif tracked:
+            if name in COUNTED and event == "start":
+                counted[name] += 1
+        elif name in COUNTED and name not in ("vanish", *_CUT, *_NEW):
             counted[name] += event == "start"
         elif name == "p" and event == "start":
             open_paragraphs.append(_Paragraph())
         elif name == "p":
             done = open_paragraphs.pop()
+            if notes is not None:
+                done.pieces.append(notes.ended(done.mark))
             text = carried + _shown(done, numbering, known)
-            carried = text if done.runs_on else ""
-            if not done.runs_on:
+            runs_on = done.mark is not None and done.mark.name in dropped
+            carried = text if runs_on else ""
+            if not runs_on:
                 yield text, _form(done, known) if text else _PLAIN
         elif open_paragraphs:
             _take(open_paragraphs[-1], name, event, element)
@@ -91,6 +116,21 @@ def formed_paragraphs(
         yield carried, _PLAIN
 
 
+def _noted(
+    notes: NoteTaker, name: str, event: str, element: etree._Element, *, tracked: bool
+) -> str:
+    """Tells ``notes`` of one element; the sign to put into the text."""
+    if tracked and event == "start":
+        return notes.opened(element)
+    if tracked:
+        notes.closed()
+    elif event == "end" and name in _TEXT:
+        notes.took(element.text or "")
+    elif event == "start":
+        return notes.commented(element)
+    return ""
+
+
 def _take(paragraph: _Paragraph, name: str, event: str, element: etree._Element) -> None:
     """Takes what one element inside a paragraph says."""
     if event == "start":
@@ -98,8 +138,8 @@ def _take(paragraph: _Paragraph, name: str, event: str, element: etree._Element)
             paragraph.hidden_run = False
             paragraph.run_look = Look()
         return
-    if name == "t" and not paragraph.hidden_run:
-        paragraph.pieces.append(element.text or "")
+    if name in _TEXT and not paragraph.hidden_run:
+        paragraph.pieces.append(bare(element.text or ""))
         if len(paragraph.pieces[-1]) > paragraph.longest_run:
             paragraph.longest_run = len(paragraph.pieces[-1])
             paragraph.look = paragraph.run_look.over(paragraph.look)
@@ -117,8 +157,8 @@ def _take(paragraph: _Paragraph, name: str, event: str, element: etree._Element)
         paragraph.level = number(value(element))
     elif name == "vanish" and _parent(element) == "rPr" and is_on(element):
         paragraph.hidden_run = True
-    elif name == "del" and _of(element, "pPr"):
-        paragraph.runs_on = True
+    elif name in ("del", "ins") and _of(element, "pPr"):
+        paragraph.mark = Mark(name, value(element, "author"), value(element, "date"))
 
 
 def _form(paragraph: _Paragraph, known: dict[str, Style]) -> ParagraphForm:

@@ -26,12 +26,17 @@ def read(content: bytes, name: str) -> ReadText:
         known = styles(package)
         paragraphs = formed_paragraphs(package, Numbering(package, known), known, counted)
         read = text_of_formed(paragraphs, "docx", name=name)
-        running = {said: _with_words(package, stem) for stem, said in _RUNNING.items()}
+        return replace(read, lost=lost_in(package, counted))
+
+
+def lost_in(package: Package, counted: Counter[str]) -> tuple[str, ...]:
+    """What of a file is no text of its body, with how much there is: headers and footers, and the
+    elements that were ``counted``."""
+    running = {said: _with_words(package, stem) for stem, said in _RUNNING.items()}
     said = Counter[str]({what: number for what, number in running.items() if number})
     for element, number in counted.items():
         said[COUNTED[element]] += number
-    said = +said
-    return replace(read, lost=tuple(f"{what} {number} 处" for what, number in said.items()))
+    return tuple(f"{what} {number} 处" for what, number in (+said).items())
 
 
 def _with_words(package: Package, stem: str) -> int:

@@ -1,7 +1,8 @@
-"""The one line that stays in the log for an answer: what was understood, not what was typed."""
+"""What was understood by an answer, in one line; not what was typed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from drafter.composer.composer import judged
@@ -15,26 +16,26 @@ from drafter.interview.slots import filled, place_values
 from drafter.interview.speaker import speaker_of
 from drafter.outlines.model import Question
 from drafter.profile.roster import leader_note
-from drafter.terminal.console import folded
 from drafter.text.gaps import with_gaps
 from drafter.text.numerals import count_of
 
-_CELLS = 60
+Shortener = Callable[[str], str]
 
 
-def answer_note(session: Session, ask: Ask, *, today: date) -> str:
-    """What was understood by the answer at ``ask``: counted, written out, derived."""
+def answer_note(session: Session, ask: Ask, *, today: date, short: Shortener = str) -> str:
+    """What was understood by the answer at ``ask``: counted, written out, derived. ``short`` cuts
+    what is long to what there is room for."""
     answers, question = session.answers, ask.question
     match question.type:
         case "phrase":
-            return f"{ask.prompt}　{_short(_place_text(session, ask))}"
+            return f"{ask.prompt}　{short(_place_text(session, ask))}"
         case "headings" if question.of:
             return f"{ask.prompt}　{_heads(session, question)}"
         case "headings":
-            return f"{ask.prompt}　{_short('／'.join(_standing(session, question.name)))}"
+            return f"{ask.prompt}　{short('／'.join(_standing(session, question.name)))}"
         case "lines" | "list" | "items":
             lines = lines_of(answers, ask.key)
-            listed = f"　{_short('／'.join(lines))}" if lines else ""
+            listed = f"　{short('／'.join(lines))}" if lines else ""
             missing = "! 先空着，记作待补" if question.required else "（没有）"
             count = f"{len(lines)} 条" if lines else missing
             return f"{ask.prompt}　{count}{_gaps(' '.join(lines))}{listed}"
@@ -51,7 +52,7 @@ def answer_note(session: Session, ask: Ask, *, today: date) -> str:
     if not text:
         return f"{ask.prompt}　" + ("! 先空着，记作待补" if question.required else "（空）")
     source = "（取自单位档案）" if session.layers.get(ask.key) == "单位档案" else ""
-    return f"{ask.prompt}　{_short(text)}{_gaps(text)}{source}"
+    return f"{ask.prompt}　{short(text)}{_gaps(text)}{source}"
 
 
 def _standing(session: Session, name: str) -> tuple[str, ...]:
@@ -117,8 +118,3 @@ def _gaps(text: str) -> str:
     _, gaps = with_gaps(text)
     names = "、".join(gap.name + (f"（问{gap.ask}）" if gap.ask else "") for gap in gaps)
     return f"　! 缺 {len(gaps)}：{names}" if gaps else ""
-
-
-def _short(text: str) -> str:
-    lines = folded(text, _CELLS)
-    return lines[0] + ("……" if len(lines) > 1 else "")

@@ -19,8 +19,6 @@ from drafter.errors import BankError, UserError
 from drafter.model import PART_LABELS, SLOT, Part, phrase_id
 from drafter.text.clean import clean_line
 
-DECISIONS_FILE = "decisions.jsonl"
-
 _OPEN = "未定"
 _VERDICTS: dict[str, Verdict | None] = {
     _OPEN: None,

@@ -1,0 +1,54 @@
+"""A source out of a bank without a trace of its words."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from drafter.bank.settling import settle
+from drafter.bank.writing import without_source
+from drafter.storage.database import database, transaction
+
+
+def purge_source(path: Path, sha256: str) -> bool:
+    """Takes a source, its text and the wordings that only it had out of the bank at ``path``, with
+    what was decided of those, and has SQLite overwrite the pages they stood on. False where the
+    bank does not have it. Raises BankError.
+
+    A number that a wording had is forgotten with it: it is the one place where a wording outlives
+    its occurrences.
+    """
+    with database(path, read_only=False) as connection:
+        connection.execute("PRAGMA secure_delete = ON")
+        held = connection.execute("SELECT source FROM source WHERE sha256 = ?", (sha256,))
+        source = held.fetchone()
+        if source is None:
+            return False
+        numbers = _numbers_of(connection, int(source[0]))
+        with transaction(connection):
+            settle(connection, without_source(connection, sha256))
+            _forget(connection, numbers)
+        connection.execute("VACUUM")
+    return True
+
+
+def _numbers_of(connection: sqlite3.Connection, source: int) -> set[int]:
+    rows = connection.execute("SELECT mined, phrase FROM occurrence WHERE source = ?", (source,))
+    return {int(number) for row in rows for number in row}
+
+
+def _forget(connection: sqlite3.Connection, numbers: set[int]) -> None:
+    """Forgets the wordings with these numbers that no occurrence has any more."""
+    for number in sorted(numbers):
+        still = connection.execute(
+            "SELECT 1 FROM occurrence WHERE mined = :n OR phrase = :n"
+            " UNION SELECT 1 FROM phrase WHERE number = :n",
+            {"n": number},
+        ).fetchone()
+        if still is None:
+            connection.execute(
+                "DELETE FROM decision WHERE shipped = 0"
+                " AND id = (SELECT id FROM number WHERE number = ?)",
+                (number,),
+            )
+            connection.execute("DELETE FROM number WHERE number = ?", (number,))

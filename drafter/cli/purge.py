@@ -1,0 +1,89 @@
+"""``drafter purge``: a draft and all that is kept of it, gone."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from drafter.cli.chinese import ChineseCommand
+from drafter.errors import UsageError
+from drafter.flows.purge import Belongings, belongings, left_over, purge
+from drafter.terminal.console import notices, results, say, say_folded
+
+_STAYS = "留着，一样也不删"
+
+
+@click.command(
+    "purge",
+    cls=ChineseCommand,
+    examples=(
+        "drafter purge 讲话.md",
+        "drafter purge 讲话.md --yes",
+        "drafter purge 讲话.md --filed --mined --yes",
+        "drafter purge 工作会议讲话-1",
+    ),
+)
+@click.argument("draft", metavar="稿子.md、稿号或没写完的")
+@click.option("--filed", is_flag=True, help="定稿归档的那份也删")
+@click.option("--mined", is_flag=True, help="收进词库的也撤，词库里不留它的字")
+@click.option("--yes", is_flag=True, help="不再问，直接删")
+def command(draft: str, filed: bool, mined: bool, yes: bool) -> None:
+    """彻底删一篇稿子：稿子、各版、没写完的、它的素材。先列出来，再问。
+
+    归档的和词库里的，说了才删。删了取不回来。别处的拷贝、打印的、发出去的，不归这里管。
+    """
+    found = belongings(draft)
+    _print(found)
+    if not yes:
+        chosen = _chosen(found, filed=filed, mined=mined)
+        if chosen is None:
+            say(results(), "✓ 留着，一样也没有删")
+            return
+        filed, mined = chosen
+    purge(found, filed=filed, mined=mined)
+    say(results(), "✓ 删了", "green")
+    if found.filed is not None and not filed:
+        say(results(), f"  归档的那份还在：{found.filed}")
+    if found.finished is not None and found.finished.mined and not mined:
+        say(results(), "  词库里收的那份还在：drafter bank info --sources")
+    left = left_over(found)
+    for path in left:
+        say_folded(notices(), f"! 这里还有它的原话：{path}", "yellow")
+    if not left:
+        say(results(), "  查过数据文件夹，没有它的原话了")
+
+
+def _print(found: Belongings) -> None:
+    console = results()
+    say_folded(console, f"{found.title or '没有题目的稿子'}　稿号 {found.id}", "bold")
+    for path in found.files:
+        say(console, f"  文件　　{path}")
+    for session in found.sessions:
+        say(console, f"  没写完　{session}")
+    if found.versions:
+        say(console, f"  各版　　{found.versions} 版")
+    for material in found.materials:
+        whose = "只给这篇的" if material.draft else "这篇用过的，别的稿子也能用"
+        say(console, f"  素材　　{material.name}（{whose}）")
+    if found.filed is not None:
+        say(console, f"  归档　　{found.filed}（加 --filed 才删）")
+    if found.finished is not None and found.finished.mined:
+        say(console, "  词库　　收进过词库（加 --mined 才撤）")
+
+
+def _chosen(found: Belongings, *, filed: bool, mined: bool) -> tuple[bool, bool] | None:
+    """Which of filed copies and bank go too; None: nothing goes."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError("没有终端可问，一样也没有删", "看清上面这些，确定就加 --yes")
+    from drafter.terminal.review import which_way  # questionary loads slowly
+
+    ways: list[tuple[str, tuple[bool, bool] | None]] = [(_STAYS, None)]
+    ways.append(("删掉，归档的、词库里的不动", (filed, mined)))
+    if found.filed is not None:
+        ways.append(("连归档的一起删", (True, mined)))
+    if found.finished is not None and found.finished.mined:
+        ways.append(("连归档的、词库里的一起删", (True, True)))
+    if len(ways) == 2:
+        ways[1] = ("删掉", (filed, mined))
+    return ways[which_way("删了取不回来", [label for label, _ in ways])][1]

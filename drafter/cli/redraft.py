@@ -1,0 +1,165 @@
+"""``drafter draft 稿子.md``: an answer of a saved draft changed, what hands did to it kept."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, suppress
+from datetime import date
+from pathlib import Path
+
+from msgspec.structs import replace
+from rich.console import Console
+
+from drafter import paths
+from drafter.bank import Bank
+from drafter.cli.keeping import kept
+from drafter.drafting.markdown import DraftFile, markdown_of
+from drafter.errors import InterviewStopped, UsageError, UserError
+from drafter.flows.draft import (
+    Edited,
+    Session,
+    draft_of,
+    finished,
+    merged_again,
+    new_session,
+    unfinished_sessions,
+    with_answers,
+    with_defaults,
+)
+from drafter.flows.export import opened
+from drafter.flows.finish import is_locked
+from drafter.interview.answers import Value, checked_answers
+from drafter.outlines.load import outline_named
+from drafter.profile.model import Profile
+from drafter.storage.files import atomic_write
+from drafter.storage.locks import held, is_held
+from drafter.terminal.clashes import for_answers, print_clashes
+from drafter.terminal.console import notices, results, say
+from drafter.terminal.drafting import print_stopped
+from drafter.terminal.signals import ended_by_signals, stop
+
+KEPT_BY_HAND = 1
+"""The exit code where a clash was left as the hand has it and nobody was asked."""
+
+
+def is_draft_path(text: str | None) -> bool:
+    """Whether what stands in the place of a kind names a draft's file."""
+    return text is not None and text.lower().endswith(".md")
+
+
+def redrafted_without_asking(
+    path: Path, given: dict[str, str], bank: Bank, *, profile: Profile
+) -> int:
+    """Changes the answers ``given`` of the draft at ``path`` and writes it; the exit code."""
+    file = opened(path)
+    if not given:
+        raise UsageError("没有说改哪个答案", f"加 --set 名=值；有哪些：{_names(file)}")
+    changed = _changed(file, path, given, profile)
+    session = with_defaults(changed, bank)
+    clashes = merged_again(session).clashes
+    _written(session)
+    if clashes:
+        say(notices(), f"有 {len(clashes)} 句，您手改过，答案也变了：留着您手改的，没有动。")
+        print_clashes(results(), clashes)
+        return KEPT_BY_HAND
+    return 0
+
+
+def redrafted_by_asking(
+    path: Path, given: dict[str, str], bank: Bank, *, profile: Profile, today: date
+) -> int:
+    """The review of a saved draft on a terminal, its clashes shown to choose; the exit code. Raises
+    InterviewStopped."""
+    from drafter.cli.draft_asking import reviewed_to_the_end  # questionary loads slowly
+
+    console, session = results(), None
+    with ExitStack() as stack, ended_by_signals(stop):
+        try:
+            session = _begun(path, profile, stack, console)
+            session = with_answers(session, _checked(session, given))
+            if not given:
+                reviewed = reviewed_to_the_end(session, bank, console, today=today)
+                if reviewed is None:
+                    return 0
+                session = reviewed
+            session = with_defaults(session, bank)
+            _written(_settled(session, console))
+        except (InterviewStopped, KeyboardInterrupt):
+            with suppress(OSError):
+                print_stopped(console, session)
+            raise
+    return 0
+
+
+def _begun(path: Path, profile: Profile, stack: ExitStack, console: Console) -> Session:
+    """The session of this draft that was left, or a new one."""
+    for session in unfinished_sessions(paths.unfinished()):
+        same = session.edited is not None and session.edited.path == path.resolve()
+        if same and session.file is not None and not is_held(session.file):
+            stack.enter_context(held(session.file))
+            say(console, "✓ 上次改到一半，接着改")
+            return replace(session, profile=profile)
+    file = opened(path)
+    session = new_session(
+        outline_named(file.draft.outline),
+        file.answers,
+        seed=file.seed,
+        folder=paths.unfinished(),
+        profile=profile,
+        edited=Edited(path.resolve(), file),
+    )
+    if session.file is not None:
+        stack.enter_context(held(session.file))
+    return session
+
+
+def _settled(session: Session, console: Console) -> Session:
+    """The session with each clash settled as the writer chose."""
+    clashes = merged_again(session).clashes
+    if not clashes or session.edited is None:
+        return session
+    say(console, f"有 {len(clashes)} 句，您手改过，答案也变了。一句一句定：")
+    chosen = for_answers(clashes)
+    return replace(session, edited=replace(session.edited, for_answers=chosen))
+
+
+def _changed(file: DraftFile, path: Path, given: dict[str, str], profile: Profile) -> Session:
+    outline = outline_named(file.draft.outline)
+    edited = Edited(path.resolve(), file)
+    session = Session(outline, file.answers, file.seed, profile=profile, edited=edited)
+    return with_answers(session, _checked(session, given))
+
+
+def _checked(session: Session, given: dict[str, str]) -> dict[str, Value]:
+    return checked_answers(given, session.outline, profile=session.profile)
+
+
+def _written(session: Session) -> None:
+    """Writes the draft where it was, once the text that stood there is kept as a version."""
+    assert session.edited is not None
+    path, before = session.edited.path, session.edited.file
+    file = draft_of(session)
+    if markdown_of(file) == markdown_of(before):
+        say(results(), f"✓ 没有要改的：{path.name}")
+        finished(session)
+        return
+    if is_locked(path):
+        raise UserError(
+            f"{path.name} 是定稿，锁住了，没有动它",
+            f"要改先解锁：drafter finish {path.name} --unlock",
+        )
+    kept(before, "改答案之前")
+    atomic_write(path, markdown_of(file))
+    kept(file, "改答案")
+    merged = merged_again(session)
+    say(results(), f"✓ 稿子  {path}")
+    say(
+        results(),
+        f"  照新答案改了 {merged.changed} 句，手改过的都在。前一版：drafter versions {path.name}",
+    )
+    finished(session)
+
+
+def _names(file: DraftFile) -> str:
+    outline = outline_named(file.draft.outline)
+    asked = (each.name for each in outline.questions if each.type not in ("phrase", "headings"))
+    return "、".join(asked)

@@ -1,0 +1,171 @@
+"""A draft removed with all that is kept of it, which is listed before anything goes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from drafter import paths
+from drafter.bank.purging import purge_source
+from drafter.drafting.identity import is_draft_id
+from drafter.drafting.markdown import DraftFile
+from drafter.errors import UserError, os_reason
+from drafter.flows.draft import draft_of, unfinished_sessions
+from drafter.flows.export import opened
+from drafter.flows.finished import finished_record
+from drafter.flows.material import drop_material, materials
+from drafter.flows.versions import version_file, versions_of
+from drafter.gathering.finished import Finished
+from drafter.gathering.material import Material
+from drafter.interview.answers import MATERIAL
+from drafter.storage.locks import is_held
+
+_FORMS = (".docx", ".pdf", ".html", ".txt")
+_SHORTEST_SOUGHT = 10  # characters: 同志们： is in every speech
+
+
+class Belongings(Struct, frozen=True):
+    """All that belongs to a draft: its ``file`` and what was exported beside it, unfinished
+    interviews, the folder of its versions, its material; ``finished`` says where it is filed and
+    what the bank has of it. ``sentences`` are its own words, to look for afterwards."""
+
+    id: str
+    title: str
+    files: tuple[Path, ...] = ()
+    sessions: tuple[Path, ...] = ()
+    versions: int = 0
+    materials: tuple[Material, ...] = ()
+    finished: Finished | None = None
+    sentences: tuple[str, ...] = ()
+
+    @property
+    def filed(self) -> Path | None:
+        folder = Path(self.finished.folder) if self.finished else None
+        return folder if folder is not None and folder.is_dir() else None
+
+
+def belongings(key: str) -> Belongings:
+    """What belongs to the draft that ``key`` names: a saved draft's file, its id, or the file of an
+    unfinished interview. Raises UserError where there is none such, or another window has it."""
+    drafts = tuple(_drafts(key))
+    if not drafts:
+        raise UserError(f"没有稿子“{key}”", "写稿子的文件名、稿号，或没写完那份的文件名")
+    first = drafts[0]
+    path = Path(key) if Path(key).is_file() and key.endswith(".md") else None
+    sessions = tuple(_sessions(first.id, path, key))
+    for session in sessions:
+        if is_held(session):
+            raise UserError("这份稿子正在另一个窗口里写，一样也没有删", "那边写完、关掉再来")
+    used = _snippets_used(drafts)
+    mine = tuple(
+        each
+        for each in materials()
+        if each.draft == first.id or used.intersection(s.id for s in each.snippets)
+    )
+    return Belongings(
+        first.id,
+        first.draft.title,
+        _files(path),
+        sessions,
+        len(versions_of(first.id)) if is_draft_id(first.id) else 0,
+        mine,
+        finished_record(first.id),
+        tuple(dict.fromkeys(_own_sentences(drafts))),
+    )
+
+
+def purge(found: Belongings, *, filed: bool, mined: bool) -> None:
+    """Removes it; the filed copies only where ``filed``, what the bank took only where ``mined``.
+    Raises UserError where something cannot be removed."""
+    if mined and found.finished is not None:
+        for sha256 in found.finished.mined:
+            purge_source(paths.user_bank(), sha256)
+    for material in found.materials:
+        drop_material(material)
+    kept = paths.kept_of_draft(found.id)
+    gone = [*found.files, *found.sessions, *map(_lock_of, found.sessions)]
+    try:
+        for path in gone:
+            path.unlink(missing_ok=True)
+        if kept.is_dir():
+            shutil.rmtree(kept)
+        if filed and found.filed is not None:
+            shutil.rmtree(found.filed)
+    except OSError as error:
+        raise UserError(
+            f"有的删不了：{error.filename}（{os_reason(error)}）", "放开权限再来一遍，删过的不用管"
+        ) from error
+
+
+def left_over(found: Belongings) -> tuple[Path, ...]:
+    """Files of the data folder in which words of the draft's own still stand."""
+    sought = [sentence.encode() for sentence in found.sentences]
+    return tuple(
+        path
+        for path in sorted(paths.data_home().rglob("*"))
+        if path.is_file() and any(words in path.read_bytes() for words in sought)
+    )
+
+
+def _drafts(key: str) -> Iterator[DraftFile]:
+    """The draft itself and all its versions; of an id the versions alone."""
+    path = Path(key)
+    id_ = key if is_draft_id(key) else ""
+    if path.suffix == ".md" and path.is_file():
+        file = opened(path)
+        id_ = file.id
+        yield file
+    for session in unfinished_sessions(paths.unfinished()):
+        if session.file is not None and key in _names(session.file):
+            file = draft_of(session)
+            id_ = id_ or file.id
+            yield file
+    if is_draft_id(id_):
+        for version in versions_of(id_):
+            yield version_file(id_, version)
+
+
+def _sessions(draft_id: str, path: Path | None, key: str) -> Iterator[Path]:
+    for session in unfinished_sessions(paths.unfinished()):
+        if session.file is None:
+            continue
+        again = session.edited
+        of_draft = again is not None and (
+            again.file.id == draft_id or (path is not None and again.path == path.resolve())
+        )
+        if of_draft or key in _names(session.file) or draft_of(session).id == draft_id:
+            yield session.file
+
+
+def _names(session: Path) -> tuple[str, str, str]:
+    return session.name, session.stem, str(session)
+
+
+def _files(path: Path | None) -> tuple[Path, ...]:
+    """The draft and what was exported from it: files beside it with its name."""
+    if path is None:
+        return ()
+    beside = (path.with_suffix(form) for form in _FORMS)
+    return (path, *(each for each in beside if each.is_file()))
+
+
+def _lock_of(session: Path) -> Path:
+    return session.with_name(f".{session.name}.lock")
+
+
+def _snippets_used(drafts: Sequence[DraftFile]) -> set[str]:
+    kept = (file.answers.get(MATERIAL) for file in drafts)
+    return {str(id_) for each in kept if isinstance(each, dict) for id_ in each}
+
+
+def _own_sentences(drafts: Sequence[DraftFile]) -> Iterator[str]:
+    """The sentences that the writer's answers, material or hand gave; those of outline and bank
+    are in the program anyhow."""
+    for file in drafts:
+        for block in file.draft.blocks:
+            for sentence in block.sentences:
+                if len(sentence.text) >= _SHORTEST_SOUGHT and sentence.origin.letters[0] in "AMT":
+                    yield sentence.text.strip("。！？")

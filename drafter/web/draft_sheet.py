@@ -1,0 +1,137 @@
+"""The sheet beside the form: always a whole speech, what is not chosen yet standing in, grey."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from msgspec import Struct
+
+from drafter.bank import Bank
+from drafter.drafting.compose import FRONT
+from drafter.drafting.deadlines import Deadline, deadlines
+from drafter.drafting.parts import Part, parts
+from drafter.flows.draft import Session, course, draft_of, next_in, with_defaults
+from drafter.flows.export import reading_time
+from drafter.flows.gaps import gap_key
+from drafter.interview.length import (
+    length_question,
+    minutes_range,
+    pace_of,
+    target_characters,
+)
+from drafter.model import BlockKind, Draft, Gap
+
+LETTER_LABELS = {"A": "答案", "M": "素材", "O": "提纲", "P": "词库", "T": "手写"}
+"""What the first letter of an origin says of a sentence."""
+
+_LINE, _LINES = 28, 22  # GB/T 9704-2012, 5.2.1: characters a line, lines a page
+
+
+class SheetSentence(Struct, frozen=True):
+    """A sentence on the sheet: ``number`` counts from 0 over the whole draft; ``decided`` False:
+    it stands in until one is chosen."""
+
+    number: int
+    text: str
+    letters: str
+    decided: bool
+
+
+class SheetBlock(Struct, frozen=True):
+    """A paragraph or heading of the sheet, with the facts missing in it."""
+
+    kind: BlockKind
+    run_in: bool
+    sentences: tuple[SheetSentence, ...]
+    gaps: tuple[tuple[Gap, str], ...]
+
+
+class Sheet(Struct, frozen=True):
+    """The whole speech and what it comes to; ``target`` 0: nobody said how long it is to be.
+    ``open``: questions without an answer; ``gaps`` with the key of the answer that fills each."""
+
+    blocks: tuple[SheetBlock, ...]
+    title: str
+    characters: int
+    decided: int
+    time: str
+    range: str
+    target: int
+    minutes: int
+    pages: int
+    open: int
+    gaps: tuple[tuple[Gap, str], ...]
+    letters: tuple[tuple[str, str, int], ...]
+    deadlines: tuple[Deadline, ...]
+    parts: tuple[Part, ...]
+
+
+def stood_in(session: Session, bank: Bank) -> Session:
+    """The session with the default wherever nothing is answered yet; nothing is written."""
+    return with_defaults(session, bank) if next_in(session) is not None else session
+
+
+def sheet(session: Session, full: Session) -> Sheet:
+    """The sheet of a session; ``full`` is it as ``stood_in`` gives it."""
+    draft = draft_of(full).draft
+    own = draft if full is session else draft_of(session).draft
+    answered = {key for key in session.answers if session.answers[key] is not None}
+    gaps = [(gap, gap_key(gap, full.outline, full.answers)) for gap in draft.gaps]
+    pace = pace_of(session.answers)
+    timed = length_question(session.outline) is not None
+    target = target_characters(session.outline, session.answers) if timed else 0
+    letters = Counter(s.origin.letters[0] for block in draft.blocks for s in block.sentences)
+    return Sheet(
+        blocks=_blocks(draft, own, {gap.name: (gap, key) for gap, key in gaps}),
+        title=draft.title,
+        characters=draft.characters,
+        decided=own.characters,
+        time=reading_time(draft.characters, pace=pace),
+        range=minutes_range(draft.characters),
+        target=target,
+        minutes=max(1, round(target / pace)) if target else 0,
+        pages=_pages(draft),
+        open=sum(ask.key not in session.answers for ask in course(session)),
+        gaps=tuple((gap, key) for gap, key in gaps if not key or key in answered),
+        letters=tuple((k, label, letters[k]) for k, label in LETTER_LABELS.items() if letters[k]),
+        deadlines=deadlines(draft),
+        parts=parts(draft),
+    )
+
+
+def _blocks(
+    draft: Draft, own: Draft, missing: dict[str, tuple[Gap, str]]
+) -> tuple[SheetBlock, ...]:
+    """The blocks, each sentence counted; one that the answers alone do not give stands in."""
+    given = Counter(sentence.text for block in own.blocks for sentence in block.sentences)
+    number, blocks = 0, []
+    for block in draft.blocks:
+        sentences = []
+        for sentence in block.sentences:
+            decided = given[sentence.text] > 0
+            given[sentence.text] -= decided
+            sentences.append(SheetSentence(number, sentence.text, sentence.origin.letters, decided))
+            number += 1
+        gaps = tuple(held for name, held in missing.items() if f"【待补：{name}】" in block.text)
+        blocks.append(SheetBlock(block.kind, block.run_in, tuple(sentences), gaps))
+    return tuple(blocks)
+
+
+def sentence_at(draft: Draft, number: int) -> tuple[str, str, str, tuple[str, ...], bool] | None:
+    """Words, letters, phrase and questions of the ``number``-th sentence (from 0), and whether it
+    may be rewritten by itself (not title, byline, date); None beyond the last."""
+    place = 0
+    for block in draft.blocks:
+        for sentence in block.sentences:
+            if place == number:
+                origin = sentence.origin
+                free = block.kind not in FRONT
+                return sentence.text, origin.letters, origin.phrase, origin.questions, free
+            place += 1
+    return None
+
+
+def _pages(draft: Draft) -> int:
+    """About how many pages it has in the standard's layout, by its characters a line."""
+    lines = sum(-(-(len(block.text) + 2) // _LINE) for block in draft.blocks)
+    return max(1, -(-lines // _LINES))

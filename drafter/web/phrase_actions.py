@@ -1,0 +1,145 @@
+"""What a reader does with a phrase: keeps, drops, mends, notes, gathers, adds one of his own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from drafter.bank import Bank
+from drafter.errors import UsageError
+from drafter.flows.own_phrases import own_phrase_added
+from drafter.model import MOVE_LABELS, PART_LABELS, Phrase
+from drafter.text.clean import clean_line
+from drafter.web.forms import posted, text_in
+from drafter.web.pages import desk_of, is_fragment, page
+from drafter.web.phrase_list import state_in
+from drafter.web.phrase_view import PhraseView, phrase_view
+
+CHANGED = {"hx-trigger": "bank-changed"}
+"""Tells the page that the list beside the phrase is to be asked for again."""
+
+
+def _keep(bank: Bank, phrase: Phrase, _: FormData) -> Phrase:
+    bank.decisions.keep(phrase)
+    return phrase
+
+
+def _edit(bank: Bank, phrase: Phrase, form: FormData) -> Phrase:
+    return bank.decisions.edit(phrase, text_in(form, "words"))
+
+
+def _note(bank: Bank, phrase: Phrase, form: FormData) -> Phrase:
+    bank.decisions.note(phrase, text_in(form, "note"))
+    return phrase
+
+
+def _favour(bank: Bank, phrase: Phrase, _: FormData) -> Phrase:
+    if phrase.id in bank.favourites.ids():
+        bank.let_favourite_go(phrase)
+    else:
+        bank.keep_favourite(phrase)
+    return phrase
+
+
+def _collect(bank: Bank, phrase: Phrase, form: FormData) -> Phrase:
+    bank.collections.add(text_in(form, "name"), phrase.id)
+    return phrase
+
+
+def _let_go(bank: Bank, phrase: Phrase, form: FormData) -> Phrase:
+    bank.collections.remove(text_in(form, "name"), phrase.id)
+    return phrase
+
+
+_ACTIONS: Mapping[str, Callable[[Bank, Phrase, FormData], Phrase]] = {
+    "keep": _keep,
+    "edit": _edit,
+    "note": _note,
+    "favourite": _favour,
+    "collect": _collect,
+    "let-go": _let_go,
+}
+
+
+@posted
+def act(request: Request, form: FormData) -> Response:
+    """One action on one phrase; the phrase as it is afterwards."""
+    desk, action = desk_of(request), _ACTIONS.get(request.path_params["verb"])
+    if action is None:
+        raise HTTPException(404)
+    with desk.writing() as bank:
+        changed = action(bank, _named(bank, request.path_params["key"]), form)
+        shown = phrase_view(bank, changed.id, today=desk.today())
+    return _phrase(request, shown, changed)
+
+
+@posted
+def drop(request: Request, _: FormData) -> Response:
+    """A phrase that is not wanted any more; how to have it back."""
+    with desk_of(request).writing() as bank:
+        phrase = _named(bank, request.path_params["key"])
+        bank.decisions.drop(phrase)
+    state = state_in(request.query_params)
+    return page(request, "phrases/dropped.html", headers=CHANGED, phrase=phrase, state=state)
+
+
+@posted
+def restore(request: Request, _: FormData) -> Response:
+    """A phrase that was dropped, wanted again."""
+    desk, key = desk_of(request), request.path_params["key"]
+    with desk.writing() as bank:
+        dropped = next((each for each in bank.decisions.dropped() if each.id == key), None)
+        if dropped is None:
+            raise HTTPException(404)
+        bank.decisions.keep(dropped)
+        shown = phrase_view(bank, key, today=desk.today())
+    return _phrase(request, shown, dropped)
+
+
+def _phrase(request: Request, shown: PhraseView | None, phrase: Phrase) -> Response:
+    """The phrase as it is now: in the page that is open, else its own."""
+    if not is_fragment(request):
+        return RedirectResponse(f"/phrases/{phrase.number:04d}", status_code=303)
+    state = state_in(request.query_params)
+    return page(request, "phrases/phrase.html", headers=CHANGED, shown=shown, state=state)
+
+
+def own_form(request: Request) -> Response:
+    """Where a phrase of the reader's own is written."""
+    return page(request, "phrases/own.html", parts=PART_LABELS, moves=MOVE_LABELS)
+
+
+@posted
+def add_own(request: Request, form: FormData) -> Response:
+    """A phrase of the reader's own, put into the bank."""
+    part = next((each for each in PART_LABELS if each == text_in(form, "part")), None)
+    move = next((each for each in MOVE_LABELS if each == text_in(form, "move")), None)
+    if part is None:
+        raise UsageError("没说放在哪一部分", "选一个：开头、过渡、标题、句、短语、结尾")
+    with desk_of(request).writing() as bank:
+        phrase = own_phrase_added(bank, text_in(form, "words"), part=part, move=move)
+    address = f"/phrases/{phrase.number:04d}"
+    if is_fragment(request):
+        return Response(status_code=204, headers={"hx-redirect": address})
+    return RedirectResponse(address, status_code=303)
+
+
+def _named(bank: Bank, key: str) -> Phrase:
+    phrase = bank.phrase(clean_line(key))
+    if phrase is None:
+        raise HTTPException(404)
+    return phrase
+
+
+ROUTES = (
+    Route("/own-phrase", own_form),
+    Route("/own-phrase", add_own, methods=["POST"]),
+    Route("/phrases/{key}/drop", drop, methods=["POST"]),
+    Route("/phrases/{key}/restore", restore, methods=["POST"]),
+    Route("/phrases/{key}/{verb}", act, methods=["POST"]),
+)

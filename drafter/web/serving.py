@@ -1,0 +1,45 @@
+"""The server: one process, one thread of requests and a pool for what waits for files."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from drafter.web.app import application
+from drafter.web.desk import Desk
+from drafter.web.guard import Door, new_door
+
+_PATIENCE = 2  # seconds for open requests when it is stopped
+
+
+def prepared(
+    port: int, *, today: Callable[[], date], version: str = "", bank: Path | None = None
+) -> tuple[Door, ASGIApp]:
+    """The page at ``port`` and the door that leads to it; the list of phrases is made at once, so
+    that the first page does not wait for it. Raises BankError."""
+    door = new_door(port)
+    desk = Desk(door, today=today, version=version, bank=bank)
+    with desk.reading() as opened:
+        desk.catalogue(opened)
+    return door, application(desk)
+
+
+def serve(app: ASGIApp, listening: socket.socket) -> None:
+    """Answers on the socket until Ctrl+C."""
+    config = uvicorn.Config(
+        app,
+        access_log=False,
+        log_level="error",
+        server_header=False,
+        date_header=False,
+        proxy_headers=False,
+        ws="none",
+        lifespan="off",
+        timeout_graceful_shutdown=_PATIENCE,
+    )
+    uvicorn.Server(config).run(sockets=[listening])

@@ -1,0 +1,73 @@
+"""Mechanical fixes: twice equals once, and nothing changes but what is listed."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from drafter.checks.beside import Beside
+from drafter.checks.checking import Found, checked
+from drafter.checks.fixing import Fixed, blocks_after, fixed
+from drafter.checks.registry import RULES
+from drafter.checks.text import CheckedText
+from drafter.model import Block, DraftSentence, Origin
+from tests.checks.made_up import text_of
+
+MECHANICAL = tuple(
+    RULES[name] for name in ("序号", "标题标点", "配对", "点号", "半角", "空格", "数字")
+)
+
+
+def found(text: CheckedText) -> tuple[Found, ...]:
+    return checked(text, Beside(), MECHANICAL).mechanical
+
+
+def mended(*lines: str) -> Fixed:
+    return fixed(text_of(*lines), found)
+
+
+def lines(text: CheckedText) -> list[str]:
+    return [block.text for block in text.blocks]
+
+
+def test_every_fix_is_carried_out_and_listed() -> None:
+    done = mended("## 一．抓早。", "抓早,抓小 。共１２处。。完")
+    assert lines(done.text) == ["一、抓早", "抓早，抓小。共12处。完"]
+    assert len(done.changes) == 6
+
+
+def test_what_has_no_finding_stays_as_it_is() -> None:
+    done = mended("今年增长11.3%，达到10,000人。")
+    assert (done.turns, lines(done.text)) == ((), ["今年增长11.3%，达到10,000人。"])
+
+
+def test_a_changed_sentence_keeps_its_origin() -> None:
+    sentences = (DraftSentence("抓早,抓小。", Origin("A")), DraftSentence("抓实。", Origin("P")))
+    text = replace(text_of(""), blocks=(Block("paragraph", sentences),))
+    done = fixed(text, found)
+    assert [(each.text, each.origin.letters) for each in done.text.blocks[0].sentences] == [
+        ("抓早，抓小。", "A"),
+        ("抓实。", "P"),
+    ]
+
+
+PIECES = st.sampled_from(
+    ["抓早", "一、", "（一）", "1、", ",", "，", "。", "。。", " ", "　", "１２", "12", "-",
+     "“", "”", '"', "(", ")", "...", "--", "等", "、", "学校", "年", "3-5年", "：", "!"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(PIECES, max_size=10).map("".join), min_size=1, max_size=4))
+def test_twice_equals_once_and_only_what_is_listed_changes(texts: list[str]) -> None:
+    begun = text_of(*(text or "空" for text in texts))
+    once = fixed(begun, found)
+    again = fixed(once.text, found)
+    assert lines(again.text) == lines(once.text)
+    replayed = begun.blocks
+    for turn in once.turns:
+        for change in turn:
+            assert replayed[change.block].text[change.start : change.end] == change.before
+        replayed = blocks_after(replayed, turn)
+    assert [block.text for block in replayed] == lines(once.text)

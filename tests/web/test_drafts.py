@@ -1,0 +1,275 @@
+"""A draft in the page, request by request: the terminal's own file, each change on disk."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+import pytest
+
+from drafter import paths
+from drafter.flows.draft import (
+    Edited,
+    Session,
+    example_answers,
+    new_session,
+    next_in,
+    opened_session,
+    unfinished_sessions,
+    with_answer,
+)
+from drafter.flows.export import opened
+from drafter.flows.material import add_material
+from drafter.interview.answers import MATERIAL, lines_of, text_of
+from drafter.outlines.load import outline_named
+from drafter.storage.locks import held
+from tests.web.served import TODAY, Client
+
+KIND = "工作会议讲话"
+
+
+def begun(client: Client, kind: str = KIND) -> str:
+    """The address of a new draft."""
+    return client.post("/drafts", {"kind": kind}).headers["location"]
+
+
+def session_at(address: str) -> Session:
+    """The draft behind an address, as it is on disk."""
+    name = unquote(address.removeprefix("/drafts/"))
+    session = opened_session(paths.unfinished() / f"{name}.yaml")
+    assert session is not None
+    return session
+
+
+def finished_draft() -> str:
+    """The address of a draft whose questions are all answered, by the outline's own example."""
+    outline = outline_named(KIND)
+    session = new_session(outline, example_answers(outline), seed=0, folder=paths.unfinished())
+    while (ask := next_in(session)) is not None:
+        session = with_answer(session, ask.key, None if ask.question.type == "phrase" else "")
+    assert session.file is not None
+    return f"/drafts/{quote(session.file.stem)}"
+
+
+def test_an_answer_is_on_disk_and_on_the_sheet(client: Client) -> None:
+    address = begun(client)
+    sent = {"key": "会议全称", "value": "全市安全生产工作会议"}
+    answer = client.fragment(f"{address}/answer", sent)
+    assert text_of(session_at(address).answers, "会议全称") == "全市安全生产工作会议"
+    assert "在全市安全生产工作会议上的讲话" in answer.text
+    assert 'id="sheet-box" hx-swap-oob' in answer.text
+
+
+def test_what_cannot_be_an_answer_is_said_and_kept_as_half_typed(client: Client) -> None:
+    address = begun(client)
+    answer = client.fragment(f"{address}/answer", {"key": "时间", "value": "下下个月"})
+    assert answer.status == 422
+    assert "认不出是哪天" in answer.text
+    assert session_at(address).half == ("时间", "下下个月")
+    assert 'value="下下个月"' in client.get(f"{address}?stage={quote('会议')}").text
+
+
+def test_a_day_is_read_from_the_day_it_is_written_on(client: Client) -> None:
+    address = begun(client)
+    client.fragment(f"{address}/answer", {"key": "时间", "value": "11.27"})
+    assert text_of(session_at(address).answers, "时间") == "2026-11-27"
+
+
+def test_undo_and_redo_step_through_the_changes(client: Client) -> None:
+    address = begun(client)
+    for text in ("安全生产责任", "安全生产责任\n隐患排查"):
+        client.fragment(f"{address}/answer", {"key": "主题", "value": text})
+    client.fragment(f"{address}/undo")
+    assert lines_of(session_at(address).answers, "主题") == ["安全生产责任"]
+    client.fragment(f"{address}/undo")
+    assert lines_of(session_at(address).answers, "主题") == []
+    client.fragment(f"{address}/redo")
+    client.fragment(f"{address}/redo")
+    assert len(lines_of(session_at(address).answers, "主题")) == 2
+
+
+def test_what_another_window_wrote_is_not_undone(client: Client) -> None:
+    address = begun(client)
+    client.fragment(f"{address}/answer", {"key": "称谓", "value": "各位代表"})
+    with_answer(session_at(address), "部署事项", "今冬明春安全生产工作")
+    client.fragment(f"{address}/undo")
+    assert text_of(session_at(address).answers, "部署事项") == "今冬明春安全生产工作"
+    assert text_of(session_at(address).answers, "称谓") == "各位代表"
+
+
+def test_while_a_terminal_has_the_draft_open_the_page_only_shows_it(client: Client) -> None:
+    address = begun(client)
+    file = session_at(address).file
+    assert file is not None
+    with held(file):
+        refused = client.fragment(f"{address}/answer", {"key": "称谓", "value": "各位"})
+        assert refused.status == 422
+        assert "另一个窗口" in refused.text
+        assert "正在终端里写" in client.get(address).text
+    assert client.fragment(f"{address}/answer", {"key": "称谓", "value": "各位"}).status == 200
+
+
+def test_a_set_is_dealt_anew_with_the_locked_headings_word_for_word(client: Client) -> None:
+    address = begun(client)
+    themes = "安全生产责任\n隐患排查\n应急处置"
+    client.fragment(f"{address}/answer", {"key": "主题", "value": themes})
+    client.fragment(f"{address}/answer", {"key": "标题组", "value": "0"})
+    page = client.get(f"{address}?stage={quote('立意')}").text
+    before = re.findall(r'name="heading" value="(.*?)"', page)
+    body = "key=" + quote("大标题1") + "&locked=0&locked=2"
+    dealt = client.request(
+        "POST",
+        f"{address}/deal?stage={quote('立意')}",
+        headers=client.from_us() | {"hx-request": "true"},
+        body=body,
+    )
+    after = re.findall(r'name="heading" value="(.*?)"', dealt.text)
+    assert len(before) == 3
+    assert (after[0], after[2]) == (before[0], before[2])
+    assert after[1] != before[1]
+    assert "已重配" in dealt.text
+    all_locked = client.fragment(f"{address}/deal", {"key": "大标题1", "locked": "0"})
+    assert all_locked.status in (200, 422)
+
+
+def test_a_candidate_is_chosen_mended_written_over_and_left_out(client: Client) -> None:
+    address = begun(client)
+    for key, value in (("会议全称", "全市安全生产工作会议"), ("部署事项", "今冬安全生产工作")):
+        client.fragment(f"{address}/answer", {"key": key, "value": value})
+
+    def chosen(**sent: str) -> object:
+        client.fragment(f"{address}/answer", {"key": "缘由", **sent})
+        return session_at(address).answers.get("缘由")
+
+    page = client.get(f"{address}?stage={quote('措辞')}").text
+    phrase = re.findall(r'name="value" value="(phrase:\w+)"', page)[0]
+    kept = chosen(value=phrase)
+    assert isinstance(kept, dict)
+    assert kept["原句"] == "今天，我们召开{会议名称}，部署{事项}。"
+    mended = chosen(
+        value=phrase, typed="今天，我们召开全市安全生产工作会议，安排今冬安全生产工作。"
+    )
+    assert isinstance(mended, dict)
+    assert mended["改作"] == "今天，我们召开{会议名称}，安排{事项}。"
+    assert chosen(value="own:2") == {"提纲": 2}
+    assert chosen(value="typed", typed="把大家请来，只讲一件事。") == "把大家请来，只讲一件事。"
+    assert chosen(value="none") is None
+    refused = client.fragment(f"{address}/answer", {"key": "缘由", "value": "own:99"})
+    assert refused.status == 422
+
+
+def test_a_sentence_tells_its_origin_and_can_be_rewritten(client: Client) -> None:
+    address = finished_draft()
+    page = client.get(address).text
+    number = max(map(int, re.findall(r'id="s-(\d+)"', page)))
+    told = client.get(f"{address}/sentence/{number}", hx_request="true").text
+    sentence = re.findall(r'name="sentence" value="(.*?)"', told)[0]
+    new = {"sentence": sentence, "text": "散会以后马上动手。"}
+    rewritten = client.fragment(f"{address}/rewrite", new)
+    assert "散会以后马上动手。" in rewritten.text
+    assert "手写 1 句" in rewritten.text
+    left_out = {"sentence": "散会以后马上动手。", "text": "", "leave-out": "1"}
+    assert "散会以后马上动手。" not in client.fragment(f"{address}/rewrite", left_out).text
+
+
+def test_a_gap_stops_the_final_copy_and_leads_to_its_question(client: Client) -> None:
+    address = finished_draft()
+    client.fragment(f"{address}/answer", {"key": "讲话人", "value": ""})
+    review = client.get(f"{address}?stage={quote('审阅')}").text
+    assert f"{address}?to={quote('讲话人')}" in review
+    refused = client.get(f"{address}/download?form=.docx")
+    assert refused.status == 400
+    assert "还缺 1 处" in refused.text
+    unfinished = client.get(f"{address}/download?form=.docx&gaps=1")
+    assert zipfile.ZipFile(io.BytesIO(unfinished.content)).testzip() is None
+    assert 'data-goto="f-讲话人"' in client.get(f"{address}?to={quote('讲话人')}").text
+
+
+@pytest.mark.parametrize("form", [".docx", ".md", ".txt", ".html"])
+def test_a_finished_draft_is_downloaded_in_any_form(client: Client, form: str) -> None:
+    answer = client.get(f"{finished_draft()}/download?form={form}&layout=reading-copy")
+    assert answer.status == 200
+    assert answer.headers["content-disposition"].endswith(quote(form))
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert len(answer.content) > 1000
+
+
+def test_what_is_done_lies_with_the_other_speeches(client: Client) -> None:
+    address = finished_draft()
+    done = client.fragment(f"{address}/finish", {"layout": "gbt9704"})
+    assert "写好了" in done.text
+    names = sorted(path.suffix for path in paths.speeches_folder().iterdir())
+    assert names == [".docx", ".md"]
+    assert unfinished_sessions(paths.unfinished()) == ()
+    assert client.get(address).status == 404
+
+
+def test_what_stands_in_is_not_in_a_file_until_it_is_taken(client: Client) -> None:
+    address = begun(client, "表态发言")
+    refused = client.get(f"{address}/download?form=.docx&gaps=1")
+    assert refused.status == 400
+    client.fragment(f"{address}/defaults")
+    assert client.get(f"{address}/download?form=.docx&gaps=1").status == 200
+
+
+def test_a_draft_is_found_by_its_name_and_by_no_path(client: Client, tmp_path: Path) -> None:
+    begun(client)
+    (tmp_path / "home" / "secret.yaml").write_text("提纲: 表态发言\n答案: {}\n", encoding="utf-8")
+    for name in ("..%2fsecret", "%2e%2e%2fsecret", ".", quote("工作会议讲话-1.yaml")):
+        assert client.get(f"/drafts/{name}").status == 404
+
+
+def test_every_kind_that_ships_can_be_begun(client: Client) -> None:
+    kinds = re.findall(r'name="kind" value="(.*?)"', client.get("/drafts").text)
+    assert kinds[0] == KIND
+    assert len(kinds) == 10
+    assert all(client.get(begun(client, kind)).status == 200 for kind in kinds[:3])
+
+
+def test_material_is_offered_where_it_fits_and_keeps_its_origin(
+    client: Client, tmp_path: Path
+) -> None:
+    report = tmp_path / "安委办报告.txt"
+    report.write_text(
+        "关于今年以来安全生产工作情况的报告\n\n一、工作成效\n"
+        "今年1至10月，全市生产安全事故起数同比下降11.3%，没有发生重特大事故。\n",
+        encoding="utf-8",
+    )
+    add_material(report, role="报告", today=TODAY)
+    address = begun(client)
+    page = client.get(f"{address}?stage={quote('会议')}").text
+    words = re.findall(r'data-insert="(.*?)" data-into="f-成绩"', page)
+    assert words
+    client.fragment(f"{address}/answer", {"key": "成绩", "value": words[0]})
+    assert words[0] in session_at(address).answers[MATERIAL].values()  # type: ignore[union-attr]
+    assert "素材 1 句" in client.get(address).text
+
+
+def test_a_draft_that_was_saved_has_its_versions(client: Client) -> None:
+    client.fragment(f"{finished_draft()}/finish")
+    listed = client.get("/drafts").text
+    address = re.findall(r'href="(/versions/d\w+)"', listed)[0]
+    page = client.get(address).text
+    assert "第 1 版" in page
+    word = client.get(f"{address}/1?form=.docx")
+    assert zipfile.ZipFile(io.BytesIO(word.content)).testzip() is None
+    assert client.get(f"{address}/1?form=.md").text.startswith("---")
+    assert client.get("/versions/..%2fprofile").status == 404
+    assert client.get(f"{address}/99?form=.docx").status == 400
+
+
+def test_a_saved_draft_that_is_gone_over_again_is_not_saved_as_another(client: Client) -> None:
+    client.fragment(f"{finished_draft()}/finish")
+    path = next(paths.speeches_folder().glob("*.md"))
+    file = opened(path)
+    session = new_session(
+        outline_named(KIND), file.answers, seed=0, folder=paths.unfinished(),
+        edited=Edited(path, file),
+    )  # fmt: skip
+    assert session.file is not None
+    refused = client.fragment(f"/drafts/{quote(session.file.stem)}/finish")
+    assert refused.status == 422
+    assert "写回去" in refused.text
