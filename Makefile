@@ -6,7 +6,7 @@
 # make types   mypy, strict
 # make layers  import-linter: imports go downward
 # make lowest  lint, types, layers and tests with the lowest dependencies that pyproject.toml allows
-# make mutants N=40 SEED=0  how many small faults the tests notice
+# make mutants how many small faults the tests notice: N=40 of them, drawn by SEED=0
 # make docs    the manual, in build/site; a warning is an error
 # make reference  write the manual's page of all commands anew
 # make picture the picture of the layers in docs/architecture.md, from the code
@@ -29,9 +29,8 @@ N ?= 40
 SEED ?= 0
 LOWEST := .venv-lowest
 
-PHONIES := help draft test check lint format types layers lowest mutants docs reference picture \
-	golden phrasebank dist lock bundle try-bundle hooks clean
-.PHONY: $(PHONIES)
+.PHONY: help draft test check lint format types layers lowest mutants docs reference picture
+.PHONY: golden phrasebank dist lock bundle try-bundle hooks clean
 .DEFAULT_GOAL := help
 
 help:
