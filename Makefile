@@ -1,6 +1,7 @@
 # make draft   write a speech (asks on a terminal; elsewhere drafts from the example answers)
 # make test    the tests
 # make check   lint, types, layers, tests
+# make bench   speed and size against the usual ways, one table (SIZE=full takes hours)
 # make docs    the manual, in build/site; a warning is an error
 # make reference  write the manual's page of all commands anew
 # make golden  write the golden draft of each outline anew, to read and commit
@@ -12,7 +13,7 @@ BIN := $(VENV)/bin
 CORPUS ?= ../shared/corpus
 KIND ?= 工作会议讲话
 
-.PHONY: help draft test check lint types layers docs reference golden phrasebank dist clean
+.PHONY: help draft test check lint types layers bench docs reference golden phrasebank dist clean
 .DEFAULT_GOAL := help
 
 help:
@@ -45,6 +46,21 @@ types: $(VENV)/developing
 
 layers: $(VENV)/developing
 	$(BIN)/lint-imports
+
+ifeq ($(SIZE),full)
+PATTERNS := 1000000
+MEGABYTES := 100
+else
+PATTERNS := 100000
+MEGABYTES := 1
+endif
+
+bench: $(VENV)/developing
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[fast,archive]"
+	$(BIN)/python bench/search.py --patterns $(PATTERNS)
+	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/mine.py --megabytes $(MEGABYTES)
+	$(BIN)/python bench/near_duplicates.py --patterns $(PATTERNS)
 
 $(VENV)/documenting: $(VENV)/developing
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[docs]"
