@@ -17,14 +17,22 @@ _DAY = (
     rf"(?P<month>\d{{1,2}}|[{_NUMERAL}]{{1,2}})月(?P<day>\d{{1,2}}|[{_NUMERAL}]{{1,3}})[日号]?"
     r"|(?P<plain>\d{4}[-./]\d{1,2}[-./]\d{1,2})"
     r"|(?P<relative>今[天晚]|明[天晚早]|后天|(?:本|这|下|下下)个?(?:周|星期)[一二三四五六日天])"
+    r"(?![ ]*（[^（）]{0,6}?\d{1,2}月\d{1,2}[日号])"
 )
 _BRACKET = r"[ ]*(?:（[^（）\n]{0,12}?(?:星期|周)(?P<weekday>[一二三四五六日天])[^（）\n]{0,8}）)?"
 _CLOCK = (
-    r"[ ，]*(?P<half>上午|中午|下午|晚上|晚|早上)?[ ]*"
+    r"[ ，）]*(?P<half>上午|中午|下午|晚上|晚|早上)?[ ]*"
     rf"(?:(?P<hour>\d{{1,2}}|[{_NUMERAL}]{{1,3}})(?:[:：](?P<minute>\d{{2}})|[时点](?:(?P<past>\d{{1,2}})分|(?P<thirty>半))?))?"
 )
 _MOMENT = re.compile(f"(?:{_DAY}){_BRACKET}{_CLOCK}")
 _COMES_FIRST = re.compile("[ ]*(?:前|起)?(?:报到|签到|入场|集合|集中|乘车|上车|到场|候会)")
+_AFTER_ANOTHER = re.compile(
+    "[^。；\n]{0,12}(?:接[^，。]{2,24}后|(?:会|会议|活动)(?:结束)?之?后|随后)"
+)
+_SCHEDULED = re.compile(
+    r"^[ ]*(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?P<rest>[^\n]*)$", re.MULTILINE
+)
+_ARRIVING = re.compile("报到|签到|入场|集合|集中|乘车|候会")
 _HOURS = re.compile(_CLOCK)
 _RANGE = re.compile(
     r"[ ]*(?:至|到|—+|-+|－|~|～)[ ]*(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})[日号]"
@@ -80,12 +88,20 @@ def moments(
         until = _until(text, match, day)
         yield Moment(
             match.start(),
-            match.start() + len(match[0].rstrip(" ，")),
+            match.start() + len(match[0].rstrip(" ，）")),
             day,
             _hour_of_meeting(text, match),
-            _doubt(match, day, notice=notice, today=today),
+            _doubt(match, day, notice=notice, today=today) or _after_another(text, match),
             until,
         )
+
+
+def schedule_hour(text: str, end: int) -> str:
+    """The hour of the first line of an agenda with hours at which people do more than arrive."""
+    for match in _SCHEDULED.finditer(text, 0, end):
+        if not _ARRIVING.search(match["rest"]) and match["rest"].strip("-—－~～:： 0123456789"):
+            return f"{int(match['hour']):02}:{match['minute']}"
+    return ""
 
 
 def _day_of(match: re.Match[str], *, base: date, today: date) -> date | None:
@@ -138,6 +154,11 @@ def _hour_of_meeting(text: str, match: re.Match[str]) -> str:
         if _clock(later) and not _COMES_FIRST.match(text, later.end()):
             return _clock(later)
     return ""
+
+
+def _after_another(text: str, match: re.Match[str]) -> str:
+    found = _AFTER_ANOTHER.match(text, match.end())
+    return "接着别的会开，通知没写几点" if found and not _clock(match) else ""
 
 
 def _doubt(match: re.Match[str], day: date, *, notice: Signed | None, today: date) -> str:
