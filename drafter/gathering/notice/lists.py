@@ -53,8 +53,16 @@ def agenda(notice: NoticeText) -> list[Candidate]:
     found = [spans for spans in found if spans]
     if not found:
         timed = schedule_in(notice.text, notice.end)
-        found = [tuple(notice.span(*item, "时刻") for item in timed)] if len(timed) > 1 else []
+        if len(timed) < 2:
+            return []
+        values = tuple(" ".join(_cells(notice, *item)) for item in timed)
+        return [Candidate(values, tuple(notice.span(*item, "时刻") for item in timed))]
     return [_candidate(spans) for spans in found]
+
+
+def _cells(notice: NoticeText, start: int, end: int) -> list[str]:
+    """What stands in each cell (a line of the text) of an item."""
+    return [_line(notice.span(*cell, "").text) for cell in line_spans(notice.text, start, end)]
 
 
 def _items(notice: NoticeText, section: Section) -> tuple[Span, ...]:

@@ -59,6 +59,13 @@ _NO_NAME = re.compile(
     "近期|(?:[两二三四五几]个|有关|相关)会议$"
     "|(?:医院|公司|集团|局|委|办|办公室|学校|大学|学院|中心|院|处|科|政府|支队)(?:会议|活动|培训)$"
 )
+_RESOLVED = re.compile(
+    rf"(?:现就|现将|决定|同意|研究，?|拟|定)(?:组织)?(?:{_HOLD})(?:个|一次|一场)?"
+    rf"(?P<name>[^，。；：\n]{{2,70}}?(?:{_KINDS}|培训))(?=有关|相关|事宜|事项|的|，|。|；)"
+)
+_DOES_FIRST = re.compile(
+    "佩戴|携带|自带|身着|着装|着正装|统一|提前|安排|按照|按要求|做好|准备|妥善|合理|带好|带上|克服"
+)
 _BELOW = "时间|地点|参会|参加|出席"
 _HEADING = re.compile(
     rf"^[ ]*{NUMBERING}[ ]*(?P<name>[^，。；：\n]{{4,60}}(?:{_KINDS}))[ ]*\n[ ]*"
@@ -126,6 +133,9 @@ def named(text: str, end: int) -> Iterator[tuple[int, int]]:
         match = held or before
         if match is not None and not _NO_NAME.search(match["name"]):
             yield match.span("name")
+    for match in _RESOLVED.finditer(text, 0, end):
+        if not _NO_NAME.search(match["name"]):
+            yield match.span("name")
 
 
 def placed(text: str, end: int) -> Iterator[tuple[int, int]]:
@@ -147,5 +157,11 @@ def place_beside(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def invited(text: str, end: int) -> Iterator[tuple[int, int]]:
     """Who is asked to come: 请……参加, or in a notice to one's own people ……参加."""
-    asked = [match.span("who") for match in _INVITED.finditer(text, 0, end)]
+    asked = [_who(match) for match in _INVITED.finditer(text, 0, end)]
     yield from asked or [match.span("who") for match in _COMING.finditer(text, 0, end)]
+
+
+def _who(match: re.Match[str]) -> tuple[int, int]:
+    """Who is asked, without what they are to do before they come (佩戴党徽，准时参加)."""
+    does = _DOES_FIRST.search(match["who"])
+    return match.start("who"), match.start("who") + does.start() if does else match.end("who")

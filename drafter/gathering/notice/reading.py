@@ -172,7 +172,7 @@ class _Reading(NoticeText):
 
     def _length(self) -> Proposal | None:
         said: dict[str, list[tuple[Span, str]]] = {}
-        for amount in lengths(self.text, self.end):
+        for amount in lengths(self.valid, self.end):
             for value in amount.values:
                 span = self.span(amount.start, amount.end, "限时限字")
                 said.setdefault(value, []).append((span, amount.of))

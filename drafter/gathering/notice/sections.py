@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -76,9 +77,10 @@ def _last_rank(text: str, start: int, end: int) -> re.Pattern[str] | None:
     return next((rank for rank in reversed(ranks) if rank), None)
 
 
-def wrapped_ends(text: str) -> list[tuple[int, int]]:
+def wrapped_ends(text: str, others: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
     """The stretches between lines that are one paragraph of the normalised ``text``: its first line
-    is indented, the next ones are not, and the one above fills the text's width without a stop."""
+    is indented, the next ones are not, and the one above fills the text's width without a stop.
+    ``others``: those that are known already, left out."""
     full = max((_cells(text, end) for _, end in line_spans(text)), default=0) - _RAGGED
     found: list[tuple[int, int]] = []
     inside = False
@@ -94,7 +96,7 @@ def wrapped_ends(text: str) -> list[tuple[int, int]]:
         if joins:
             found.append((end, below))
         inside = joins
-    return found
+    return [gap for gap in found if gap not in others]
 
 
 def _cells(text: str, end: int) -> int:
@@ -115,16 +117,26 @@ def is_marked(text: str, start: int, end: int) -> bool:
 
 
 def schedule_in(text: str, end: int) -> list[tuple[int, int]]:
-    """The items of the first run of lines that begin with an hour (09:00 签到), without it."""
+    """The items of the first run of lines that begin with an hour (09:00 签到), without it; of a
+    table whose cells are lines, the cells up to the next hour."""
+    lines = line_spans(text, 0, end)
+    hours = [n for n, line in enumerate(lines) if _HOUR.match(text, *line)]
     found: list[tuple[int, int]] = []
-    for line in line_spans(text, 0, end):
-        if not _HOUR.match(text, *line):
-            if len(found) > 1:
-                break
-            found = []
+    most = 0
+    for n, after in pairwise([*hours, len(lines)]):
+        start, stop = _bare(text, *lines[n])
+        if start < stop:
+            found.append((start, stop))
+            if after > n + 1:  # the run of lines ends here
+                if len(found) > 1:
+                    break
+                found = []
             continue
-        found.append(_bare(text, *line))
-    return [(start, stop) for start, stop in found if start < stop]
+        cells = lines[n + 1 : after if after < len(lines) else min(after, n + 1 + most)]
+        most = max(most, len(cells))
+        if cells:
+            found.append((cells[0][0], cells[-1][1]))
+    return found
 
 
 def items_in(text: str, section: Section) -> list[tuple[int, int]]:

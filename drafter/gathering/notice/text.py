@@ -21,11 +21,16 @@ _LONGEST = 30_000  # characters that are read: a notice has some hundreds
 _TAKEN_BACK = re.compile(
     r"(?<![\u4e00-\u9fff])原(?:定|通知|计划|拟|安排|于|[\u4e00-\u9fff]{0,2}时间|[\u4e00-\u9fff]{0,2}地点)[^。\n]*?"
     r"(?=(?:现|延期|推迟|提前)?(?:更正|改|调整|变更|推迟|延期|提前|顺延)[\u4e00-\u9fff]{0,4}?(?:为|至|到|在|于))"
+    r"|(?:由)?原(?:来的?|为|定)?\d+(?:分钟|字)"
     r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:印发|下发|发出|发布|发送)"
     r"|《[^》\n]{2,60}?通知》"
 )
 """What a notice says only to take it back or to name another paper: no day, place or label of it
 counts."""
+_SPACES = re.compile(
+    r"(?<=\d) +(?=[年月日号时点分字人名个届次周家项楼层])|(?<=[年月于第每各至到]) +(?=\d)"
+)
+"""Spaces about the figures of a phrase (2026 年 9 月)."""
 _CELLS = re.compile(r"(?m)(?P<empty>^\t+)|\t+")
 _FILL = "\ufffc"
 
@@ -38,8 +43,11 @@ class NoticeText:
     def __init__(self, source: str, today: date) -> None:
         self.source = source
         plain = normalised(_CELLS.sub(_as_line, source[:_LONGEST]))
-        broken = broken_line_ends(plain, line_spans(plain))
-        self.joined = without(plain, [*broken, *wrapped_ends(plain)])
+        broken = [
+            gap for gap in broken_line_ends(plain, line_spans(plain)) if plain[gap[0] - 1] != "；"
+        ]
+        spaces = [match.span() for match in _SPACES.finditer(plain)]
+        self.joined = without(plain, [*broken, *wrapped_ends(plain, broken), *spaces])
         self.text = self.joined.text
         self.valid = _TAKEN_BACK.sub(lambda found: _FILL * len(found[0]), self.text)
         self.signed: Signed | None = signed(self.text, today=today)
