@@ -37,8 +37,10 @@ _SCHEDULED = re.compile(
 )
 _ARRIVING = re.compile("报到|签到|入场|集合|集中|乘车|候会")
 _HOURS = re.compile(_CLOCK)
+_BEGINS = re.compile("[ ]*(?:准时|正式)?(?:举行|召开|开幕|开始|开班)")
 _RANGE = re.compile(
-    r"[ ]*(?:至|到|—+|-+|－|~|～)[ ]*(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})[日号]"
+    rf"[ ]*(?:至|到|—+|-+|－|~|～)[ ]*(?:(?P<month>\d{{1,2}}|[{_NUMERAL}]{{1,2}})月)?"
+    rf"(?P<day>\d{{1,2}}|[{_NUMERAL}]{{1,3}})[日号]"
 )
 _PAST_NOON = {"下午": 12, "晚上": 12, "晚": 12, "中午": 4}
 """Hours below which the half of the day adds twelve."""
@@ -50,7 +52,8 @@ _FAR = timedelta(days=60)
 
 class Moment(Struct, frozen=True):
     """A day that a notice names at ``start:end``, ``clock`` as 09:00 or ""; ``doubt`` says what
-    does not agree about it; ``until`` where it is the first day of several."""
+    does not agree about it; ``until`` where it is the first day of several; ``begins``: what begins
+    then is said next (8:30举行)."""
 
     start: int
     end: int
@@ -58,6 +61,7 @@ class Moment(Struct, frozen=True):
     clock: str = ""
     doubt: str = ""
     until: date | None = None
+    begins: bool = False
 
 
 class Signed(Struct, frozen=True):
@@ -96,6 +100,7 @@ def moments(
             _hour_of_meeting(text, match),
             _doubt(match, day, notice=notice, today=today) or _after_another(text, match),
             until,
+            bool(_BEGINS.match(text, match.end())),
         )
 
 
@@ -134,7 +139,8 @@ def _until(text: str, match: re.Match[str], day: date) -> date | None:
     found = _RANGE.match(text, match.end())
     if found is None:
         return None
-    return _date(day.year, int(found["month"] or day.month), int(found["day"]))
+    month = number_of(found["month"]) if found["month"] else day.month
+    return _date(day.year, month, number_of(found["day"]))
 
 
 def _clock(match: re.Match[str]) -> str:

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from drafter.gathering.notice.labels import NUMBERING
 from drafter.text.sentences import sentence_spans
 
-_KINDS = "会议|大会|会|仪式|典礼|式|节|论坛|讲座|培训班|研讨班|党课|活动"
+_KINDS = (
+    "会议|大会|会|仪式|典礼|式|节|论坛|讲座|培训班|研讨班|党课|活动|讲坛"
+    "|第[一二三四五六七八九十\\d]+讲"
+)
 _HOLD = "召开|举行|举办"
 _ADDED = "(?:补充|紧急|预备|预|更正|延期|改期)?(?:通知|函|邀请函|公告)"
 _TITLE = re.compile(
@@ -18,7 +21,7 @@ _TITLE = re.compile(
 )
 _SHEET = re.compile(
     rf"^[ ]*(?P<name>(?![一二三四五六七八九十\d]+[、.])[^，。；：\s]{{4,60}}?(?:{_KINDS}))"
-    r"(?:会务)?(?:通知|安排|议程|日程|程序|方案|须知|预案|手册|指南)[表单]?[ ]*$",
+    r"(?:会务)?(?:通知|安排|议程|日程|程序|方案|须知|预案|手册|指南|预告|公告)[表单]?[ ]*$",
     re.MULTILINE,
 )
 _HEAD = 500  # characters in which a title stands
@@ -106,12 +109,18 @@ def set_from(text: str, start: int, end: int) -> int:
     return max((match.end() for match in _SETS.finditer(text, start, end)), default=start)
 
 
-def titled(text: str) -> Iterator[tuple[int, int]]:
-    """The name in the notice's title: 关于召开……的通知, ……会议安排表."""
+def is_name(words: str) -> bool:
+    """Whether words end as a meeting's name does and are not a sentence."""
+    return bool(re.fullmatch(rf"[^，。；：\s]{{4,60}}(?:{_KINDS})", words))
+
+
+def titled(text: str, *, labelled: bool = False) -> Iterator[tuple[int, int]]:
+    """The name in the notice's title: 关于召开……的通知, ……会议安排表; the head of a form whose
+    cells say the name (``labelled``) is none."""
     match = _TITLE.search(text, 0, _HEAD)
     if match is None:
         sheet = _SHEET.search(text, 0, _HEAD)
-        if sheet is not None and not _NO_NAME.search(sheet["name"]):
+        if sheet is not None and not labelled and not _NO_NAME.search(sheet["name"]):
             yield sheet.span("name")
         return
     name = "name" if match["name"] else "changed"

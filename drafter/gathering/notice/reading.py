@@ -11,6 +11,7 @@ from drafter.gathering.notice.lists import agenda, participants
 from drafter.gathering.notice.model import FIELDS, Candidate, Field, Proposal
 from drafter.gathering.notice.names import (
     headed,
+    is_name,
     is_setting,
     named,
     place_beside,
@@ -75,12 +76,21 @@ class _Reading(NoticeText):
             for start, _ in line_spans(self.text, each.start, each.end)[:1]
         ]
         said = [*spans]
-        said += [self.span(*span, "题目") for span in titled(self.text)]
+        said += [self.span(*span, "题目") for span in titled(self.text, labelled=bool(spans))]
         said += [self.span(*span, "分题") for span in headed(self.text, self.end)]
         if not spans:
             said += [self.span(*span, "正文") for span in named(self.text, self.end)]
+        if not said:
+            said = [self.span(*span, "标签") for span in self._subject()]
         whole = _longest(_without_ours([(_squeezed(span.text), span) for span in said]))
         return _proposal("会议名称", [Candidate((name,), found) for name, found in whole])
+
+    def _subject(self) -> Iterable[tuple[int, int]]:
+        """What the meeting is about where that is a meeting's name (内容：……调度会)."""
+        for each in self.labelled("事由"):
+            for line in line_spans(self.text, each.start, each.end)[:1]:
+                if is_name(self.text[slice(*line)]):
+                    yield line
 
     def _place(self) -> Proposal | None:
         spans: list[Span] = []
@@ -131,6 +141,8 @@ class _Reading(NoticeText):
         for start, end in setting_spans(self.valid, self.end):
             begin = set_from(self.valid, start, end)
             found += list(self._moments(begin, end))[:1]
+        days = {m.day for m in found if not m.clock}
+        found += [m for m in self._moments(0, self.end) if m.day in days and m.begins and m.clock]
         hour = schedule_hour(self.text, self.end)
         candidates = [
             Candidate((value,), tuple(self.span(m.start, m.end, "时间") for m in group))
@@ -196,8 +208,18 @@ def _longest(said: Sequence[tuple[str, Span]]) -> list[tuple[str, tuple[Span, ..
     """The names of which none is part of another, each with all spans that say it or a part of it:
     a notice names a thing in full once and in short elsewhere."""
     names = dict.fromkeys(name for name, _ in said)
-    whole = [name for name in names if not any(name != other and name in other for other in names)]
-    return [(name, tuple(span for part, span in said if part in name)) for name in whole]
+    whole = [
+        name
+        for name in names
+        if not any(name != other and _is_short(name, other) for other in names)
+    ]
+    return [(name, tuple(span for part, span in said if _is_short(part, name))) for name in whole]
+
+
+def _is_short(short: str, full: str) -> bool:
+    """Whether one name says the other with parts left out: all its characters, in their order."""
+    rest = iter(full)
+    return all(char in rest for char in short)
 
 
 def _without_ours(said: Sequence[tuple[str, Span]]) -> list[tuple[str, Span]]:

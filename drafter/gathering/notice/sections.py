@@ -27,6 +27,7 @@ _HOUR = re.compile(rf"[ ]*{_CLOCK}")
 _BETWEEN = re.compile(
     r"[；;。]|(?<=[，,])(?=[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|\d+[.、])"
 )
+_TO_READER = re.compile("请|会议由|联系|以上|如有|另|附件|注|各[^，。；]{0,12}(?:请|要|须)")
 _OVER = re.compile("[ ]*(?:特此|专此|妥否|以上)")
 _STOPS = "。；：！？;"
 _RAGGED = 6  # cells by which full lines differ: a word or a bracket is not cut
@@ -181,10 +182,16 @@ def _end(
         if _OVER.match(head) or (rank and rank.match(head)):
             break
         numbered = _MARKER.match(head)
-        if not numbered and (inline or in_numbers):
+        if not numbered and (inline or (in_numbers and not _goes_on(text, stop, head))):
             break
         if not inline and stop > line_end and "\n\n" in text[stop:start].replace(" ", ""):
             break
-        in_numbers = bool(numbered)
+        in_numbers = in_numbers or bool(numbered)
         stop = end
     return stop
+
+
+def _goes_on(text: str, above: int, line: str) -> bool:
+    """Whether a line without a number is one of the list that ends at ``above``: what stands below
+    a heading (（一）主会场) or a semicolon; no sentence to the reader."""
+    return text[above - 1] != "。" and not _TO_READER.match(line)

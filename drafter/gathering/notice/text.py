@@ -15,7 +15,8 @@ from drafter.text.normalise import normalised, without
 from drafter.text.sentences import line_spans
 
 _NOT_UNIT = re.compile("[：:。，；？！、]|\\d{3,}|通知|函$|^(?:发布|发文|印发)?(?:日期|时间|部门)$")
-_LONGEST_UNIT = 32
+_UNITS = re.compile(r"[^ ]{4,}(?: [^ ]+)*?(?=  |$)")
+_LONGEST_UNIT = 48
 _SIGNING_LINES = 4
 _LONGEST = 30_000  # characters that are read: a notice has some hundreds
 _TAKEN_BACK = re.compile(
@@ -84,7 +85,8 @@ class NoticeText:
             apart = self.text[end:below].count("\n") > (1 if found else 2)
             if apart or len(line) > _LONGEST_UNIT or _NOT_UNIT.search(line):
                 break
-            found.append((start, end))
+            parts = [(start + m.start(), start + m.end()) for m in _UNITS.finditer(line)]
+            found += reversed(parts) if len(parts) > 1 else [(start, end)]
         return found[::-1]
 
 
