@@ -16,6 +16,7 @@ _DAY = (
     rf"(?:(?P<year>\d{{4}}|[{_NUMERAL}]{{4}})年)?"
     rf"(?P<month>\d{{1,2}}|[{_NUMERAL}]{{1,2}})月(?P<day>\d{{1,2}}|[{_NUMERAL}]{{1,3}})[日号]?"
     r"|(?P<plain>\d{4}[-./]\d{1,2}[-./]\d{1,2})"
+    r"|(?P<of_month>[本当下])月(?P<month_day>\d{1,2})[日号]"
     r"|(?P<relative>今[天晚]|明[天晚早]|后天|(?:本|这|下|下下)个?(?:周|星期)[一二三四五六日天])"
     r"(?![ ]*（[^（）]{0,6}?\d{1,2}月\d{1,2}[日号])"
 )
@@ -77,7 +78,7 @@ def signed(text: str, *, today: date) -> Signed | None:
     """The last day that stands alone on a line (behind a unit at most), or None."""
     last = None
     for match in _ALONE.finditer(text):
-        day = _day_of(match, base=today, today=today)
+        day = _day_of(match, base=today, today=today, dated=True)
         if day is not None:
             last = Signed(match.start(), day, bool(match["year"] or match["plain"]))
     return last
@@ -89,7 +90,7 @@ def moments(
     """Each day named in ``text[start:end]``, with its hour where one follows."""
     base = notice.day if notice else today
     for match in _MOMENT.finditer(text, start, end):
-        day = _day_of(match, base=base, today=today)
+        day = _day_of(match, base=base, today=today, dated=bool(notice and notice.dated))
         if day is None:
             continue
         until = _until(text, match, day)
@@ -112,16 +113,26 @@ def schedule_hour(text: str, end: int) -> str:
     return ""
 
 
-def _day_of(match: re.Match[str], *, base: date, today: date) -> date | None:
+def _day_of(match: re.Match[str], *, base: date, today: date, dated: bool) -> date | None:
     if match["relative"]:
         said = re.sub("(?<=[今明])[晚早]", "天", match["relative"].replace("个", ""))
         return typed_date(said, today=base)
+    if match["of_month"]:
+        later = base.month + (match["of_month"] == "下")
+        return _date(base.year + later // 13, (later - 1) % 12 + 1, int(match["month_day"]))
     if match["plain"]:
         return typed_date(match["plain"], today=today)
     month, day = number_of(match["month"]), number_of(match["day"])
     year = number_of(match["year"]) if match["year"] else None
     if year is not None:
         return _date(year, month, day)
+    told = match["weekday"] if "weekday" in match.re.groupindex else None
+    if told and not dated:
+        near = (_date(today.year + years, month, day) for years in (0, 1, -1))
+        said = f"星期{told.replace('天', '日')}"
+        fits = next((each for each in near if each and weekday(each) == said), None)
+        if fits:
+            return fits
     this_year = _date(base.year, month, day)
     if this_year is not None and base - this_year > _FAR:
         return _date(base.year + 1, month, day)
@@ -174,11 +185,11 @@ def _doubt(match: re.Match[str], day: date, *, notice: Signed | None, today: dat
     said = match["weekday"]
     if said and weekday(day) != f"星期{said.replace('天', '日')}":
         return f"写的是星期{said}，{day.month}月{day.day}日是{weekday(day)}"
-    if notice is not None and day < notice.day:
+    if notice is not None and notice.dated and day < notice.day:
         return "比落款的日子还早"
-    if match["relative"]:
+    if match["relative"] or match["of_month"]:
         return "" if notice and notice.dated else "没写哪一天，落款也没写年份"
     has_year = bool(match["year"] or match["plain"])
-    if has_year or said or (notice and notice.dated):
+    if has_year or (notice and notice.dated):
         return ""
     return "" if abs(day - today) <= _FAR else "没写年份"

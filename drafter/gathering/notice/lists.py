@@ -37,6 +37,12 @@ def participants(notice: NoticeText) -> list[Candidate]:
     ]
 
 
+def only_listeners(notice: NoticeText) -> bool:
+    """Whether the notice lists only those who listen in (列席)."""
+    labels = [each.label for each in notice.labelled("参会人员")]
+    return bool(labels) and all(label.startswith("列席") for label in labels)
+
+
 def _who(notice: NoticeText, section: Section) -> tuple[Span, ...]:
     lines = line_spans(notice.text, section.start, section.end)
     if len(lines) != 1:

@@ -31,7 +31,8 @@ _NAME = (
     r"|[\u4e00-\u9fff][ ]+[\u4e00-\u9fff])"
 )
 _COMES = (
-    "(?:主持(?:会议)?并|(?:出席|到会|到场|到|参加|参会)(?:会议?|活动|开幕式|仪式|大会|座谈)?(?:，)?[并和]?)?(?:将)?"
+    "(?:主持(?:会议)?并|(?:出席|到会|到场|到|参加|参会)(?:(?:会议?|活动|开幕式|仪式|大会|座谈)?"
+    "|[^，。；\n]{0,10}?(?=[，并和]))(?:，)?[并和]?)?(?:将)?"
     "(?:(?:代表|就|围绕|结合|以)[^。；\n]{2,40}?)?"
 )
 _DOES: dict[str, str] = {
@@ -46,7 +47,7 @@ _DOES: dict[str, str] = {
 _PERSONS = {
     role: re.compile(
         r"(?<![\u4e00-\u9fff、])"
-        rf"(?:(?:最后|随后|会上|届时)?(?:由|请)|[\u4e00-\u9fff]{{0,8}}由|最后|届时|{_NUMBER})?"
+        rf"(?:{_NUMBER})?(?:(?:最后|随后|会上|届时)?(?:由|请)|[\u4e00-\u9fff]{{0,8}}由|最后|届时)?"
         rf"{_POST}[ ]*{_NAME}[ ]*(?:同志(?:[^。；，\n]{{2,30}}?并)?)?[ ]*{does}"
     )
     for role, does in _DOES.items()
@@ -62,9 +63,16 @@ _NAMED_BEHIND = {
         rf"{word}[ ]*(?:[（(：:—]+|\n)[ ]*(?:由)?{_POST}[ ]*{_NAME}[ ]*(?:同志)?[ ]*"
         r"(?=[）)；。\n]|$)"
     )
-    for role, word in (("讲话人", "讲话"), ("致辞人", "致辞"), ("主讲人", "(?:授课|主讲|党课)"))
+    for role, word in (
+        ("讲话人", "讲话"),
+        ("致辞人", "致辞"),
+        ("主讲人", "(?:授课|主讲|党课)"),
+        ("主持人", "主持人?"),
+    )
 }
 """……讲话（市委书记 许衡）."""
+_WHICH = re.compile("^(?:分管|负责|主管|协管|联系)[\u4e00-\u9fff、]*?的")
+"""What tells one of several of the same post (分管日常工作的)."""
 _NO_NAME = ("出席", "参加", "代表", "主持", "最后", "同志", "现场", "视频", "分别", "集中", "共同")
 _OF = (
     "讲话|经验介绍|表态发言|交流发言|发言|表态|致辞|汇报|述职|党课|授课|演讲|介绍|讲述|宣讲"
@@ -158,4 +166,7 @@ def _person(match: re.Match[str]) -> Person | None:
     known = name[0] in SURNAMES or name[0] in _MORE_SURNAMES or bool(re.match(_DOUBLE, name))
     start = min(match.start("post"), match.start("name"))
     end = max(match.end("post"), match.end("name"))
-    return Person(start, end, name, match["post"], known)
+    post = _WHICH.sub("", match["post"])
+    if start == match.start("post"):
+        start += len(match["post"]) - len(post)
+    return Person(start, end, name, post, known)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from drafter.gathering.notice.days import Moment, moments, schedule_hour
-from drafter.gathering.notice.lists import agenda, participants
+from drafter.gathering.notice.lists import agenda, only_listeners, participants
 from drafter.gathering.notice.model import FIELDS, Candidate, Field, Proposal
 from drafter.gathering.notice.names import (
     headed,
@@ -55,7 +55,7 @@ class _Reading(NoticeText):
             "会议名称": self._name,
             "时间": self._day,
             "地点": self._place,
-            "参会人员": lambda: _proposal("参会人员", _different(participants(self))),
+            "参会人员": self._participants,
             "议程": lambda: _proposal("议程", _different(agenda(self))),
             "篇幅": self._length,
             "发文单位": self._unit,
@@ -161,6 +161,10 @@ class _Reading(NoticeText):
         """Whether the label stands inside a sentence that sets the meeting anew."""
         line = self.text.rfind("\n", 0, place) + 1
         return is_setting(self.text[line:place])
+
+    def _participants(self) -> Proposal | None:
+        doubt = "通知只写了谁列席" if only_listeners(self) else ""
+        return _proposal("参会人员", _different(participants(self)), doubt)
 
     # --- people and lengths -----------------------------------------------------------------
 

@@ -48,7 +48,7 @@ class Section(Struct, frozen=True):
 def sections(text: str, *, end: int) -> tuple[Section, ...]:
     """The labelled stretches of a notice's normalised ``text`` up to ``end`` (where it is signed),
     in order; those of labels that answer nothing are left out."""
-    found = list(labels(text, end))
+    found = _outer(list(labels(text, end)), text)
     result: list[Section] = []
     above, stop = None, 0
     for number, label in enumerate(found):
@@ -64,6 +64,25 @@ def sections(text: str, *, end: int) -> tuple[Section, ...]:
         if label.field != OTHER:
             result.append(Section(label.field, label.end, stop, inline, label.words))
     return tuple(result)
+
+
+def _outer(found: Sequence[Label], text: str) -> list[Label]:
+    """The labels without those that only part the list of another of their field: 三、参会对象 over
+    （一）出席人员 and （二）列席人员; and without items that read like a label (（三）其他事项)."""
+    kept: list[Label] = []
+    ranks = [_rank(text[each.start : each.end]) for each in found if each.field != OTHER]
+    for label in found:
+        above = kept[-1] if kept else None
+        rank = _rank(text[label.start : label.end])
+        is_item = label.field == OTHER and text[label.end - 1] not in "：:】"
+        if is_item and rank is not None and rank not in ranks:
+            continue
+        if above is not None and above.field == label.field and rank is not None:
+            outer = _rank(text[above.start : above.end])
+            if outer is not None and outer is not rank and text[above.end - 1] not in "：: ":
+                continue
+        kept.append(label)
+    return kept
 
 
 def _rank(line: str) -> re.Pattern[str] | None:
@@ -91,13 +110,18 @@ def wrapped_ends(text: str, others: Sequence[tuple[int, int]] = ()) -> list[tupl
             inside
             and _cells(text, end) >= full
             and text[end:below] == "\n"
-            and text[end - 1] not in _STOPS
+            and (text[end - 1] not in _STOPS or _inside_clock(text, end, below))
             and not _MARKER.match(text, below, below_end)
         )
         if joins:
             found.append((end, below))
         inside = joins
     return [gap for gap in found if gap not in others]
+
+
+def _inside_clock(text: str, end: int, below: int) -> bool:
+    """Whether a line was broken between the hour and its minutes (10：／00)."""
+    return bool(re.match(r"\d[：:]$", text[end - 2 : end])) and text[below : below + 2].isdigit()
 
 
 def _cells(text: str, end: int) -> int:

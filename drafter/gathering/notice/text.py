@@ -15,6 +15,10 @@ from drafter.text.normalise import normalised, without
 from drafter.text.sentences import line_spans
 
 _NOT_UNIT = re.compile("[：:。，；？！、]|\\d{3,}|通知|函$|^(?:发布|发文|印发)?(?:日期|时间|部门)$")
+_TAIL = re.compile(
+    r"。[ ]*(?P<unit>[\u4e00-\u9fff]{2,18}(?:室|局|科|部|委|处|中心|会|院|校|公司|办))[ ]*\n*$"
+)
+"""Who signs a message that has no day: the words behind its last stop."""
 _UNITS = re.compile(r"[^ ]{4,}(?: [^ ]+)*?(?=  |$)")
 _LONGEST_UNIT = 48
 _SIGNING_LINES = 4
@@ -70,7 +74,8 @@ class NoticeText:
     def _signing_units(self) -> list[tuple[int, int]]:
         """The lines above the last day that name who signs, and a name on the day's own line."""
         if self.signed is None:
-            return []
+            tail = _TAIL.search(self.text)
+            return [tail.span("unit")] if tail else []
         here = line_end(self.text, self.signed.start, len(self.text))
         beside = re.match(
             r"[ ]*([^\d\n]{2,30}?)[ ]+(?=[\d二〇])", self.text[self.signed.start : here]
