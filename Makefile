@@ -1,6 +1,7 @@
 # make draft   write a speech (asks on a terminal; elsewhere drafts from the example answers)
 # make test    the tests
 # make check   lint, types, layers, tests
+# make bench   speed and size against the usual ways, one table (SIZE=full takes hours)
 # make lint    ruff: rules and formatting
 # make format  ruff writes its formatting into the files
 # make types   mypy, strict
@@ -30,7 +31,7 @@ SEED ?= 0
 LOWEST := .venv-lowest
 
 .PHONY: help draft test check lint format types layers lowest mutants docs reference picture
-.PHONY: golden phrasebank dist lock bundle try-bundle hooks clean
+.PHONY: golden bench phrasebank dist lock bundle try-bundle hooks clean
 .DEFAULT_GOAL := help
 
 help:
@@ -66,6 +67,21 @@ types: $(VENV)/developing
 
 layers: $(VENV)/developing
 	$(BIN)/lint-imports
+
+ifeq ($(SIZE),full)
+PATTERNS := 1000000
+MEGABYTES := 100
+else
+PATTERNS := 100000
+MEGABYTES := 1
+endif
+
+bench: $(VENV)/developing
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[fast,archive]"
+	$(BIN)/python bench/search.py --patterns $(PATTERNS)
+	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/mine.py --megabytes $(MEGABYTES)
+	$(BIN)/python bench/near_duplicates.py --patterns $(PATTERNS)
 
 $(VENV)/documenting: $(VENV)/developing
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[docs]"

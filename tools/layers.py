@@ -68,7 +68,7 @@ def picture() -> str:
     order = [name for row in rows for name in row]
     arrows = without_detours(imports(order))
     width = max(map(len, order)) + 2
-    lines = []
+    lines: list[str] = []
     for row in rows:
         lines.append(f"├{'─' * width}┤" if lines else f"┌{'─' * width}┐")
         for name in row:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -56,7 +55,7 @@ from drafter.profile.model import Profile
 from drafter.profile.roster import names_checked
 from drafter.profile.store import read_profile
 from drafter.storage.files import is_folder
-from drafter.terminal.console import notices, results, say
+from drafter.terminal.console import can_ask, notices, results, say
 from drafter.terminal.summary import Review, print_summary, print_written
 
 
@@ -161,7 +160,7 @@ def command(bank_path: Path | None, **options: object) -> None:
     say_broken_tables()
     many = len(wish.answers) > 1 or wish.rows is not None
     quiet = wish.defaults or wish.no_input or wish.example or many
-    asks = sys.stdin.isatty() and sys.stdout.isatty() and not quiet
+    asks = can_ask() and not quiet
     if wish.notice and (wish.as_json or _only_reads(wish, asks=asks)):
         print_proposals(wish.notice, kind=wish.kind, as_json=wish.as_json, today=today)
         raise click.exceptions.Exit(0)
@@ -184,7 +183,7 @@ def command(bank_path: Path | None, **options: object) -> None:
 
 def _redrafted(wish: Wish, bank_path: Path | None, *, today: date) -> int:
     path, given = Path(wish.kind or ""), _pairs(wish.changes, option="--set")
-    asks = sys.stdin.isatty() and sys.stdout.isatty() and not wish.no_input
+    asks = can_ask() and not wish.no_input
     profile = used_profile(wish)
     with opened_bank(bank_path) as bank:
         if asks:
@@ -315,7 +314,7 @@ def _print_missing(file: DraftFile, session: Session, wish: Wish, markdown: Path
     """Where nobody can be asked: what is missing, an example of each, and where to write it."""
     console, outline = notices(), session.outline
     gaps = file.draft.gaps
-    why = "又不让问" if sys.stdin.isatty() else "又没有终端可问"
+    why = "又不让问" if can_ask() else "又没有终端可问"
     name = markdown.name if markdown else ""
     say(
         console,
