@@ -97,7 +97,8 @@ def place_values(
     points), and 项 and 序 where the place is asked once an item (``index`` from 0)."""
     values = slot_values(outline, answers)
     if "日期" in values and values["日期"].key != slot_key("日期"):
-        del values["日期"]  # a phrase's own day ({日期}以来, {日期}召开的) is hardly ever the speech's
+        # A phrase's own day ({日期}以来, {日期}召开的) is hardly ever the speech's.
+        del values["日期"]
     if not speaks_of_this_meeting(question):
         for slot in OF_THIS_MEETING:
             if slot in values and values[slot].key != slot_key(slot):
