@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -11,7 +10,7 @@ from drafter.cli.chinese import ChineseCommand
 from drafter.cli.keeping import kept
 from drafter.errors import UsageError
 from drafter.flows.merging import merging, with_choices, write_merged
-from drafter.terminal.console import notices, results, say
+from drafter.terminal.console import can_ask, notices, results, say
 from drafter.terminal.merging import chosen_sides, print_clashes
 
 
@@ -45,7 +44,7 @@ def command(files: tuple[Path, ...], output: Path | None, no_input: bool, force:
     console = results()
     say(console, f"底稿 {found.base}")
     clashes = found.clashes
-    asks = sys.stdin.isatty() and sys.stdout.isatty() and not no_input
+    asks = can_ask() and not no_input
     choices = chosen_sides(console, clashes) if asks else {}
     if not asks:
         print_clashes(console, clashes)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from drafter.cli.chinese import ChineseCommand
 from drafter.errors import UsageError
 from drafter.flows.purge import Belongings, belongings, left_over, purge
-from drafter.terminal.console import notices, results, say, say_folded
+from drafter.terminal.console import can_ask, notices, results, say, say_folded
 
 _STAYS = "留着，一样也不删"
 
@@ -74,7 +72,7 @@ def _print(found: Belongings) -> None:
 
 def _chosen(found: Belongings, *, filed: bool, mined: bool) -> tuple[bool, bool] | None:
     """Which of filed copies and bank go too; None: nothing goes."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not can_ask():
         raise UsageError("没有终端可问，一样也没有删", "看清上面这些，确定就加 --yes")
     from drafter.terminal.review import which_way  # questionary loads slowly
 
