@@ -12,6 +12,7 @@ from drafter.gathering.notice.sections import (
     is_marked,
     is_numbered,
     items_in,
+    programme_in,
     schedule_in,
 )
 from drafter.gathering.notice.text import NoticeText
@@ -24,9 +25,11 @@ _SENTENCES = re.compile("。[ ]*")
 
 def participants(notice: NoticeText) -> list[Candidate]:
     """Each reading of who comes. Labels that read unlike (参加人员, 列席人员) are parts of one
-    list, two that read alike are two meetings' or at odds."""
+    list, two that read alike are two meetings' or at odds. Leaders named apart are no part."""
     labelled = [(each, _who(notice, each)) for each in notice.labelled("参会人员")]
     labelled = [(each, spans) for each, spans in labelled if spans]
+    led = [pair for pair in labelled if "领导" not in pair[0].label]
+    labelled = led or labelled
     labels = [each.label for each, _ in labelled]
     if len(labels) > 1 and len(set(labels)) == len(labels):
         return [_candidate(tuple(span for _, spans in labelled for span in spans))]
@@ -59,6 +62,9 @@ def agenda(notice: NoticeText) -> list[Candidate]:
     found = [spans for spans in found if spans]
     if not found:
         timed = schedule_in(notice.text, notice.end)
+        told = programme_in(notice.text, notice.end) if len(timed) < 2 else []
+        if told:
+            return [_candidate(tuple(notice.span(*item, "序号") for item in told))]
         if len(timed) < 2:
             return []
         values = tuple(" ".join(_cells(notice, *item)) for item in timed)

@@ -28,6 +28,7 @@ from drafter.text.sentences import line_spans
 _QUOTES = "“”\"'《》 "
 _PLACE_ENDS = re.compile(r"[，；。（\n]|[ ]{2,}|$")
 _MAIN = re.compile(r"[ ]*(?:[\u4e00-\u9fff]{0,3}主会场(?:设在|设于|为|在|：|:)?|设在|设于|在)[ ]*")
+_SEATED = re.compile("。[^。\n]{0,8}主会场(?:设在|设于|为|在)[ ]*")
 _HELD_AT = re.compile("(?:召开|举行|举办|集中收看)$")
 _OPEN = re.compile("另行通知|待定|不变")
 _HEADED = re.compile(r"^[ ]*(?P<unit>[\u4e00-\u9fff]{4,30})(?:文件|明传电报|函)[ ]*$", re.MULTILINE)
@@ -95,8 +96,8 @@ class _Reading(NoticeText):
     def _place(self) -> Proposal | None:
         spans: list[Span] = []
         for each in self.labelled("地点"):
-            lines = line_spans(self.text, each.start, each.end)[:1]
-            spans += [self._place_behind(*span) for span in lines]
+            for span in line_spans(self.text, each.start, each.end)[:1]:
+                spans.append(self._place_behind(*span))
         for each in self.labelled("时间地点"):
             behind = max((m.end for m in self._moments(each.start, each.end)), default=each.start)
             beside = place_beside(self.text, behind, each.end)
@@ -107,7 +108,7 @@ class _Reading(NoticeText):
 
     def _place_behind(self, start: int, end: int) -> Span:
         """The place at the head of a label's value, without what leads to it (主会场设在)."""
-        main = _MAIN.match(self.text, start, end)
+        main = _MAIN.match(self.text, start, end) or _SEATED.search(self.text, start, end)
         start = main.end() if main else start
         stop = _PLACE_ENDS.search(self.text, start, end)
         end = stop.start() if stop else end

@@ -28,6 +28,9 @@ _BETWEEN = re.compile(
     r"[；;。]|(?<=[，,])(?=[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|\d+[.、])"
 )
 _TO_READER = re.compile("请|会议由|联系|以上|如有|另|附件|注|各[^，。；]{0,12}(?:请|要|须)")
+_SAID = re.compile(
+    "(?:讲话|发言|致辞|致[\u4e00-\u9fff]{1,2}辞|宣布[^。；，]*|宣读[^。；，]*|授课|点评|颁奖|[汇通]报[^。；，]*)$"
+)
 _OVER = re.compile("[ ]*(?:特此|专此|妥否|以上)")
 _STOPS = "。；：！？;"
 _RAGGED = 6  # cells by which full lines differ: a word or a bracket is not cut
@@ -131,9 +134,12 @@ def _cells(text: str, end: int) -> int:
 
 
 def is_numbered(text: str, section: Section) -> bool:
-    """Whether each line of a section is an item with a number."""
+    """Whether each line of a section is an item with a number, or its one line tells several by
+    一是……；二是……."""
     lines = line_spans(text, section.start, section.end)
-    return len(lines) > 1 and all(_MARKER.match(text, start, end) for start, end in lines)
+    if len(lines) == 1:
+        return len(re.findall("[一二三四五六七八九十]是", text[slice(*lines[0])])) > 1
+    return bool(lines) and all(_MARKER.match(text, start, end) for start, end in lines)
 
 
 def is_marked(text: str, start: int, end: int) -> bool:
@@ -162,6 +168,23 @@ def schedule_in(text: str, end: int) -> list[tuple[int, int]]:
         if cells:
             found.append((cells[0][0], cells[-1][1]))
     return found
+
+
+def programme_in(text: str, end: int) -> list[tuple[int, int]]:
+    """The items of the first run of lines numbered alike of which most say who speaks: an agenda
+    without a label."""
+    run: list[tuple[int, int]] = []
+    rank = None
+    for line in [*line_spans(text, 0, end), (end, end)]:
+        here = _rank(text[slice(*line)])
+        if here is not None and here is rank:
+            run.append(line)
+            continue
+        said = sum(bool(_SAID.search(text[slice(*each)])) for each in run)
+        if len(run) > 2 and 2 * said > len(run):
+            return [_bare(text, *each) for each in run]
+        run, rank = [line] if here else [], here
+    return []
 
 
 def items_in(text: str, section: Section) -> list[tuple[int, int]]:
