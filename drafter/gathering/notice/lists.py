@@ -13,6 +13,7 @@ from drafter.gathering.notice.sections import (
     is_numbered,
     items_in,
     programme_in,
+    rank_of,
     schedule_in,
 )
 from drafter.gathering.notice.text import NoticeText
@@ -20,6 +21,7 @@ from drafter.model import Span
 from drafter.text.sentences import line_spans
 
 _CHAIR = re.compile("(?:会议|活动|大会|仪式)?(?:拟)?由?[^，。；]{2,36}主持(?:会议)?$|主持人?[：:]")
+_SHORT = 10  # characters: how many come (约80人), not who
 _SENTENCES = re.compile("。[ ]*")
 
 
@@ -40,6 +42,16 @@ def participants(notice: NoticeText) -> list[Candidate]:
     ]
 
 
+def in_parts(notice: NoticeText) -> bool:
+    """Whether the agenda is numbered in two levels: parts, and the items of one of them."""
+    lines = [
+        notice.text[slice(*line)]
+        for each in notice.labelled("议程")
+        for line in line_spans(notice.text, each.start, each.end)
+    ]
+    return len({rank for line in lines if (rank := rank_of(line))}) > 1
+
+
 def only_listeners(notice: NoticeText) -> bool:
     """Whether the notice lists only those who listen in (列席)."""
     labels = [each.label for each in notice.labelled("参会人员")]
@@ -52,6 +64,8 @@ def _who(notice: NoticeText, section: Section) -> tuple[Span, ...]:
         return tuple(notice.span(*item, "标签") for item in items_in(notice.text, section))
     start, end = lines[0]
     stop = notice.text.find("。", start, end)
+    if 0 < stop - start < _SHORT:
+        stop = notice.text.find("。", stop + 1, end)
     return (notice.span(start, end if stop < 0 else stop, "标签"),)
 
 
@@ -83,6 +97,9 @@ def _items(notice: NoticeText, section: Section) -> tuple[Span, ...]:
     items = items_in(text, section)
     lines = line_spans(text, section.start, section.end)
     marked = [is_marked(text, *line) for line in lines]
+    if len({rank for line in lines if (rank := rank_of(text[slice(*line)]))}) > 1:
+        last = rank_of(text[slice(*lines[-1])])
+        marked = [rank_of(text[slice(*line)]) is last for line in lines]
     if len(lines) > 1 and any(marked):
         starts = [line for line, fits in zip(lines, marked, strict=True) if fits]
         bare = [b for (a, b), fits in zip(pairwise(lines), marked, strict=False) if fits]

@@ -15,7 +15,7 @@ _NUMBER_SYSTEMS = tuple(
     re.compile(rf"[ ]*{number}")
     for number in (
         "[一二三四五六七八九十]+[、.．]", "（[一二三四五六七八九十]+）",
-        r"\d+[.、．]", r"[（(]\d+[）)]",
+        r"\d+[.、．](?!\d{1,2}(?!\d))", r"\d{1,2}[.．]\d{1,2}(?!\d)", r"[（(]\d+[）)]",
     )
 )  # fmt: skip
 _CLOCK = r"\d{1,2}[:：]\d{2}"
@@ -55,11 +55,11 @@ def sections(text: str, *, end: int) -> tuple[Section, ...]:
     result: list[Section] = []
     above, stop = None, 0
     for number, label in enumerate(found):
-        limit = found[number + 1].start if number + 1 < len(found) else end
+        limit = next((each.start for each in found[number + 1 :] if _ends(label, each, text)), end)
         line_end = text.find("\n", label.end)
         line_end = limit if line_end < 0 else min(line_end, limit)
         inline = bool(text[label.end : line_end].strip())
-        rank = _rank(text[label.start : label.end])
+        rank = rank_of(text[label.start : label.end])
         above = rank or _last_rank(text, stop, label.start) or above
         stop = _end(text, label, line_end, limit, rank=rank or above, inline=inline)
         if text[label.start - 1 : label.start] == "“":
@@ -69,26 +69,38 @@ def sections(text: str, *, end: int) -> tuple[Section, ...]:
     return tuple(result)
 
 
+def _ends(label: Label, below: Label, text: str) -> bool:
+    """Whether ``below`` ends what ``label`` opens: all do but who takes the chair, named within a
+    numbered agenda."""
+    within = label.field == "议程" and below.field == "主持人"
+    return not (
+        within
+        and rank_of(text[label.start : label.end])
+        and not rank_of(text[below.start : below.end])
+        and text[below.start - 1] == "\n"
+    )
+
+
 def _outer(found: Sequence[Label], text: str) -> list[Label]:
     """The labels without those that only part the list of another of their field: 三、参会对象 over
     （一）出席人员 and （二）列席人员; and without items that read like a label (（三）其他事项)."""
     kept: list[Label] = []
-    ranks = [_rank(text[each.start : each.end]) for each in found if each.field != OTHER]
+    ranks = [rank_of(text[each.start : each.end]) for each in found if each.field != OTHER]
     for label in found:
         above = kept[-1] if kept else None
-        rank = _rank(text[label.start : label.end])
+        rank = rank_of(text[label.start : label.end])
         is_item = label.field == OTHER and text[label.end - 1] not in "：:】"
         if is_item and rank is not None and rank not in ranks:
             continue
         if above is not None and above.field == label.field and rank is not None:
-            outer = _rank(text[above.start : above.end])
+            outer = rank_of(text[above.start : above.end])
             if outer is not None and outer is not rank and text[above.end - 1] not in "：: ":
                 continue
         kept.append(label)
     return kept
 
 
-def _rank(line: str) -> re.Pattern[str] | None:
+def rank_of(line: str) -> re.Pattern[str] | None:
     """The system of numbers in which a line is numbered."""
     return next((each for each in _NUMBER_SYSTEMS if each.match(line)), None)
 
@@ -96,7 +108,7 @@ def _rank(line: str) -> re.Pattern[str] | None:
 def _last_rank(text: str, start: int, end: int) -> re.Pattern[str] | None:
     """That of the last numbered line of ``text[start:end]``: the heading under which a label
     without a number stands."""
-    ranks = [_rank(text[a:b]) for a, b in line_spans(text, start, end)]
+    ranks = [rank_of(text[a:b]) for a, b in line_spans(text, start, end)]
     return next((rank for rank in reversed(ranks) if rank), None)
 
 
@@ -176,7 +188,7 @@ def programme_in(text: str, end: int) -> list[tuple[int, int]]:
     run: list[tuple[int, int]] = []
     rank = None
     for line in [*line_spans(text, 0, end), (end, end)]:
-        here = _rank(text[slice(*line)])
+        here = rank_of(text[slice(*line)])
         if here is not None and here is rank:
             run.append(line)
             continue

@@ -15,6 +15,9 @@ from drafter.text.normalise import normalised, without
 from drafter.text.sentences import line_spans
 
 _NOT_UNIT = re.compile("[：:。，；？！、]|\\d{3,}|通知|函$|^(?:发布|发文|印发)?(?:日期|时间|部门)$")
+_UNIT = re.compile(
+    "(?:室|[局厅部委处科股办]|中心|会|院|校|学|公司|支部|政府|组|署|队|站|所|社|集团|馆|[（(].*)[）) ]*$"
+)
 _TAIL = re.compile(
     r"。[ ]*(?P<unit>[\u4e00-\u9fff]{2,18}(?:室|局|科|部|委|处|中心|会|院|校|公司|办))[ ]*\n*$"
 )
@@ -89,6 +92,8 @@ class NoticeText:
             below = found[-1][0] if found else self.signed.start
             line = self.text[start:end]
             apart = self.text[end:below].count("\n") > (1 if found else 2)
+            if found and not _UNIT.search(line):
+                break
             if apart or len(line) > _LONGEST_UNIT or _NOT_UNIT.search(line):
                 break
             parts = [(start + m.start(), start + m.end()) for m in _UNITS.finditer(line)]
