@@ -194,4 +194,4 @@ def _doubt(match: re.Match[str], day: date, *, notice: Signed | None, today: dat
     has_year = bool(match["year"] or match["plain"])
     if has_year or (notice and notice.dated):
         return ""
-    return "" if abs(day - today) <= _FAR else "没写年份"
+    return "" if timedelta(0) <= day - today <= _FAR else "没写年份"

@@ -88,7 +88,8 @@ def agenda(notice: NoticeText) -> list[Candidate]:
 
 def _cells(notice: NoticeText, start: int, end: int) -> list[str]:
     """What stands in each cell (a line of the text) of an item."""
-    return [_line(notice.span(*cell, "").text) for cell in line_spans(notice.text, start, end)]
+    cells = [_line(notice.span(*cell, "").text) for cell in line_spans(notice.text, start, end)]
+    return [cell for cell in cells if not cell.isdigit()]
 
 
 def _items(notice: NoticeText, section: Section) -> tuple[Span, ...]:

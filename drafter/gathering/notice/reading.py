@@ -241,8 +241,8 @@ def _longest(said: Sequence[tuple[str, Span]]) -> list[tuple[str, tuple[Span, ..
 
 
 def _is_short(short: str, full: str) -> bool:
-    """Whether one name says the other with parts left out: all its characters, in their order; 全市 is
-    short for the city's name."""
+    """Whether one name says the other with parts left out: all its characters, in their
+    order; 全市 is short for the city's name."""
     rest = iter(full)
     said = all(char in rest for char in short.removeprefix("全"))
     return short == full or (len(short) < len(full) and said)

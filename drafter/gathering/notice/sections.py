@@ -162,7 +162,7 @@ def is_marked(text: str, start: int, end: int) -> bool:
 def schedule_in(text: str, end: int) -> list[tuple[int, int]]:
     """The items of the first run of lines that begin with an hour (09:00 签到), without it; of a
     table whose cells are lines, the cells up to the next hour."""
-    lines = line_spans(text, 0, end)
+    lines = [line for line in line_spans(text, 0, end) if not text[slice(*line)].isdigit()]
     hours = [n for n, line in enumerate(lines) if _HOUR.match(text, *line)]
     found: list[tuple[int, int]] = []
     most = 0
