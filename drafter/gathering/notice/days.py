@@ -29,14 +29,16 @@ _CLOCK = (
     rf"(?:(?P<hour>\d{{1,2}}|[{_NUMERAL}]{{1,3}})(?:[:：](?P<minute>\d{{2}})|[时点](?:(?P<past>\d{{1,2}})分|(?P<thirty>半))?))?"
 )
 _MOMENT = re.compile(f"(?:{_DAY}){_BRACKET}{_CLOCK}")
-_COMES_FIRST = re.compile("[ ]*(?:前|起)?(?:报到|签到|入场|集合|集中|乘车|上车|到场|候会)")
+_COMES_FIRST = re.compile(
+    "[ ]*(?:前|起)?(?:报到|签到|入场|集合|集中(?:乘车|上车|$)|乘车|上车|到场|候会)"
+)
 _AFTER_ANOTHER = re.compile(
     "[^。；\n]{0,12}(?:接[^，。]{2,24}后|(?:会|会议|活动)(?:结束)?之?后|随后)"
 )
 _SCHEDULED = re.compile(
     r"^[ ]*(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?P<rest>[^\n]*)$", re.MULTILINE
 )
-_ARRIVING = re.compile("报到|签到|入场|集合|集中|乘车|候会")
+_ARRIVING = re.compile("报到|签到|入场|集合|集中(?:乘车|上车|$)|乘车|候会")
 _HOURS = re.compile(_CLOCK)
 _BEGINS = re.compile("[ ]*(?:准时|正式)?(?:举行|召开|开幕|开始|开班)")
 _RANGE = re.compile(
@@ -192,4 +194,4 @@ def _doubt(match: re.Match[str], day: date, *, notice: Signed | None, today: dat
     has_year = bool(match["year"] or match["plain"])
     if has_year or (notice and notice.dated):
         return ""
-    return "" if abs(day - today) <= _FAR else "没写年份"
+    return "" if timedelta(0) <= day - today <= _FAR else "没写年份"

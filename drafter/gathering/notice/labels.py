@@ -16,10 +16,12 @@ _COMES = "(?:拟请|拟邀请?|拟)?(?:参会|参加|出席|与会|列席|参训
 _WORDS: dict[str, str] = {
     "会议名称": "(?:会议|活动|培训|仪式|讲座)(?:名称|全称)",
     "时间地点": f"{_OF}时间(?:、|和|及|与|/)?{_OF}地点",
+    "地点": f"{_OF}(?:地点|地址|场所|会场)(?:设置|安排)?"
+    f"|{_OF}(?:形式|方式)(?:、|和|及|与){_OF}地点",
     "时间": f"{_OF}(?:时间|日期)(?:安排)?",
-    "地点": f"{_OF}(?:地点|地址|场所|会场)(?:设置|安排)?",
     "参会人员": f"{_COMES}(?:本次)?(?:会议|活动|培训|开班式)?(?:的)?"
     "(?:人员|范围|对象|单位|领导|嘉宾|代表|同志)(?:范围|安排|及要求)?"
+    f"|(?:会议|活动)?规模(?:及|和|、|与){_COMES}(?:人员|范围|对象)"
     "|参会|出席|列席|(?:人员|参会|参加|听众)(?:范围|人员)|(?:会议|培训|授课|学习|活动)(?:代表|对象|人员|范围)",
     "议程": f"{_OF}(?:议程|议题|程序|流程|日程)(?:安排|如下)?|[\u4e00-\u9fff]{{2,4}}议程",
     "内容": f"{_OF}会议{_OF}内容|主要内容",
@@ -38,7 +40,8 @@ tried last, so that 报到时间 is no 时间."""
 
 _IN_CHINESE = re.compile(r"(?<=[\u4e00-\u9fff)?])(?=[\u4e00-\u9fff(])")
 NUMBERING = (
-    "(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+[、.．]|[（(]\\d+[）)]|\\d+[.、．]"
+    "(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+[、.．]|[（(]\\d+[）)]"
+    "|\\d{1,2}[.．]\\d{1,2}(?!\\d)[.、．]?|\\d+[.、．]"
     "|[①-⑳●■◆★▲·\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f]+)"
 )
 
@@ -51,9 +54,14 @@ def _spaced(words: str) -> str:
 _LABEL = re.compile(
     rf"(?:^[ ]*{NUMBERING}?[ ]*|(?<=[；。，])[ ]*|(?<=[ ][ ])|(?<=[为是]“)){{1}}【?(?:"
     + "|".join(f"(?P<{field}>{_spaced(words)})" for field, words in _WORDS.items())
-    + r")(?:】?[ ]*(?:（[^（）\n]*）)?[ ]*[：:]|】|(?:（[^（）\n]*）)?[ ]*$|(?P<gap>[ ]+))",
+    + r")(?:】?[ ]*(?:为|是|包括|有|如下)?[ ]*(?:（[^（）\n]*）)?[ ]*[：:]|】"
+    r"|(?:（[^（）\n]*）)?[ ]*$|(?P<gap>[ ]+)|(?P<verb>为|是|包括|设在|在|定于|定在))",
     re.MULTILINE,
 )
+
+
+_IN_SENTENCES = ("时间", "地点", "参会人员", "主持人", "讲话人", "主讲人")
+"""What a sentence too opens without a colon: 参加人员为……, 地点设在……."""
 
 
 class Label(Struct, frozen=True):
@@ -76,6 +84,8 @@ def labels(text: str, end: int) -> Iterator[Label]:
 
 def _stands_alone(text: str, match: re.Match[str], field: str) -> bool:
     """A label without a colon is one at the head of a line (a table's cell)."""
+    if match["verb"]:
+        return field in _IN_SENTENCES
     if match[0].rstrip().endswith(("：", ":", "】")):
         return True
     line = text.rfind("\n", 0, match.start(field)) + 1

@@ -12,6 +12,8 @@ from drafter.gathering.notice.sections import (
     is_marked,
     is_numbered,
     items_in,
+    programme_in,
+    rank_of,
     schedule_in,
 )
 from drafter.gathering.notice.text import NoticeText
@@ -19,14 +21,17 @@ from drafter.model import Span
 from drafter.text.sentences import line_spans
 
 _CHAIR = re.compile("(?:会议|活动|大会|仪式)?(?:拟)?由?[^，。；]{2,36}主持(?:会议)?$|主持人?[：:]")
+_SHORT = 10  # characters: how many come (约80人), not who
 _SENTENCES = re.compile("。[ ]*")
 
 
 def participants(notice: NoticeText) -> list[Candidate]:
     """Each reading of who comes. Labels that read unlike (参加人员, 列席人员) are parts of one
-    list, two that read alike are two meetings' or at odds."""
+    list, two that read alike are two meetings' or at odds. Leaders named apart are no part."""
     labelled = [(each, _who(notice, each)) for each in notice.labelled("参会人员")]
     labelled = [(each, spans) for each, spans in labelled if spans]
+    led = [pair for pair in labelled if "领导" not in pair[0].label]
+    labelled = led or labelled
     labels = [each.label for each, _ in labelled]
     if len(labels) > 1 and len(set(labels)) == len(labels):
         return [_candidate(tuple(span for _, spans in labelled for span in spans))]
@@ -35,6 +40,16 @@ def participants(notice: NoticeText) -> list[Candidate]:
     return [
         _candidate((notice.span(*span, "请……参加"),)) for span in invited(notice.text, notice.end)
     ]
+
+
+def in_parts(notice: NoticeText) -> bool:
+    """Whether the agenda is numbered in two levels: parts, and the items of one of them."""
+    lines = [
+        notice.text[slice(*line)]
+        for each in notice.labelled("议程")
+        for line in line_spans(notice.text, each.start, each.end)
+    ]
+    return len({rank for line in lines if (rank := rank_of(line))}) > 1
 
 
 def only_listeners(notice: NoticeText) -> bool:
@@ -49,6 +64,8 @@ def _who(notice: NoticeText, section: Section) -> tuple[Span, ...]:
         return tuple(notice.span(*item, "标签") for item in items_in(notice.text, section))
     start, end = lines[0]
     stop = notice.text.find("。", start, end)
+    if 0 < stop - start < _SHORT:
+        stop = notice.text.find("。", stop + 1, end)
     return (notice.span(start, end if stop < 0 else stop, "标签"),)
 
 
@@ -59,6 +76,9 @@ def agenda(notice: NoticeText) -> list[Candidate]:
     found = [spans for spans in found if spans]
     if not found:
         timed = schedule_in(notice.text, notice.end)
+        told = programme_in(notice.text, notice.end) if len(timed) < 2 else []
+        if told:
+            return [_candidate(tuple(notice.span(*item, "序号") for item in told))]
         if len(timed) < 2:
             return []
         values = tuple(" ".join(_cells(notice, *item)) for item in timed)
@@ -68,7 +88,8 @@ def agenda(notice: NoticeText) -> list[Candidate]:
 
 def _cells(notice: NoticeText, start: int, end: int) -> list[str]:
     """What stands in each cell (a line of the text) of an item."""
-    return [_line(notice.span(*cell, "").text) for cell in line_spans(notice.text, start, end)]
+    cells = [_line(notice.span(*cell, "").text) for cell in line_spans(notice.text, start, end)]
+    return [cell for cell in cells if not cell.isdigit()]
 
 
 def _items(notice: NoticeText, section: Section) -> tuple[Span, ...]:
@@ -77,6 +98,9 @@ def _items(notice: NoticeText, section: Section) -> tuple[Span, ...]:
     items = items_in(text, section)
     lines = line_spans(text, section.start, section.end)
     marked = [is_marked(text, *line) for line in lines]
+    if len({rank for line in lines if (rank := rank_of(text[slice(*line)]))}) > 1:
+        last = rank_of(text[slice(*lines[-1])])
+        marked = [rank_of(text[slice(*line)]) is last for line in lines]
     if len(lines) > 1 and any(marked):
         starts = [line for line, fits in zip(lines, marked, strict=True) if fits]
         bare = [b for (a, b), fits in zip(pairwise(lines), marked, strict=False) if fits]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from drafter.gathering.notice.days import Moment, moments, schedule_hour
-from drafter.gathering.notice.lists import agenda, only_listeners, participants
+from drafter.gathering.notice.lists import agenda, in_parts, only_listeners, participants
 from drafter.gathering.notice.model import FIELDS, Candidate, Field, Proposal
 from drafter.gathering.notice.names import (
     headed,
@@ -25,12 +25,15 @@ from drafter.gathering.notice.text import NoticeText, line_end
 from drafter.model import Span
 from drafter.text.sentences import line_spans
 
+_OF_ONE = ("地点", "讲话人", "主持人", "主讲人", "致辞人", "议程")
 _QUOTES = "“”\"'《》 "
 _PLACE_ENDS = re.compile(r"[，；。（\n]|[ ]{2,}|$")
 _MAIN = re.compile(r"[ ]*(?:[\u4e00-\u9fff]{0,3}主会场(?:设在|设于|为|在|：|:)?|设在|设于|在)[ ]*")
+_SEATED = re.compile("。[^。\n]{0,8}主会场(?:设在|设于|为|在)[ ]*")
 _HELD_AT = re.compile("(?:召开|举行|举办|集中收看)$")
 _OPEN = re.compile("另行通知|待定|不变")
 _HEADED = re.compile(r"^[ ]*(?P<unit>[\u4e00-\u9fff]{4,30})(?:文件|明传电报|函)[ ]*$", re.MULTILINE)
+_COUNTED = re.compile("(?:共|约|共约|大约|控制在)?\\d+[余多]?人(?:左右)?。")
 _OURS = re.compile("^(?:集团公司|集团|公司|我[省市县区局校院厅委办]|全?校|本[市县区])")
 
 
@@ -56,7 +59,7 @@ class _Reading(NoticeText):
             "时间": self._day,
             "地点": self._place,
             "参会人员": self._participants,
-            "议程": lambda: _proposal("议程", _different(agenda(self))),
+            "议程": self._agenda,
             "篇幅": self._length,
             "发文单位": self._unit,
         }
@@ -65,6 +68,9 @@ class _Reading(NoticeText):
             one = read[field]() if field in read else self._person(field)
             if one is not None:
                 found.append(one)
+        several = {each.field for each in found if len(each.candidates) > 1}
+        if {"会议名称", "时间"} <= several:
+            return tuple(_of_several(each) for each in found)
         return tuple(found)
 
     # --- one line each ----------------------------------------------------------------------
@@ -95,8 +101,8 @@ class _Reading(NoticeText):
     def _place(self) -> Proposal | None:
         spans: list[Span] = []
         for each in self.labelled("地点"):
-            lines = line_spans(self.text, each.start, each.end)[:1]
-            spans += [self._place_behind(*span) for span in lines]
+            for span in line_spans(self.text, each.start, each.end)[:1]:
+                spans.append(self._place_behind(*span))
         for each in self.labelled("时间地点"):
             behind = max((m.end for m in self._moments(each.start, each.end)), default=each.start)
             beside = place_beside(self.text, behind, each.end)
@@ -107,7 +113,7 @@ class _Reading(NoticeText):
 
     def _place_behind(self, start: int, end: int) -> Span:
         """The place at the head of a label's value, without what leads to it (主会场设在)."""
-        main = _MAIN.match(self.text, start, end)
+        main = _MAIN.match(self.text, start, end) or _SEATED.search(self.text, start, end)
         start = main.end() if main else start
         stop = _PLACE_ENDS.search(self.text, start, end)
         end = stop.start() if stop else end
@@ -159,12 +165,19 @@ class _Reading(NoticeText):
 
     def _is_moved(self, place: int) -> bool:
         """Whether the label stands inside a sentence that sets the meeting anew."""
-        line = self.text.rfind("\n", 0, place) + 1
-        return is_setting(self.text[line:place])
+        begin = max(self.text.rfind(mark, 0, place) for mark in "\n。") + 1
+        return is_setting(self.text[begin:place])
 
     def _participants(self) -> Proposal | None:
+        found = _different(participants(self))
         doubt = "通知只写了谁列席" if only_listeners(self) else ""
-        return _proposal("参会人员", _different(participants(self)), doubt)
+        if any(_COUNTED.match(value) for each in found for value in each.value):
+            doubt = doubt or "连人数也写在里头"
+        return _proposal("参会人员", found, doubt)
+
+    def _agenda(self) -> Proposal | None:
+        doubt = "议程分了两段" if in_parts(self) else ""
+        return _proposal("议程", _different(agenda(self)), doubt)
 
     # --- people and lengths -----------------------------------------------------------------
 
@@ -208,6 +221,13 @@ def _proposal(field: Field, candidates: Sequence[Candidate], doubt: str = "") ->
     return Proposal(field, kept, doubt)
 
 
+def _of_several(one: Proposal) -> Proposal:
+    """A proposal of a notice with several meetings: which of them it is of stays open."""
+    if one.field not in _OF_ONE or not one.certain:
+        return one
+    return Proposal(one.field, one.candidates, "通知里不止一个会")
+
+
 def _longest(said: Sequence[tuple[str, Span]]) -> list[tuple[str, tuple[Span, ...]]]:
     """The names of which none is part of another, each with all spans that say it or a part of it:
     a notice names a thing in full once and in short elsewhere."""
@@ -221,9 +241,11 @@ def _longest(said: Sequence[tuple[str, Span]]) -> list[tuple[str, tuple[Span, ..
 
 
 def _is_short(short: str, full: str) -> bool:
-    """Whether one name says the other with parts left out: all its characters, in their order."""
+    """Whether one name says the other with parts left out: all its characters, in their
+    order; 全市 is short for the city's name."""
     rest = iter(full)
-    return all(char in rest for char in short)
+    said = all(char in rest for char in short.removeprefix("全"))
+    return short == full or (len(short) < len(full) and said)
 
 
 def _without_ours(said: Sequence[tuple[str, Span]]) -> list[tuple[str, Span]]:

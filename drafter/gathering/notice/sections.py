@@ -15,7 +15,7 @@ _NUMBER_SYSTEMS = tuple(
     re.compile(rf"[ ]*{number}")
     for number in (
         "[一二三四五六七八九十]+[、.．]", "（[一二三四五六七八九十]+）",
-        r"\d+[.、．]", r"[（(]\d+[）)]",
+        r"\d+[.、．](?!\d{1,2}(?!\d))", r"\d{1,2}[.．]\d{1,2}(?!\d)", r"[（(]\d+[）)]",
     )
 )  # fmt: skip
 _CLOCK = r"\d{1,2}[:：]\d{2}"
@@ -28,6 +28,9 @@ _BETWEEN = re.compile(
     r"[；;。]|(?<=[，,])(?=[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|\d+[.、])"
 )
 _TO_READER = re.compile("请|会议由|联系|以上|如有|另|附件|注|各[^，。；]{0,12}(?:请|要|须)")
+_SAID = re.compile(
+    "(?:讲话|发言|致辞|致[\u4e00-\u9fff]{1,2}辞|宣布[^。；，]*|宣读[^。；，]*|授课|点评|颁奖|[汇通]报[^。；，]*)$"
+)
 _OVER = re.compile("[ ]*(?:特此|专此|妥否|以上)")
 _STOPS = "。；：！？;"
 _RAGGED = 6  # cells by which full lines differ: a word or a bracket is not cut
@@ -52,11 +55,11 @@ def sections(text: str, *, end: int) -> tuple[Section, ...]:
     result: list[Section] = []
     above, stop = None, 0
     for number, label in enumerate(found):
-        limit = found[number + 1].start if number + 1 < len(found) else end
+        limit = next((each.start for each in found[number + 1 :] if _ends(label, each, text)), end)
         line_end = text.find("\n", label.end)
         line_end = limit if line_end < 0 else min(line_end, limit)
         inline = bool(text[label.end : line_end].strip())
-        rank = _rank(text[label.start : label.end])
+        rank = rank_of(text[label.start : label.end])
         above = rank or _last_rank(text, stop, label.start) or above
         stop = _end(text, label, line_end, limit, rank=rank or above, inline=inline)
         if text[label.start - 1 : label.start] == "“":
@@ -66,26 +69,38 @@ def sections(text: str, *, end: int) -> tuple[Section, ...]:
     return tuple(result)
 
 
+def _ends(label: Label, below: Label, text: str) -> bool:
+    """Whether ``below`` ends what ``label`` opens: all do but who takes the chair, named within a
+    numbered agenda."""
+    within = label.field == "议程" and below.field == "主持人"
+    return not (
+        within
+        and rank_of(text[label.start : label.end])
+        and not rank_of(text[below.start : below.end])
+        and text[below.start - 1] == "\n"
+    )
+
+
 def _outer(found: Sequence[Label], text: str) -> list[Label]:
     """The labels without those that only part the list of another of their field: 三、参会对象 over
     （一）出席人员 and （二）列席人员; and without items that read like a label (（三）其他事项)."""
     kept: list[Label] = []
-    ranks = [_rank(text[each.start : each.end]) for each in found if each.field != OTHER]
+    ranks = [rank_of(text[each.start : each.end]) for each in found if each.field != OTHER]
     for label in found:
         above = kept[-1] if kept else None
-        rank = _rank(text[label.start : label.end])
+        rank = rank_of(text[label.start : label.end])
         is_item = label.field == OTHER and text[label.end - 1] not in "：:】"
         if is_item and rank is not None and rank not in ranks:
             continue
         if above is not None and above.field == label.field and rank is not None:
-            outer = _rank(text[above.start : above.end])
+            outer = rank_of(text[above.start : above.end])
             if outer is not None and outer is not rank and text[above.end - 1] not in "：: ":
                 continue
         kept.append(label)
     return kept
 
 
-def _rank(line: str) -> re.Pattern[str] | None:
+def rank_of(line: str) -> re.Pattern[str] | None:
     """The system of numbers in which a line is numbered."""
     return next((each for each in _NUMBER_SYSTEMS if each.match(line)), None)
 
@@ -93,7 +108,7 @@ def _rank(line: str) -> re.Pattern[str] | None:
 def _last_rank(text: str, start: int, end: int) -> re.Pattern[str] | None:
     """That of the last numbered line of ``text[start:end]``: the heading under which a label
     without a number stands."""
-    ranks = [_rank(text[a:b]) for a, b in line_spans(text, start, end)]
+    ranks = [rank_of(text[a:b]) for a, b in line_spans(text, start, end)]
     return next((rank for rank in reversed(ranks) if rank), None)
 
 
@@ -131,9 +146,12 @@ def _cells(text: str, end: int) -> int:
 
 
 def is_numbered(text: str, section: Section) -> bool:
-    """Whether each line of a section is an item with a number."""
+    """Whether each line of a section is an item with a number, or its one line tells several by
+    一是……；二是……."""
     lines = line_spans(text, section.start, section.end)
-    return len(lines) > 1 and all(_MARKER.match(text, start, end) for start, end in lines)
+    if len(lines) == 1:
+        return len(re.findall("[一二三四五六七八九十]是", text[slice(*lines[0])])) > 1
+    return bool(lines) and all(_MARKER.match(text, start, end) for start, end in lines)
 
 
 def is_marked(text: str, start: int, end: int) -> bool:
@@ -144,7 +162,7 @@ def is_marked(text: str, start: int, end: int) -> bool:
 def schedule_in(text: str, end: int) -> list[tuple[int, int]]:
     """The items of the first run of lines that begin with an hour (09:00 签到), without it; of a
     table whose cells are lines, the cells up to the next hour."""
-    lines = line_spans(text, 0, end)
+    lines = [line for line in line_spans(text, 0, end) if not text[slice(*line)].isdigit()]
     hours = [n for n, line in enumerate(lines) if _HOUR.match(text, *line)]
     found: list[tuple[int, int]] = []
     most = 0
@@ -162,6 +180,23 @@ def schedule_in(text: str, end: int) -> list[tuple[int, int]]:
         if cells:
             found.append((cells[0][0], cells[-1][1]))
     return found
+
+
+def programme_in(text: str, end: int) -> list[tuple[int, int]]:
+    """The items of the first run of lines numbered alike of which most say who speaks: an agenda
+    without a label."""
+    run: list[tuple[int, int]] = []
+    rank = None
+    for line in [*line_spans(text, 0, end), (end, end)]:
+        here = rank_of(text[slice(*line)])
+        if here is not None and here is rank:
+            run.append(line)
+            continue
+        said = sum(bool(_SAID.search(text[slice(*each)])) for each in run)
+        if len(run) > 2 and 2 * said > len(run):
+            return [_bare(text, *each) for each in run]
+        run, rank = [line] if here else [], here
+    return []
 
 
 def items_in(text: str, section: Section) -> list[tuple[int, int]]:

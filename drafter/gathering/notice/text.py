@@ -15,6 +15,10 @@ from drafter.text.normalise import normalised, without
 from drafter.text.sentences import line_spans
 
 _NOT_UNIT = re.compile("[：:。，；？！、]|\\d{3,}|通知|函$|^(?:发布|发文|印发)?(?:日期|时间|部门)$")
+_UNIT = re.compile(
+    "(?:室|[局厅部委处科股办]|中心|会|院|校|学|公司|支部|政府|组|署|队|站|所|社|集团|馆"
+    "|[（(].*)[）) ]*$"
+)
 _TAIL = re.compile(
     r"。[ ]*(?P<unit>[\u4e00-\u9fff]{2,18}(?:室|局|科|部|委|处|中心|会|院|校|公司|办))[ ]*\n*$"
 )
@@ -26,6 +30,8 @@ _LONGEST = 30_000  # characters that are read: a notice has some hundreds
 _TAKEN_BACK = re.compile(
     r"(?<![\u4e00-\u9fff])原(?:定|通知|计划|拟|安排|于|[\u4e00-\u9fff]{0,2}时间|[\u4e00-\u9fff]{0,2}地点)[^。\n]*?"
     r"(?=(?:现|延期|推迟|提前)?(?:更正|改|调整|变更|推迟|延期|提前|顺延)[\u4e00-\u9fff]{0,4}?(?:为|至|到|在|于))"
+    r"|(?<![\u4e00-\u9fff])原(?:定|拟|计划)[^。\n]*?(?=(?:延期|推迟|取消|暂缓)[^。\n]{0,4}[，。])"
+    r"|(?<=[点间])由[^。，；\n]{2,40}?(?=(?:调整|改|变更)[\u4e00-\u9fff]{0,2}?(?:为|至|到|在))"
     r"|(?:由)?原(?:来的?|为|定)?\d+(?:分钟|字)"
     r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:印发|下发|发出|发布|发送)"
     r"|《[^》\n]{2,60}?通知》"
@@ -88,6 +94,8 @@ class NoticeText:
             below = found[-1][0] if found else self.signed.start
             line = self.text[start:end]
             apart = self.text[end:below].count("\n") > (1 if found else 2)
+            if found and not _UNIT.search(line):
+                break
             if apart or len(line) > _LONGEST_UNIT or _NOT_UNIT.search(line):
                 break
             parts = [(start + m.start(), start + m.end()) for m in _UNITS.finditer(line)]
