@@ -32,7 +32,7 @@ from drafter.profile.model import Profile
 from drafter.storage.files import atomic_write, check_unlocked
 from drafter.storage.locks import held, is_held
 from drafter.terminal.clashes import for_answers, print_clashes
-from drafter.terminal.console import notices, results, say
+from drafter.terminal.console import notices, results, say, say_folded
 from drafter.terminal.drafting import print_stopped
 from drafter.terminal.signals import ended_by_signals, stop
 
@@ -151,6 +151,8 @@ def _written(session: Session) -> None:
         results(),
         f"  照新答案改了 {merged.changed} 句，手改过的都在。前一版：drafter versions {path.name}",
     )
+    for sentence in merged.moved:
+        say_folded(results(), f"! 您移过的这句，照新答案该在别处，没有动：{sentence}", "yellow")
     finished(session)
 
 
