@@ -19,6 +19,7 @@ from drafter.drafting.blocks import runs_in
 from drafter.model import GAP, Block, BlockKind, Draft, DraftSentence, Gap, Origin
 from drafter.text.gaps import with_gaps
 from drafter.text.likeness import character_pairs, overlap
+from drafter.text.sentences import sentence_spans
 
 _LEAST_LIKE = 0.25
 """Jaccard index of character pairs from which on two sentences in one place are one, reworded."""
@@ -126,19 +127,43 @@ def _rest(units: Sequence[_Unit], known: Counter[_Key]) -> Iterator[_Unit]:
 
 def with_sentences(draft: Draft, edits: Mapping[str, str]) -> Draft:
     """The draft with the sentences that stand in ``edits`` reworded, typed by hand; "" leaves one
-    out."""
+    out. A sentence that already stands as a part of what it is to become is left as it is, so that
+    twice is as good as once."""
     if not edits:
         return draft
-    typed = (
-        _Unit(unit.kind, unit.starts, _reworded(unit.sentence, edits)) for unit in _units(draft)
+    units = tuple(_units(draft))
+    blocks = tuple(
+        _blocks([each for i in range(len(units)) for each in _reworded(units, i, edits)])
     )
-    blocks = tuple(_blocks([unit for unit in typed if unit.sentence.text]))
-    return replace(draft, blocks=blocks, gaps=_gaps(blocks, {g.name: g.ask for g in draft.gaps}))
+    asked = {gap.name: gap.ask for gap in draft.gaps}
+    asked |= {gap.name: gap.ask for text in edits.values() for gap in with_gaps(text)[1] if gap.ask}
+    return replace(draft, blocks=blocks, gaps=_gaps(blocks, asked))
 
 
-def _reworded(sentence: DraftSentence, edits: Mapping[str, str]) -> DraftSentence:
-    text = edits.get(sentence.text)
-    return sentence if text is None else DraftSentence(with_gaps(text)[0], Origin("T"))
+def _reworded(units: Sequence[_Unit], at: int, edits: Mapping[str, str]) -> Iterator[_Unit]:
+    """What stands instead of the unit at ``at``."""
+    unit = units[at]
+    text = edits.get(unit.sentence.text)
+    if text is None:
+        yield unit
+        return
+    text = with_gaps(text)[0]
+    parts = [text[start:end] for start, end in sentence_spans(text)]
+    if _is_one_of(parts, units, at):
+        yield unit
+        return
+    for number, part in enumerate(parts):
+        starts = unit.starts and number == 0
+        yield _Unit(unit.kind, starts, DraftSentence(part, Origin("T")))
+
+
+def _is_one_of(parts: Sequence[str], units: Sequence[_Unit], at: int) -> bool:
+    """Whether the unit at ``at`` stands among all the ``parts``, in their order."""
+    texts = [unit.sentence.text for unit in units]
+    return any(
+        part == texts[at] and at >= place and texts[at - place :][: len(parts)] == list(parts)
+        for place, part in enumerate(parts)
+    )
 
 
 class _Merging:
