@@ -50,6 +50,7 @@ _PAST_NOON = {"下午": 12, "晚上": 12, "晚": 12, "中午": 4}
 _ALONE = re.compile(
     rf"^[ ]*(?:[^\d\n：，。]{{2,30}}?(?<!时间)(?<!日期)[ ]+)?(?:{_DAY})[ ]*$", re.MULTILINE
 )
+_TIME_ABOVE = re.compile(r"(?:时[ ]*间|(?:会议|活动|召开|举行)日期)[：:]?\s*\Z")
 _FAR = timedelta(days=60)
 
 
@@ -80,6 +81,8 @@ def signed(text: str, *, today: date) -> Signed | None:
     """The last day that stands alone on a line (behind a unit at most), or None."""
     last = None
     for match in _ALONE.finditer(text):
+        if _TIME_ABOVE.search(text[: match.start()][-20:]):
+            continue
         day = _day_of(match, base=today, today=today, dated=True)
         if day is not None:
             last = Signed(match.start(), day, bool(match["year"] or match["plain"]))

@@ -107,7 +107,7 @@ class _Reading(NoticeText):
             behind = max((m.end for m in self._moments(each.start, each.end)), default=each.start)
             beside = place_beside(self.text, behind, each.end)
             spans += [self._place_behind(*beside)] if beside else []
-        spans += [self.span(*span, "正文") for span in placed(self.valid, self.end)]
+        spans += [self.span(*span, "正文") for span in placed(self.standing("地点"), self.end)]
         said = [(span.text, span) for span in spans if span.text and not _OPEN.search(span.text)]
         return _proposal("地点", [Candidate((name,), each) for name, each in _longest(said)])
 
@@ -144,8 +144,8 @@ class _Reading(NoticeText):
                 continue
             lines = line_spans(self.text, each.start, each.end)[:1]
             found += [m for span in lines for m in self._moments(*span)][:1]
-        for start, end in setting_spans(self.valid, self.end):
-            begin = set_from(self.valid, start, end)
+        for start, end in setting_spans(self.standing("时间"), self.end):
+            begin = set_from(self.standing("时间"), start, end)
             found += list(self._moments(begin, end))[:1]
         days = {m.day for m in found if not m.clock}
         found += [m for m in self._moments(0, self.end) if m.day in days and m.begins and m.clock]
@@ -161,7 +161,7 @@ class _Reading(NoticeText):
         return _proposal("时间", candidates, doubt)
 
     def _moments(self, start: int, end: int) -> Iterable[Moment]:
-        return moments(self.valid, start, end, notice=self.signed, today=self.today)
+        return moments(self.standing("时间"), start, end, notice=self.signed, today=self.today)
 
     def _is_moved(self, place: int) -> bool:
         """Whether the label stands inside a sentence that sets the meeting anew."""
