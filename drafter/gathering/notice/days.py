@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -29,6 +29,7 @@ _CLOCK = (
     rf"(?:(?P<hour>\d{{1,2}}|[{_NUMERAL}]{{1,3}})(?:[:：](?P<minute>\d{{2}})|[时点](?:(?P<past>\d{{1,2}})分|(?P<thirty>半))?))?"
 )
 _MOMENT = re.compile(f"(?:{_DAY}){_BRACKET}{_CLOCK}")
+_NO_SITTING = re.compile("[ ]*(?:全?天)?(?:前|之前|以前|报到|签到|集合|返程|离会)")
 _COMES_FIRST = re.compile(
     "[ ]*(?:前|起)?(?:报到|签到|入场|集合|集中(?:乘车|上车|$)|乘车|上车|到场|候会)"
 )
@@ -108,6 +109,18 @@ def moments(
             until,
             bool(_BEGINS.match(text, match.end())),
         )
+
+
+def hour_in(text: str, start: int, end: int) -> str:
+    """The first hour of ``text[start:end]``, or ""."""
+    return next((clock for m in _HOURS.finditer(text, start, end) if (clock := _clock(m))), "")
+
+
+def sittings(found: Sequence[Moment], text: str) -> list[Moment]:
+    """Those of one label's days on which there is a meeting: the first, and the others that are no
+    deadline and no day of arrival (第一期……；第二期……)."""
+    rest = (m for m in found[1:] if m.day != found[0].day)
+    return [*found[:1], *(m for m in rest if not _NO_SITTING.match(text, m.end))]
 
 
 def schedule_hour(text: str, end: int) -> str:

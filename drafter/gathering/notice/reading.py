@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from drafter.gathering.notice.days import Moment, moments, schedule_hour
+from drafter.gathering.notice.days import Moment, hour_in, moments, schedule_hour, sittings
 from drafter.gathering.notice.lists import agenda, in_parts, only_listeners, participants
 from drafter.gathering.notice.model import FIELDS, Candidate, Field, Proposal
 from drafter.gathering.notice.names import (
@@ -139,17 +139,20 @@ class _Reading(NoticeText):
 
     def _day(self) -> Proposal | None:
         found: list[Moment] = []
+        told = ""
         for each in (*self.labelled("时间"), *self.labelled("时间地点")):
             if self._is_moved(each.start):
                 continue
             lines = line_spans(self.text, each.start, each.end)[:1]
-            found += [m for span in lines for m in self._moments(*span)][:1]
+            said = [m for span in lines for m in self._moments(*span)]
+            found += sittings(said, self.text)
+            told = told or next((h for span in lines if (h := hour_in(self.valid, *span))), "")
         for start, end in setting_spans(self.standing("时间"), self.end):
             begin = set_from(self.standing("时间"), start, end)
             found += list(self._moments(begin, end))[:1]
         days = {m.day for m in found if not m.clock}
         found += [m for m in self._moments(0, self.end) if m.day in days and m.begins and m.clock]
-        hour = schedule_hour(self.text, self.end)
+        hour = told or schedule_hour(self.text, self.end)
         candidates = [
             Candidate((value,), tuple(self.span(m.start, m.end, "时间") for m in group))
             for value, group in _days(found, hour)

@@ -21,7 +21,8 @@ _UNIT = re.compile(
 )
 _TAIL = re.compile(
     r"。[ ]*[—-]*[ ]*(?P<unit>[\u4e00-\u9fff]{2,18}"
-    r"(?:室|局|科|部|委|处|中心|会|院|校|公司|办))[ ]*\n*$"
+    r"(?:室|局|科|部|委|处|中心|会|院|校|公司|办))"
+    r"[ ]*(?:\d{4}年\d{1,2}月\d{1,2}日)?\s*$"
 )
 """Who signs a message that has no day: the words behind its last stop."""
 _UNITS = re.compile(r"[^ ]{4,}(?: [^ ]+)*?(?=  |$)")
