@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -29,6 +29,7 @@ _CLOCK = (
     rf"(?:(?P<hour>\d{{1,2}}|[{_NUMERAL}]{{1,3}})(?:[:：](?P<minute>\d{{2}})|[时点](?:(?P<past>\d{{1,2}})分|(?P<thirty>半))?))?"
 )
 _MOMENT = re.compile(f"(?:{_DAY}){_BRACKET}{_CLOCK}")
+_NO_SITTING = re.compile("[ ]*(?:全?天)?(?:前|之前|以前|报到|签到|集合|返程|离会)")
 _COMES_FIRST = re.compile(
     "[ ]*(?:前|起)?(?:报到|签到|入场|集合|集中(?:乘车|上车|$)|乘车|上车|到场|候会)"
 )
@@ -50,6 +51,7 @@ _PAST_NOON = {"下午": 12, "晚上": 12, "晚": 12, "中午": 4}
 _ALONE = re.compile(
     rf"^[ ]*(?:[^\d\n：，。]{{2,30}}?(?<!时间)(?<!日期)[ ]+)?(?:{_DAY})[ ]*$", re.MULTILINE
 )
+_TIME_ABOVE = re.compile(r"(?:时[ ]*间|(?:会议|活动|召开|举行)日期)[：:]?\s*\Z")
 _FAR = timedelta(days=60)
 
 
@@ -80,6 +82,8 @@ def signed(text: str, *, today: date) -> Signed | None:
     """The last day that stands alone on a line (behind a unit at most), or None."""
     last = None
     for match in _ALONE.finditer(text):
+        if _TIME_ABOVE.search(text[: match.start()][-20:]):
+            continue
         day = _day_of(match, base=today, today=today, dated=True)
         if day is not None:
             last = Signed(match.start(), day, bool(match["year"] or match["plain"]))
@@ -105,6 +109,18 @@ def moments(
             until,
             bool(_BEGINS.match(text, match.end())),
         )
+
+
+def hour_in(text: str, start: int, end: int) -> str:
+    """The first hour of ``text[start:end]``, or ""."""
+    return next((clock for m in _HOURS.finditer(text, start, end) if (clock := _clock(m))), "")
+
+
+def sittings(found: Sequence[Moment], text: str) -> list[Moment]:
+    """Those of one label's days on which there is a meeting: the first, and the others that are no
+    deadline and no day of arrival (第一期……；第二期……)."""
+    rest = (m for m in found[1:] if m.day != found[0].day)
+    return [*found[:1], *(m for m in rest if not _NO_SITTING.match(text, m.end))]
 
 
 def schedule_hour(text: str, end: int) -> str:

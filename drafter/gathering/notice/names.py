@@ -18,7 +18,7 @@ _TITLE = re.compile(
     rf"关于(?:[^。；：\n]{{2,16}}?并)?(?:组织)?(?:{_HOLD}|参加|出席|邀请(?:参加|出席))(?P<name>[^。；：]{{3,90}}?)的{_ADDED}"
     r"|关于(?:组织|集中)?开展(?P<carried>[^。；：]{3,60}?(?:活动|党课|培训|会|党日))的通知"
     rf"|关于(?:调整|变更|推迟|延期|改期|更正)(?:{_HOLD})?(?P<changed>[^。；：]{{3,90}}?)"
-    rf"(?:{_HOLD}|(?:会议)?(?:有关)?(?:时间|地点|日期|事项|安排|[、和及与])+)*的{_ADDED}"
+    rf"(?:{_HOLD}|(?:会议)?(?:有关)?(?:时间|地点|会场|日期|事项|安排|[、和及与])+)*的{_ADDED}"
 )
 _SHEET = re.compile(
     rf"^[ ]*(?P<name>(?![一二三四五六七八九十\d]+[、.])[^，。；：\s]{{4,60}}?(?:{_KINDS}))"
@@ -72,7 +72,7 @@ _NO_NAME = re.compile(
     "|(?:医院|公司|集团|局|委|办|办公室|学校|大学|学院|中心|院|处|科|政府|支队)(?:会议|活动|培训)$"
 )
 _RESOLVED = re.compile(
-    rf"(?:现就|现将|决定|同意|研究，?|拟|定)(?:组织)?(?:{_HOLD})(?:个|一次|一场)?"
+    rf"(?:(?:现就|现将|决定|同意|研究，?|拟|定)(?:组织)?(?:{_HOLD})(?:个|一次|一场)?|现[就将])"
     rf"(?P<name>[^，。；：\n]{{2,70}}?(?:{_KINDS}|培训))(?=有关|相关|事宜|事项|的|，|。|；)"
 )
 _DOES_FIRST = re.compile(
@@ -85,7 +85,7 @@ _HEADING = re.compile(
     re.MULTILINE,
 )
 _MOVED_TO = re.compile(
-    "地点[\ufffc也统一同时相应]*(?:改为|改在|改至|改到|变更到|变更至|调整为|调整到|调整至|变更为|设在|为)(?P<place>[^，。；\\n]{2,40})"
+    "(?:地点|会场)[\ufffc也统一同时相应]*(?:改为|改在|改至|改到|变更到|变更至|调整为|调整到|调整至|变更为|设在|为)(?P<place>[^，。；\\n]{2,40})"
 )
 _INVITED = re.compile(
     "(?<!敬)(?:请|邀请)(?P<who>(?!参会|与会|各参会|准时|按时|提前|届时|务必|您)"
@@ -169,9 +169,8 @@ def placed(text: str, end: int) -> Iterator[tuple[int, int]]:
         match = _AT.search(text, start, stop)
         if match is not None and "范围" not in match["place"]:
             yield match.span("place")
-        moved = _MOVED_TO.search(text, start, stop)
-        if moved is not None:
-            yield moved.span("place")
+    for moved in _MOVED_TO.finditer(text, 0, end):
+        yield moved.span("place")
 
 
 def place_beside(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from drafter.gathering.notice.days import Moment, moments, schedule_hour
+from drafter.gathering.notice.days import Moment, hour_in, moments, schedule_hour, sittings
 from drafter.gathering.notice.lists import agenda, in_parts, only_listeners, participants
 from drafter.gathering.notice.model import FIELDS, Candidate, Field, Proposal
 from drafter.gathering.notice.names import (
@@ -107,7 +107,7 @@ class _Reading(NoticeText):
             behind = max((m.end for m in self._moments(each.start, each.end)), default=each.start)
             beside = place_beside(self.text, behind, each.end)
             spans += [self._place_behind(*beside)] if beside else []
-        spans += [self.span(*span, "正文") for span in placed(self.valid, self.end)]
+        spans += [self.span(*span, "正文") for span in placed(self.standing("地点"), self.end)]
         said = [(span.text, span) for span in spans if span.text and not _OPEN.search(span.text)]
         return _proposal("地点", [Candidate((name,), each) for name, each in _longest(said)])
 
@@ -139,17 +139,20 @@ class _Reading(NoticeText):
 
     def _day(self) -> Proposal | None:
         found: list[Moment] = []
+        told = ""
         for each in (*self.labelled("时间"), *self.labelled("时间地点")):
             if self._is_moved(each.start):
                 continue
             lines = line_spans(self.text, each.start, each.end)[:1]
-            found += [m for span in lines for m in self._moments(*span)][:1]
-        for start, end in setting_spans(self.valid, self.end):
-            begin = set_from(self.valid, start, end)
+            said = [m for span in lines for m in self._moments(*span)]
+            found += sittings(said, self.text)
+            told = told or next((h for span in lines if (h := hour_in(self.valid, *span))), "")
+        for start, end in setting_spans(self.standing("时间"), self.end):
+            begin = set_from(self.standing("时间"), start, end)
             found += list(self._moments(begin, end))[:1]
         days = {m.day for m in found if not m.clock}
         found += [m for m in self._moments(0, self.end) if m.day in days and m.begins and m.clock]
-        hour = schedule_hour(self.text, self.end)
+        hour = told or schedule_hour(self.text, self.end)
         candidates = [
             Candidate((value,), tuple(self.span(m.start, m.end, "时间") for m in group))
             for value, group in _days(found, hour)
@@ -161,7 +164,7 @@ class _Reading(NoticeText):
         return _proposal("时间", candidates, doubt)
 
     def _moments(self, start: int, end: int) -> Iterable[Moment]:
-        return moments(self.valid, start, end, notice=self.signed, today=self.today)
+        return moments(self.standing("时间"), start, end, notice=self.signed, today=self.today)
 
     def _is_moved(self, place: int) -> bool:
         """Whether the label stands inside a sentence that sets the meeting anew."""

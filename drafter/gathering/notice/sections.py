@@ -11,11 +11,14 @@ from msgspec import Struct
 from drafter.gathering.notice.labels import NUMBERING, OTHER, Label, labels
 from drafter.text.sentences import line_spans
 
+_COUNTED = "[名个家位项人件条次所年月日]"
+"""What follows a figure of the item itself (2.6名代表), not its number."""
 _NUMBER_SYSTEMS = tuple(
     re.compile(rf"[ ]*{number}")
     for number in (
         "[一二三四五六七八九十]+[、.．]", "（[一二三四五六七八九十]+）",
-        r"\d+[.、．](?!\d{1,2}(?!\d))", r"\d{1,2}[.．]\d{1,2}(?!\d)", r"[（(]\d+[）)]",
+        rf"\d+[.、．](?!\d{{1,2}}(?!\d|{_COUNTED}))", rf"\d{{1,2}}[.．]\d{{1,2}}(?!\d|{_COUNTED})",
+        r"[（(]\d+[）)]",
     )
 )  # fmt: skip
 _CLOCK = r"\d{1,2}[:：]\d{2}"

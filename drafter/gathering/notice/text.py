@@ -20,7 +20,9 @@ _UNIT = re.compile(
     "|[（(].*)[）) ]*$"
 )
 _TAIL = re.compile(
-    r"。[ ]*(?P<unit>[\u4e00-\u9fff]{2,18}(?:室|局|科|部|委|处|中心|会|院|校|公司|办))[ ]*\n*$"
+    r"。[ ]*[—-]*[ ]*(?P<unit>[\u4e00-\u9fff]{2,18}"
+    r"(?:室|局|科|部|委|处|中心|会|院|校|公司|办))"
+    r"[ ]*(?:\d{4}年\d{1,2}月\d{1,2}日)?\s*$"
 )
 """Who signs a message that has no day: the words behind its last stop."""
 _UNITS = re.compile(r"[^ ]{4,}(?: [^ ]+)*?(?=  |$)")
@@ -29,7 +31,7 @@ _SIGNING_LINES = 4
 _LONGEST = 30_000  # characters that are read: a notice has some hundreds
 _TAKEN_BACK = re.compile(
     r"(?<![\u4e00-\u9fff])原(?:定|通知|计划|拟|安排|于|[\u4e00-\u9fff]{0,2}时间|[\u4e00-\u9fff]{0,2}地点)[^。\n]*?"
-    r"(?=(?:现|延期|推迟|提前)?(?:更正|改|调整|变更|推迟|延期|提前|顺延)[\u4e00-\u9fff]{0,4}?(?:为|至|到|在|于))"
+    r"(?=(?:会议)?(?:会场|地点|时间)?(?:现|延期|推迟|提前)?(?:更正|改|调整|变更|推迟|延期|提前|顺延)[\u4e00-\u9fff]{0,4}?(?:为|至|到|在|于))"
     r"|(?<![\u4e00-\u9fff])原(?:定|拟|计划)[^。\n]*?(?=(?:延期|推迟|取消|暂缓)[^。\n]{0,4}[，。])"
     r"|(?<=[点间])由[^。，；\n]{2,40}?(?=(?:调整|改|变更)[\u4e00-\u9fff]{0,2}?(?:为|至|到|在))"
     r"|(?:由)?原(?:来的?|为|定)?\d+(?:分钟|字)"
@@ -72,6 +74,12 @@ class NoticeText:
     def labelled(self, field: str) -> list[Section]:
         """The sections of a field."""
         return [each for each in self.sections if each.field == field]
+
+    def standing(self, what: str) -> str:
+        """The text in which to look for a day or a place: the whole where the notice says that this
+        stays as it was (会议时间不变), else what it does not take back."""
+        stays = re.search(f"{what}[^，。；\\n]{{0,12}}不变", self.text)
+        return self.text if stays else self.valid
 
     def span(self, start: int, end: int, why: str) -> Span:
         """``start:end`` of the text as a span of the source."""
