@@ -79,8 +79,13 @@ def atomic_write(path: Path, content: bytes | str, *, new: bool = False) -> None
 
 
 def is_locked(path: Path) -> bool:
-    """Whether the file is there and not even its owner may write to it."""
-    return path.exists() and not path.stat().st_mode & stat.S_IWUSR
+    """Whether the file is there and not even its owner may write to it; False where nobody could
+    tell."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return stat.S_ISREG(mode) and not mode & stat.S_IWUSR
 
 
 def check_unlocked(path: Path) -> None:
@@ -105,6 +110,33 @@ def written_unused(path: Path, content: bytes | str) -> Path:
             atomic_write(free, content, new=True)
         except NameTaken:
             continue  # taken between the look and the write
+        return free
+
+
+def written(path: Path, content: bytes | str, *, overwrite: bool) -> Path:
+    """Where ``content`` was put: at ``path``, over what is there where ``overwrite``, else as
+    ``written_unused``. Raises UserError."""
+    if not overwrite:
+        return written_unused(path, content)
+    atomic_write(path, content)
+    return path
+
+
+def unused_folder(path: Path) -> Path:
+    """A new folder at ``path``, or at the first free name beside it, nobody else's. Raises
+    UserError where it cannot be made."""
+    private_folder(path.parent)
+    while True:
+        free = unused_path(path)
+        try:
+            free.mkdir(mode=0o700)
+        except FileExistsError:
+            continue  # taken between the look and the making
+        except OSError as error:
+            raise UserError(
+                f"建不了文件夹 {free}（{os_reason(error)}）",
+                "换一个能写的位置，或请管理员放开权限",
+            ) from error
         return free
 
 

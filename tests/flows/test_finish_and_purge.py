@@ -170,6 +170,14 @@ def test_headings_of_a_finished_speech_are_remembered_with_speaker_and_day(
     assert ("标题", "质量管护，一棵一棵管到底", "沈放") in said
 
 
+def test_a_finished_speech_whose_day_cannot_be_read_stops_no_check(path: Path) -> None:
+    run("finish", path)
+    record = kept_of_draft(read(path).id) / "finished.json"
+    atomic_write(record, record.read_text("utf-8").replace("2027-02-19", "二月十九"))
+    assert used_words() == ()
+    assert run("check", path).exit_code in (0, 1)
+
+
 # --- purge --------------------------------------------------------------------------------------
 
 
