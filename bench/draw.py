@@ -12,7 +12,8 @@ from pathlib import Path
 
 import msgspec
 
-from drafter.bank.jsonlines import PART_FILES, PhraseLine
+from drafter.bank.jsonlines import PhraseLine
+from drafter.bank.shipped import PART_FILES
 from drafter.model import PART_LABELS
 from drafter.paths import shipped
 

@@ -39,7 +39,8 @@ def main() -> None:
         "drafter browse 作风": [*drafter, "browse", "作风", *bank],
     }
     with tempfile.TemporaryDirectory() as home:
-        environment = {**os.environ, "DRAFTER_HOME": home}
+        environment = {**os.environ, "DRAFTER_HOME": home, "PYTHONPYCACHEPREFIX": home}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
         least = dict.fromkeys(commands, 1e9)
         for command in commands.values():
             seconds(command, environment)

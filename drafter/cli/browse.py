@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -17,7 +16,7 @@ from drafter.cli.chinese import ChineseCommand, count_value, move_value, part_va
 from drafter.cli.output import print_json
 from drafter.errors import UsageError, UserError
 from drafter.model import Move, Part, Phrase
-from drafter.terminal.console import print_lines
+from drafter.terminal.console import can_ask, print_lines
 from drafter.terminal.phrase_list import phrase_lines, short_number
 
 if TYPE_CHECKING:
@@ -130,7 +129,7 @@ def _found(bank: Bank, wanted: Wanted) -> tuple[Phrase, ...]:
 
 def _choose(path: Path | None, *, year: int) -> None:
     """Lets the writer choose; nothing is lost when he stops, so that is no failure."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not can_ask():
         raise UsageError("没有终端可以边看边找", "写上要找的词，例如 drafter browse 作风")
     from drafter.terminal.chooser import browse_by_choosing
     from drafter.terminal.console import results

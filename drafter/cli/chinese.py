@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
@@ -34,6 +35,9 @@ class ChineseCommand(click.Command):
         except click.UsageError as error:
             error.ctx = ctx  # click leaves it out in places, and the message needs it
             raise
+        for param in self.params:
+            if param.name in ctx.params and not isinstance(param.type, click.Path | click.File):
+                ctx.params[param.name] = _readable(ctx.params[param.name])
         if ctx.args and not ctx.resilient_parsing:
             ctx.fail(f"多了 {' '.join(ctx.args)}，不知道怎么用")
         return rest
@@ -47,6 +51,19 @@ class ChineseCommand(click.Command):
         formatter.write(option_rows(self, ctx))
         if self.examples:
             formatter.write("\n例子\n" + "".join(f"  {line}\n" for line in self.examples))
+
+
+def _readable(value: Any) -> Any:
+    """A word of the call as its user typed it: where the locale cannot read Chinese, Python hands
+    on the bytes instead (PEP 383). Paths stay as they are, they are for the system."""
+    if isinstance(value, tuple):
+        return tuple(_readable(each) for each in value)
+    if not isinstance(value, str) or value.isascii():
+        return value
+    try:
+        return os.fsencode(value).decode("utf-8")
+    except UnicodeError:
+        return value
 
 
 def part_value(_ctx: click.Context, param: click.Parameter, value: str | None) -> Part | None:

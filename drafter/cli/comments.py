@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from drafter.flows.export import opened
 from drafter.flows.opinions import opinions_on, settle
 from drafter.flows.opinions_table import write_table
 from drafter.revising.opinions import DECISIONS, Decision, Opinion
-from drafter.terminal.console import notices, results, say
+from drafter.terminal.console import can_ask, notices, results, say
 from drafter.terminal.opinions import print_opinions, print_settled, settled_by_asking
 from drafter.text.clean import clean_line
 
@@ -73,7 +72,7 @@ def command(
         raise UsageError("--reason 要和 --settle 一起用", "写成 --settle 3 不采纳 --reason 理由")
     opinions = opinions_on(draft.id)
     if ask:
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        if not can_ask():
             raise UsageError("没有终端可问", "用 --settle 条 决定 --reason 理由")
         try:
             settled_by_asking(

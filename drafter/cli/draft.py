@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -16,6 +15,7 @@ from drafter.bank import Bank
 from drafter.cli.banks import opened_bank
 from drafter.cli.checked import checked_before_export
 from drafter.cli.chinese import ChineseCommand
+from drafter.cli.completion import kinds, layouts
 from drafter.cli.export import phrase_names, print_gaps
 from drafter.cli.keeping import kept
 from drafter.cli.notice import print_proposals
@@ -55,7 +55,7 @@ from drafter.profile.model import Profile
 from drafter.profile.roster import names_checked
 from drafter.profile.store import read_profile
 from drafter.storage.files import is_folder
-from drafter.terminal.console import notices, results, say
+from drafter.terminal.console import can_ask, notices, results, say
 from drafter.terminal.summary import Review, print_summary, print_written
 
 
@@ -94,7 +94,7 @@ class Wish(Struct, frozen=True):
         "drafter draft 讲话.md --set 时间=2026-11-30",
     ),
 )
-@click.argument("kind", required=False, metavar="[种类或稿子.md]")
+@click.argument("kind", required=False, metavar="[种类或稿子.md]", shell_complete=kinds)
 @click.option(
     "--answers",
     metavar="文件",
@@ -138,7 +138,11 @@ class Wish(Struct, frozen=True):
 @click.option("--allow-gaps", is_flag=True, help="有【待补】也出 Word，页眉注明未定稿")
 @click.option("--force", is_flag=True, help="已有同名文件就盖掉")
 @click.option(
-    "--layout", metavar="版式", default=STANDARD, help="Word 用哪个版式：drafter layout list"
+    "--layout",
+    metavar="版式",
+    default=STANDARD,
+    shell_complete=layouts,
+    help="Word 用哪个版式：drafter layout list",
 )
 @click.option(
     "--bank", "bank_path", metavar="文件", type=click.Path(path_type=Path), help="用哪个词库"
@@ -156,7 +160,7 @@ def command(bank_path: Path | None, **options: object) -> None:
     say_broken_tables()
     many = len(wish.answers) > 1 or wish.rows is not None
     quiet = wish.defaults or wish.no_input or wish.example or many
-    asks = sys.stdin.isatty() and sys.stdout.isatty() and not quiet
+    asks = can_ask() and not quiet
     if wish.notice and (wish.as_json or _only_reads(wish, asks=asks)):
         print_proposals(wish.notice, kind=wish.kind, as_json=wish.as_json, today=today)
         raise click.exceptions.Exit(0)
@@ -179,7 +183,7 @@ def command(bank_path: Path | None, **options: object) -> None:
 
 def _redrafted(wish: Wish, bank_path: Path | None, *, today: date) -> int:
     path, given = Path(wish.kind or ""), _pairs(wish.changes, option="--set")
-    asks = sys.stdin.isatty() and sys.stdout.isatty() and not wish.no_input
+    asks = can_ask() and not wish.no_input
     profile = used_profile(wish)
     with opened_bank(bank_path) as bank:
         if asks:
@@ -310,7 +314,7 @@ def _print_missing(file: DraftFile, session: Session, wish: Wish, markdown: Path
     """Where nobody can be asked: what is missing, an example of each, and where to write it."""
     console, outline = notices(), session.outline
     gaps = file.draft.gaps
-    why = "又不让问" if sys.stdin.isatty() else "又没有终端可问"
+    why = "又不让问" if can_ask() else "又没有终端可问"
     name = markdown.name if markdown else ""
     say(
         console,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -21,7 +20,7 @@ from drafter.flows.finish import Filed, filed, lock, mined_into, unlock
 from drafter.flows.finished import finished_record
 from drafter.flows.gaps import gap_lines
 from drafter.outlines.load import outline_named
-from drafter.terminal.console import notices, results, say, say_folded
+from drafter.terminal.console import can_ask, notices, results, say, say_folded
 
 _MINE = ("先不收", "收进词库，标作本单位的，以后给这位领导写稿排在前面")
 
@@ -87,7 +86,7 @@ def _say_filed_before(draft_id: str) -> None:
 
 
 def _wants_mining() -> bool:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not can_ask():
         return False
     from drafter.terminal.review import which_way  # questionary loads slowly
 

@@ -8,6 +8,7 @@ group's themes only names the ends of those: 建强（队伍、班子）.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -174,7 +175,7 @@ def shipped_tables() -> tuple[Table, ...]:
     folder = shipped("templates") / FOLDER
     digest = hashlib.sha256()
     for path in sorted(folder.glob("*.yaml")):
-        digest.update(path.name.encode() + path.read_bytes())
+        digest.update(os.fsencode(path.name) + path.read_bytes())
     kept = cache_home() / f"collocations-{digest.hexdigest()[:16]}.json"
     try:
         return msgspec.json.decode(kept.read_bytes(), type=tuple[Table, ...])

@@ -12,7 +12,7 @@ from drafter.errors import ReadError
 from drafter.model import Place
 from drafter.text.clean import clean_text
 
-MOST_PARAGRAPHS = 100_000
+MOST_PARAGRAPHS = 50_000
 """Paragraphs, empty ones counted; a five-year compilation has about 20,000. Five million empty ones
 in a part of 32 MB take 14 s to walk, 100,000 half a second."""
 

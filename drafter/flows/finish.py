@@ -90,11 +90,6 @@ def unlock(path: Path) -> None:
     _mode(path, _OPEN)
 
 
-def is_locked(path: Path) -> bool:
-    """Whether the file is one that was locked."""
-    return path.exists() and not path.stat().st_mode & 0o200
-
-
 def _mode(path: Path, mode: int) -> None:
     try:
         path.chmod(mode)

@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations, pairwise
+from operator import ne
 
 import msgspec
 
@@ -174,7 +175,7 @@ def _one_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _differing(one: str, other: str) -> int:
-    return sum(a != b for a, b in zip(one, other, strict=True))
+    return sum(map(ne, one, other))
 
 
 def _runs_together(one: str, other: str) -> bool:

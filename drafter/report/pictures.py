@@ -12,7 +12,7 @@ from drafter.report.markup import shown
 
 _STRIP, _STRIP_HEIGHT = 320, 26
 _YEARS_HEIGHT = 40
-_ROW, _BAR_LEFT, _BAR = 24, 132, 380
+_ROW, _BAR_LEFT, _BAR = 24, 116, 290
 _COLUMN_GAP = 2
 _EDGE, _TITLE = 28, 34
 _STYLE = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import stat
 import unicodedata
 from pathlib import Path
 
@@ -39,9 +40,12 @@ def atomic_write(path: Path, content: bytes | str, *, new: bool = False) -> None
     """Put ``content`` at ``path``: written beside, synced, read back, renamed; mode 0600.
 
     ``new``: nothing that is there is replaced, not even what came this moment. Raises NameTaken
-    then, UserError when the folder cannot be written or the disk is full; the old file stays.
+    then, UserError when the file is locked, the folder cannot be written or the disk is full; the
+    old file stays.
     """
     content = content.encode("utf-8") if isinstance(content, str) else content
+    if not new:
+        check_unlocked(path)
     private_folder(path.parent)
     temporary: Path | None = None
     try:
@@ -72,6 +76,24 @@ def atomic_write(path: Path, content: bytes | str, *, new: bool = False) -> None
         if temporary is not None:
             temporary.unlink(missing_ok=True)
         raise
+
+
+def is_locked(path: Path) -> bool:
+    """Whether the file is there and not even its owner may write to it."""
+    return path.exists() and not path.stat().st_mode & stat.S_IWUSR
+
+
+def check_unlocked(path: Path) -> None:
+    """Raises UserError where the file is locked: renaming another over it, which the system lets
+    happen, would replace a final text without a word. For those that keep something first."""
+    if not is_locked(path):
+        return
+    if path.suffix.lower() == ".md":
+        raise UserError(
+            f"{path.name} 是定稿，锁住了，没有动它",
+            f"要改先解锁：drafter finish {path.name} --unlock",
+        )
+    raise UserError(f"{path.name} 是只读的，没有动它", "换一个名字再来；要改它，先去掉只读")
 
 
 def written_unused(path: Path, content: bytes | str) -> Path:

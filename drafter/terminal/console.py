@@ -62,7 +62,12 @@ def print_lines(lines: Iterable[Line]) -> None:
 
 def _shows_styles() -> bool:
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") in (None, "", "dumb", "unknown")
-    return sys.stdout.isatty() and not plain
+    return sys.stdout is not None and sys.stdout.isatty() and not plain
+
+
+def can_ask() -> bool:
+    """Whether there is a terminal to ask on: one that shows, and one that is typed on."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def forgiving_streams() -> None:

@@ -47,7 +47,7 @@ def _segmenter() -> tuple[Tokenizer, POSTokenizer]:
     import jieba
     import jieba.posseg
 
-    logging.getLogger("jieba").setLevel(logging.ERROR)
+    logging.getLogger("jieba").setLevel(logging.CRITICAL)  # nor of a cache that it cannot write
     folder = cache_home()
     try:
         make_private(folder)

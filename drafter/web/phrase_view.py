@@ -25,7 +25,7 @@ _SHOWN = 12
 """Occurrences that are shown before 全部."""
 
 _MOST_SHOWN = 300
-_SHORT = 12  # characters of wordings that stand one below the other
+_SHORT = 16  # characters of wordings that stand one below the other
 _WORDINGS = 4
 _MOVES_NAMED = 3
 

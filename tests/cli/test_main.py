@@ -15,6 +15,8 @@ from click.testing import CliRunner, Result
 from drafter.bank import open_bank
 from drafter.cli import COMMANDS, group
 
+ROOT = Path(__file__).resolve().parents[2]
+
 
 def run(*args: str) -> Result:
     return CliRunner().invoke(group, args, prog_name="drafter")
@@ -147,3 +149,22 @@ def test_every_command_loads_and_has_chinese_help_with_examples(name: str) -> No
     assert f"用法：drafter {name}" in result.stdout
     assert "例子" in result.stdout
     assert "[OPTIONS]" not in result.stdout
+
+
+def test_a_locale_that_cannot_read_chinese_takes_a_kind_and_a_file_name_all_the_same(
+    tmp_path: Path,
+) -> None:
+    no_utf8 = {"LC_ALL": "C", "LANG": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    call = [sys.executable, "-m", "drafter", "draft", "表态发言", "--example", "-o", "新.docx"]
+    env = os.environ | no_utf8 | {"PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"}
+    done = subprocess.run(call, cwd=tmp_path, env=env, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "新.docx").is_file()
+
+
+def test_a_closed_input_is_no_terminal(tmp_path: Path) -> None:
+    call = ["sh", "-c", f"{sys.executable} -m drafter draft 表态发言 <&-"]
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(call, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "没有终端" in done.stderr

@@ -98,7 +98,7 @@ BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
         "解开有 114 MB，不像文稿",
     ),
     "paragraphs under the limit of bytes": (
-        lambda: documents.bomb(b"<w:p/>" * 100_000, 50),
+        lambda: documents.bomb(b"<w:p/>" * 60_000, 50),
         f"超过 {MOST_PARAGRAPHS // 10_000} 万段，不像文稿",
     ),
     "entities of entities": (_entities, "文件已损坏"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -124,21 +123,6 @@ def test_any_text_is_read_and_every_span_holds_its_text(text: str) -> None:
         for start, end, piece in _spans(read(whole)):
             assert start < end
             assert whole[start:end] == piece
-
-
-@pytest.mark.parametrize(
-    "unit", ["一是。", " ", "，", "尊敬的", "讲话1\n", "——要\n", "一、好\n", "中"]
-)
-def test_time_grows_with_the_length_of_the_text(unit: str) -> None:
-    def seconds(length: int) -> float:
-        text = SPEECH + unit * (length // len(unit)) + "。"
-        begin = time.perf_counter()
-        read(text)
-        return time.perf_counter() - begin
-
-    seconds(1_000)
-    short, long = (min(seconds(length) for _ in range(3)) for length in (10_000, 80_000))
-    assert long < 24 * max(short, 0.01), "eight times the text; quadratic would be 64 times"
 
 
 def test_the_corpus_holds_nine_speeches(shared_corpus: Path) -> None:

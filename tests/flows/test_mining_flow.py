@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import os
 from pathlib import Path
 
 import pytest
 
 from drafter.bank import decision_lines, load_shipped, open_bank
+from drafter.flows import mine as flow
 from drafter.flows.mine import Examined, MineSummary, Progress, mine
 from drafter.flows.names import readable_name
 from drafter.flows.phrasebank import is_shippable, ship
@@ -291,3 +294,48 @@ def test_a_speech_mined_again_in_another_file_is_still_one_speech(tmp_path: Path
         mine([tmp_path / "乙.txt"], bank=bank)
         assert {phrase.speeches for phrase in bank.search()} == {1}
         assert all(phrase.single for phrase in bank.search())
+
+
+def _content(path: Path) -> list[object]:
+    with open_bank(path) as bank:
+        return [bank.wordings(), bank.sources()]
+
+
+def test_two_processes_make_the_bank_of_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(flow, "_FOR_A_PROCESS", 1)
+    for workers in (1, 2):
+        with open_bank(tmp_path / f"{workers}.db") as bank:
+            mine([EXAMPLES], bank=bank, workers=workers)
+    assert _content(tmp_path / "1.db") == _content(tmp_path / "2.db")
+
+
+def test_records_are_mined_one_by_one_and_once(tmp_path: Path) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.iterdir())]
+    records = [
+        {"标题": "甲", "text": texts[0]},
+        {"text": texts[1]},
+        {"别的": 1},
+        {"text": texts[1]},
+    ]
+    lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+    (tmp_path / "档案.jsonl.gz").write_bytes(gzip.compress(lines.encode()))
+    with open_bank(tmp_path / "b.db") as bank:
+        summary = mine([tmp_path / "档案.jsonl.gz"], bank=bank)
+        assert [each.name for each in bank.sources()] == ["档案.jsonl.gz#2", "档案.jsonl.gz#甲"]
+        assert [(each.name, each.kind) for each in summary.skipped] == [
+            ("档案.jsonl.gz#4", "duplicate")
+        ]
+        again = mine([tmp_path / "档案.jsonl.gz"], bank=bank)
+        assert (again.read, again.unchanged) == (0, 2)
+
+
+def test_a_damaged_file_of_records_gives_what_was_read_until_then(tmp_path: Path) -> None:
+    text = next(EXAMPLES.iterdir()).read_text("utf-8")
+    line = json.dumps({"text": text}, ensure_ascii=False)
+    (tmp_path / "坏.jsonl").write_text(line + "\n{坏", encoding="utf-8")
+    with open_bank(tmp_path / "b.db") as bank:
+        summary = mine([tmp_path / "坏.jsonl"], bank=bank)
+        assert summary.read == 1
+        assert [(each.name, each.kind) for each in summary.skipped] == [("坏.jsonl", "unreadable")]

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import stat
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.paths import cache_home
+from drafter.text import tokens
 from drafter.text.tokens import tagged, weighted_words, words
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "corpus"
 
 
 def test_words_joined_are_the_text() -> None:
@@ -71,3 +77,30 @@ def test_words_that_tell_most_of_a_text_come_first() -> None:
     text = "防汛责任要压实，防汛物资要备足，防汛队伍要拉得出。我们要认真做好各项工作。"
     assert weighted_words(text, most=1)[0][0] == "防汛"
     assert weighted_words("", most=3) == []
+
+
+def _blocks(folder: Path) -> set[str]:
+    texts = (path.read_text(encoding="utf-8", errors="replace") for path in folder.glob("*.txt"))
+    return {block for text in texts for block in re.findall("[\u4e00-\u9fff]+", text)}
+
+
+def test_words_and_tags_are_those_that_jieba_gives() -> None:
+    tokenizer, tagger = tokens._segmenter()
+    for path in sorted(EXAMPLES.glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        assert words(text) == tokenizer.lcut(text)
+        assert tagged(text) == [(each.word, each.flag) for each in tagger.cut(text)]
+
+
+def _cut_the_same(folder: Path) -> None:
+    pytest.importorskip("rjieba")
+    for block in sorted(_blocks(folder)):
+        assert tuple(tokens._router()(block)) == tokens._likeliest(block)
+
+
+def test_with_rjieba_the_examples_are_cut_the_same() -> None:
+    _cut_the_same(EXAMPLES)
+
+
+def test_with_rjieba_every_row_of_the_corpus_is_cut_the_same(shared_corpus: Path) -> None:
+    _cut_the_same(shared_corpus)

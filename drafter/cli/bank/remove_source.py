@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -14,7 +13,7 @@ from drafter.errors import UsageError
 from drafter.flows.bank import shipped_copy
 from drafter.model import SourceRecord
 from drafter.paths import shipped as shipped_folder
-from drafter.terminal.console import results, say
+from drafter.terminal.console import can_ask, results, say
 
 
 @click.command(
@@ -65,7 +64,7 @@ def _answer(bank: Bank, record: SourceRecord, copy: Content | None, *, came: boo
     """Whether the shipped one goes too; None: nothing goes."""
     support = bank.holdings.support(record, staying=copy)
     question = f"撤去 {record.name}：{_told(support)}"
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not can_ask():
         if came:
             raise UsageError(f"{record.name} 是随软件附带的", "确定要撤就加 --with-shipped")
         raise UsageError(f"要撤去 {record.name}（{_told(support)}）", "确定就加 --yes")

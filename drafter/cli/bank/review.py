@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -16,7 +15,7 @@ from drafter.errors import UsageError
 from drafter.flows.review import read_decisions, write_decisions
 from drafter.model import Phrase
 from drafter.storage.files import unused_path
-from drafter.terminal.console import notices, results, say
+from drafter.terminal.console import can_ask, notices, results, say
 from drafter.terminal.phrase_list import short_number
 
 _NO_TERMINAL = "没有终端可以一条一条问"
@@ -58,7 +57,7 @@ def command(
         raise UsageError(
             "--shipped 要和 --dropped 一起用", "drafter bank review --dropped --shipped"
         )
-    asking = sys.stdin.isatty() and sys.stdout.isatty()
+    asking = can_ask()
     if not asking and not dropped and outgoing is None and incoming is None:
         raise UsageError(_NO_TERMINAL, _BY_FILE)
     with writable_bank(bank, new=False) as opened:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from drafter.paths import user_profile
 from drafter.profile.roster import roster_note
 from drafter.profile.store import profile_in, profile_text, read_profile, write_profile
 from drafter.storage.files import atomic_write
-from drafter.terminal.console import results, say
+from drafter.terminal.console import can_ask, results, say
 
 
 @click.command(
@@ -33,7 +32,7 @@ def command(in_editor: bool) -> None:
     if in_editor:
         _edit_file(path, today=today)
         return
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not can_ask():
         raise UsageError("没有终端可问", f"直接改文件也行：{path}")
     from drafter.terminal.profile_editing import edited_profile  # questionary loads slowly
 
