@@ -1,6 +1,7 @@
 # make draft   write a speech (asks on a terminal; elsewhere drafts from the example answers)
-# make test    the tests
-# make check   lint, types, layers, tests
+# make test    all tests
+# make quick   the tests but for the slow ones
+# make check   lint, types, layers and the quick tests: before every commit
 # make bench   speed and size against the usual ways, one table (SIZE=full takes hours)
 # make lint    ruff: rules and formatting
 # make format  ruff writes its formatting into the files
@@ -30,7 +31,7 @@ N ?= 40
 SEED ?= 0
 LOWEST := .venv-lowest
 
-.PHONY: help draft test check lint format types layers lowest mutants docs reference picture
+.PHONY: help draft test quick check lint format types layers lowest mutants docs reference picture
 .PHONY: golden bench phrasebank dist lock bundle try-bundle hooks clean
 .DEFAULT_GOAL := help
 
@@ -53,7 +54,10 @@ draft: $(VENV)/installed
 test: $(VENV)/developing
 	$(BIN)/python -m pytest -n auto
 
-check: lint types layers test
+quick: $(VENV)/developing
+	$(BIN)/python -m pytest -n auto -m "not slow"
+
+check: lint types layers quick
 
 lint: $(VENV)/developing
 	$(BIN)/ruff check .
