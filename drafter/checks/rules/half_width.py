@@ -17,9 +17,9 @@ _NAMES = {",": "逗号", ";": "分号", ":": "冒号", "!": "叹号", "?": "问�
 _FULL = dict(zip(",;:!?", "，；：！？", strict=True))
 _AFTER = f"(?<=[{CHINESE}”’》）%％])"
 _CODE = re.compile(
-    rf"(?:https?:|ftp:|www\.)[^\s，。；（）《》“”\"]+|[A-Za-z0-9.-]+\.(?:com|cn|net|org)/[^\s，。；（）《》“”\"]*"
+    rf"(?:https?:|ftp:|www\.)[^\s，。；（）《》“”\"]+|(?<![A-Za-z0-9.-])[A-Za-z0-9.-]+\.(?:com|cn|net|org)/[^\s，。；（）《》“”\"]*"
     rf"|&#?\w{{1,8}};|[A-Za-z]:(?=[\\/{CHINESE}])|\]\([^()]*\)|<[^<>]*>"
-    rf"|[{CHINESE}]{{1,6}}(?::[{CHINESE}]{{1,6}})+(?=\s*[=＝])"
+    rf"|[{CHINESE}]{{1,6}}(?::[{CHINESE}]{{1,6}}){{1,3}}(?=\s*[=＝])"
 )
 """Where a half-width mark belongs to something else: addresses, entities, paths, links, ratios."""
 _SHAPES = "3.1、5.1"

@@ -156,10 +156,9 @@ _BOLD = "**"
 def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
     for number, block in enumerate(text.blocks):
         findings = list(spotted([(number, block)], _SIGNS))
-        stars = [each for each in findings if each.text == _BOLD]
-        bold = len(stars) % 2 == 0
+        bold = sum(each.text == _BOLD for each in findings) % 2 == 0
         for each in findings:
-            yield _as_bold(each) if bold and each in stars else each
+            yield _as_bold(each) if bold and each.text == _BOLD else each
 
 
 def _as_bold(finding: Finding) -> Finding:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from drafter.checks.beside import Beside
 from drafter.checks.finding import Finding
 from drafter.checks.rule import Rule
-from drafter.checks.spotting import Sign, spotted
+from drafter.checks.spotting import Sign, Taken, spotted
 from drafter.checks.text import CheckedText
 
 _CLASSIFIER = "个人名天年次项家户件处条位里吨元万亿斤岁座台辆场倍成百千十"
@@ -130,11 +130,9 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
         for finding in spotted([(number, block)], _SIGNS):
             if _is_range(finding, block.text):
                 yield finding
-        grouped = list(_GROUPED.finditer(block.text))
-        for match in (*grouped, *_WIDE.finditer(block.text)):
-            if match not in grouped and any(
-                each.start() <= match.start() < each.end() for each in grouped
-            ):
+        taken = Taken()
+        for match in (*_GROUPED.finditer(block.text), *_WIDE.finditer(block.text)):
+            if not taken.take(*match.span()):
                 continue
             yield Finding(
                 severity="建议",

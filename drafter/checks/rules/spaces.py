@@ -13,6 +13,7 @@ from drafter.checks.rule import Rule
 from drafter.checks.spotting import Sign, spotted
 from drafter.checks.text import CheckedText
 from drafter.text.normalise import CHINESE
+from drafter.text.posts import POSTS
 from drafter.text.surnames import is_name_shaped
 
 _SPACE = r"[ \u00a0\u3000\t]+"
@@ -27,6 +28,7 @@ _BLANK = 4
 _BETWEEN = "字间空格"
 _STOPS = re.compile("[，。；！？]")
 _LAST = re.compile(f"[{CHINESE}]+$")
+_POST = re.compile(f"(?:{POSTS})$")
 _FIRST = re.compile(f"[{CHINESE}]+")
 
 _SIGNS = (
@@ -82,7 +84,7 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
 def _is_list(line: str, before: str, behind: str) -> bool:
     """Whether a space sets off names (张志国 李文东) or the columns of a line that is no sentence:
     without it two names would run into one."""
-    if not _STOPS.search(line):
+    if not _STOPS.search(line) or _POST.search(before):
         return True
     last, following = _LAST.search(before), _FIRST.match(behind)
     return any(word is not None and is_name_shaped(word[0]) for word in (last, following))
