@@ -22,7 +22,7 @@ from drafter.interview.asks import (
     heading_set,
 )
 from drafter.interview.edits import is_still
-from drafter.interview.heads import head_and_body
+from drafter.interview.heads import head_and_body, heads_of
 from drafter.interview.length import target_characters
 from drafter.interview.slots import SlotValue, answer_text, filled, place_values, slot_values
 from drafter.interview.speaker import speaker_of
@@ -126,11 +126,10 @@ def _value(
             lines = [line.removeprefix(question.lead) for line in lines_of(answers, key)]
             return [_answer(line, key, asked) for line in lines]
         case "items":
-            lines = lines_of(answers, key)
-            patterns = _patterns_of_heads(question, outline, answers, index)
+            patterns = iter(_patterns_of_heads(question, outline, answers, index))
             return [
-                _split_item(line, key, asked, patterns[place] if patterns else "")
-                for place, line in enumerate(lines)
+                _split_item(line, key, asked, next(patterns, "") if heads_of([line]) else "")
+                for line in lines_of(answers, key)
             ]
         case "choice" | "number":
             value = answers.get(key)

@@ -7,6 +7,7 @@ did stays; where both changed one sentence, the hand's stays and the two wording
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
@@ -41,11 +42,13 @@ class Clash(Struct, frozen=True):
 
 class Merged(Struct, frozen=True):
     """The merged draft; ``clashes`` in the order of the text; ``changed`` counts the sentences that
-    followed the answers."""
+    followed the answers; ``moved`` are those that hand and answers moved to different places: they
+    stand where the hand put them."""
 
     draft: Draft
     clashes: tuple[Clash, ...]
     changed: int
+    moved: tuple[str, ...] = ()
 
 
 class _Unit(Struct, frozen=True):
@@ -56,7 +59,7 @@ class _Unit(Struct, frozen=True):
     sentence: DraftSentence
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> tuple[BlockKind, str]:
         return self.kind, self.sentence.text
 
 
@@ -73,6 +76,8 @@ def merged(base: Draft, edited: Draft, new: Draft, *, for_answers: Iterable[Clas
     others for the hand; those settled for the answers are none of the result's."""
     units = tuple(_units(base))
     hand, answers = _fates(units, tuple(_units(edited))), _fates(units, tuple(_units(new)))
+    moved = _moved_by_both(units, hand, answers)
+    answers = _without(answers, moved)
     merging = _Merging(tuple(for_answers))
     for index, unit in enumerate(units):
         merging.insert(hand.before[index], answers.before[index])
@@ -81,7 +86,43 @@ def merged(base: Draft, edited: Draft, new: Draft, *, for_answers: Iterable[Clas
     blocks = tuple(_blocks(merging.units))
     asked = {gap.name: gap.ask for draft in (edited, new) for gap in draft.gaps if gap.ask}
     draft = replace(new, blocks=blocks, gaps=_gaps(blocks, asked))
-    return Merged(draft, tuple(merging.clashes), merging.changed)
+    told = tuple(text for _, text in moved.elements())
+    return Merged(draft, tuple(merging.clashes), merging.changed, told)
+
+
+_Key = tuple[BlockKind, str]
+
+
+def _moved_by_both(base: Sequence[_Unit], hand: _Fates, answers: _Fates) -> Counter[_Key]:
+    """The units that both moved and that stand in two places now."""
+    moved = _moved(base, hand) & _moved(base, answers)
+    for one, other in zip(hand.before, answers.before, strict=True):
+        moved -= _keys(one) & _keys(other)  # to the same place: what both bring stands once
+    return moved
+
+
+def _moved(base: Sequence[_Unit], fates: _Fates) -> Counter[_Key]:
+    gone = _keys([unit for unit, now in zip(base, fates.of, strict=True) if now is None])
+    return gone & _keys([unit for units in fates.before for unit in units])
+
+
+def _keys(units: Sequence[_Unit]) -> Counter[_Key]:
+    return Counter(unit.key for unit in units)
+
+
+def _without(fates: _Fates, units: Counter[_Key]) -> _Fates:
+    """The fates without these units among those that came."""
+    left = Counter(units)
+    return replace(fates, before=tuple(tuple(_rest(each, left)) for each in fates.before))
+
+
+def _rest(units: Sequence[_Unit], known: Counter[_Key]) -> Iterator[_Unit]:
+    """The units that are not among ``known``, each of which accounts for one of them."""
+    for unit in units:
+        if known[unit.key]:
+            known[unit.key] -= 1
+        else:
+            yield unit
 
 
 def with_sentences(draft: Draft, edits: Mapping[str, str]) -> Draft:
@@ -137,8 +178,7 @@ class _Merging:
 
     def insert(self, hand: Sequence[_Unit], answers: Sequence[_Unit]) -> None:
         """What came in between two units of the base; what both brought stands once."""
-        known = [unit.key for unit in hand]
-        answers = [unit for unit in answers if unit.key not in known]
+        answers = list(_rest(answers, _keys(hand)))
         self.changed += len(answers)
         both = (list(hand), list(answers))
         goes_on_first = bool(hand and answers and hand[0].starts and not answers[0].starts)

@@ -186,7 +186,7 @@ def heading_patterns(question: Question, answers: Answers) -> tuple[str, ...]:
 
 
 def head_patterns(question: Question, answers: Answers, index: int) -> tuple[str, ...]:
-    """The patterns for the heads of the lines of item ``index`` (from 0), one a line; empty where
+    """The patterns for the heads of the lines of item ``index`` (from 0), one a head; empty where
     they stand as they were typed."""
     patterns = heading_patterns(question, answers)
     found = tuple(patterns[index].split(BETWEEN)) if index < len(patterns) else ()

@@ -18,6 +18,5 @@ def head_and_body(line: str) -> tuple[str, str]:
 
 
 def heads_of(lines: Sequence[str]) -> tuple[str, ...]:
-    """The heads of an item's lines, where every line has one; else none."""
-    heads = tuple(head_and_body(line)[0] for line in lines)
-    return heads if all(heads) else ()
+    """The heads of an item's lines, in order; a line that has none gives none."""
+    return tuple(head for line in lines if (head := head_and_body(line)[0]))

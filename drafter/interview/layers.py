@@ -14,6 +14,7 @@ from drafter.errors import UsageError
 from drafter.interview.answers import Answers, Value, checked_answers, text_of
 from drafter.interview.length import PACE, PACE_KEY
 from drafter.interview.slots import slot_key
+from drafter.interview.speaker import region_of
 from drafter.outlines.model import Outline, Question
 from drafter.profile.model import Profile
 
@@ -41,8 +42,8 @@ def merged(*layers: tuple[Layer, Answers]) -> Layered:
 def profile_answers(profile: Profile) -> dict[str, Value]:
     """What a profile says that no question asks for: the place of 我市 and a pace of its own."""
     known: dict[str, Value] = {}
-    if profile.region:
-        known[slot_key("地区")] = profile.region
+    if place := _place(profile):
+        known[slot_key("地区")] = place
     if profile.pace != PACE:
         known[PACE_KEY] = profile.pace
     return known
@@ -94,7 +95,12 @@ def _known(question: Question, profile: Profile, outline: Outline, answers: Answ
         return leader.represents if leader else ""
     if question.default:
         return ""
-    return {"单位": profile.unit, "地区": profile.region}.get(question.slot, "")
+    return {"单位": profile.unit, "地区": _place(profile)}.get(question.slot, "")
+
+
+def _place(profile: Profile) -> str:
+    """The place that the profile names, else the one that the office's name begins with."""
+    return profile.region or region_of(profile.unit)
 
 
 def layer_of_typed(value: Value, name: str, defaults: Mapping[str, str], default: str) -> Layer:

@@ -11,6 +11,13 @@ _REGION = re.compile(
     r"(?=委|人民政府|政府|人大|政协|纪委|[\u4e00-\u9fff]{1,12}?局|[副省市州县区旗]?[省市州县区旗]长|长|$)"
 )
 _NO_REGION = re.compile(r"国家|总局|总公司|城市|集团|^[全团]")
+_POST_ALONE = re.compile(
+    r"(?:(?:常务|第一)?副|正|原|前|时任|老|挂职|本|我|该|各)[省市县区旗州盟]"
+    r"|(?:拟?代|代理)[省市县区旗州盟](?=长)"
+    r"|[省市县区旗州盟]?(?:人民)?政府.*"
+)
+"""What stands before a level that belongs to the post, not to a place: 副县长, 代市长, 县政府县长.
+代县 is a county where more than 长 follows it."""
 _PARTY = re.compile(r"(省|市|州|县|区|镇|乡|旗|盟)?(委|党委|党组|党工委)(?:副书记|书记)")
 _LEAGUE = re.compile(r"共青团[^、]*$|团$")
 _GOVERNMENT = re.compile(r"(省|市|州|县|区|镇|乡)长(?!助理)")
@@ -32,8 +39,16 @@ def speaker_of(line: str) -> Speaker:
     """The parts of "姓名 职务"; only what the line says is derived, the rest is left empty."""
     name, _, post = line.strip().replace("　", " ").partition(" ")
     post = post.strip()
-    match = None if _NO_REGION.search(post) else _REGION.match(post)
-    return Speaker(name, post, match[1] if match else "", _represents(post))
+    return Speaker(name, post, region_of(post), _represents(post))
+
+
+def region_of(text: str) -> str:
+    """The place that a post or the name of an office begins with (青屏县人民政府: 青屏县); "" where
+    it names none."""
+    match = None if _NO_REGION.search(text) else _REGION.match(text)
+    if match is None or _POST_ALONE.match(text[match.start(1) :]):
+        return ""
+    return match[1]
 
 
 def names_only_a_post(line: str) -> bool:

@@ -345,12 +345,11 @@ def points(drafted: Draft) -> list[Block]:
 
 def test_measures_run_in_for_a_short_talk_and_stand_alone_in_a_long_one() -> None:
     short = points(draft(FACTS))
-    assert [block.run_in for block in short] == [False, True, False, False, True, True]
-    assert short[1].text == "一是分解任务。2月底前，各乡镇把地块落到山头。"
-    assert short[2].text == "二是每天8:30前报进度。"
+    assert [block.run_in for block in short] == [False, False, False, False, True, True]
+    assert short[1].text == "分解任务。2月底前，各乡镇把地块落到山头。"
+    assert short[2].text == "每天8:30前报进度。"
     long = draft(FACTS | {"篇幅": "一般"})
     assert [block.text for block in long.blocks if block.kind == "heading2"] == [
-        "（一）分解任务",
         "（一）专人管护",
         "（二）定期巡查",
     ]
@@ -505,3 +504,45 @@ def test_a_set_of_a_mined_frame_is_the_phrases() -> None:
     patterns = [f"以钉钉子的劲头抓{{项}}{end}" for end in ("", "工作")]
     drafted = draft(FACTS | {"标题组": {"词条": FRAME.id, "原句": patterns}})
     assert letters(drafted, "抓任务落实") == letters(drafted, "抓质量管护工作") == "PA"
+
+
+MIXED: list[str] = [
+    "2月底前开工",
+    "落实责任：各乡镇签责任书",
+    "每周五报进度",
+    "严格验收：县林草局逐块验",
+]
+
+
+def body_of(answers: Answers) -> list[str]:
+    """The blocks under the first point, up to the next."""
+    texts = [block.text for block in composed(MEETING, completed(MEETING, answers)).blocks]
+    start = next(n for n, text in enumerate(texts) if text.startswith("一、"))
+    end = next(n for n, text in enumerate(texts) if text.startswith("二、"))
+    return texts[start + 2 : end]
+
+
+def test_points_without_a_head_are_paragraphs_and_the_others_count_among_themselves() -> None:
+    short = body_of(FACTS | {"要点1": MIXED, "小标题": None})
+    assert short == [
+        "2月底前开工。",
+        "一是落实责任。各乡镇签责任书。",
+        "二是严格验收。县林草局逐块验。",
+        "每周五报进度。",
+    ]
+    long = body_of(FACTS | {"要点1": MIXED, "小标题": None, "篇幅": "一般"})
+    assert long == [
+        "2月底前开工。",
+        "每周五报进度。",
+        "（一）落实责任",
+        "各乡镇签责任书。",
+        "（二）严格验收",
+        "县林草局逐块验。",
+    ]
+
+
+def test_sub_headings_word_the_points_that_have_a_head() -> None:
+    worded: Value = {"原句": ["把{项}压到底／把{项}做到位", "{项}／{项}"]}
+    assert "一是把落实责任压到底。各乡镇签责任书。" in body_of(
+        FACTS | {"要点1": MIXED, "小标题": worded}
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -94,7 +94,7 @@ def test_an_edit_waits_while_its_sentence_is_not_made_and_comes_back_with_it() -
     assert edited in text(file)
 
 
-_SHAPES = {
+_SHAPES: Mapping[str, Callable[[str], str]] = {
     "reworded": lambda sentence: sentence[:-1] + "，再说一遍。",
     "one behind": lambda sentence: sentence + ADDED,
     "one before": lambda sentence: ADDED + sentence,

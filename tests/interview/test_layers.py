@@ -72,6 +72,13 @@ def test_a_leaders_own_place_comes_before_the_offices() -> None:
     assert slot_values(MEETING, none)["地区"].text == "云岭市"
 
 
+def test_where_a_post_names_no_place_the_offices_name_gives_it() -> None:
+    office = profile_answers(Profile(unit="青屏县人民政府"))
+    answers: dict[str, Value] = {"讲话人": "沈放 副县长", **office}
+    assert slot_values(MEETING, answers)["地区"].text == "青屏县"
+    assert "地区" not in slot_values(MEETING, {"讲话人": "沈放 副县长"})
+
+
 @pytest.mark.parametrize(
     ("name", "said", "kept"),
     [

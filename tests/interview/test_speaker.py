@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.interview.speaker import Speaker, names_only_a_post, speaker_of
+from drafter.interview.speaker import Speaker, names_only_a_post, region_of, speaker_of
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,57 @@ def test_nothing_is_derived_that_the_post_does_not_say(
 )
 def test_a_post_where_the_name_should_be_is_seen(line: str, post: bool) -> None:
     assert names_only_a_post(line) is post
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "副县长",
+        "副市长",
+        "副省长",
+        "副区长",
+        "副州长",
+        "县长",
+        "市委书记",
+        "县委副书记、县长",
+        "市委常委、副市长",
+        "常务副县长",
+        "县人民政府县长",
+        "县政府副县长",
+        "代县长",
+        "原县委书记",
+        "正县级干部",
+        "我县县长",
+    ],
+)
+def test_a_post_that_names_no_place_gives_none(post: str) -> None:
+    assert speaker_of(f"沈放 {post}").region == ""
+
+
+@pytest.mark.parametrize(
+    ("post", "region"),
+    [
+        ("代县县长", "代县"),
+        ("青屏县副县长", "青屏县"),
+        ("前山区副区长", "前山区"),
+        ("市中区区长", "市中区"),
+        ("正安县委书记", "正安县"),
+    ],
+)
+def test_a_place_that_looks_like_a_post_is_read(post: str, region: str) -> None:
+    assert speaker_of(f"沈放 {post}").region == region
+
+
+@pytest.mark.parametrize(
+    ("unit", "region"),
+    [
+        ("青屏县人民政府", "青屏县"),
+        ("青屏县人民政府办公室", "青屏县"),
+        ("中共青屏县委办公室", "青屏县"),
+        ("云岭市商务局", "云岭市"),
+        ("县政府办公室", ""),
+        ("集团公司", ""),
+    ],
+)
+def test_the_place_of_an_office(unit: str, region: str) -> None:
+    assert region_of(unit) == region
