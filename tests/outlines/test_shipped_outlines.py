@@ -172,5 +172,5 @@ def test_what_a_meeting_is_about_is_one_noun_phrase(kind: str, name: str) -> Non
         "全面推进森林防火工作",
         "森林防火，防汛抗旱",
     ):
-        with pytest.raises(UserError, match="如“.+”：2 到 40 字.*不带逗号"):
+        with pytest.raises(UserError, match=r"如“.+”：2 到 40 字.*不带逗号"):
             checked_answers({name: wrong}, outline)
