@@ -67,8 +67,8 @@ class Offer(Struct, frozen=True):
 
 def set_offers(basis: Basis) -> tuple[Offer, ...]:
     """Heading sets for the items, best first: composed ones, mined frames of two speeches, the
-    outline's own frames, the other mined frames; of those that read the same the first. Round items that have
-    their verb already (抓进度) no frame goes."""
+    outline's own frames, the other mined frames; of those that read the same the first. Round items
+    that have their verb already (抓进度) no frame goes."""
     dealt = heading_sets(
         basis.composer, basis.items, about=basis.about, phrases=basis.phrases, seed=basis.seed
     )
