@@ -1,10 +1,25 @@
 # make draft   write a speech (asks on a terminal; elsewhere drafts from the example answers)
-# make test    the tests
-# make check   lint, types, layers, tests
+# make test    all tests
+# make quick   the tests but for the slow ones
+# make check   lint, types, layers and the quick tests: before every commit
 # make bench   speed and size against the usual ways, one table (SIZE=full takes hours)
+# make lint    ruff: rules and formatting
+# make format  ruff writes its formatting into the files
+# make types   mypy, strict
+# make layers  import-linter: imports go downward
+# make lowest  lint, types, layers and tests with the lowest dependencies that pyproject.toml allows
+# make mutants how many small faults the tests notice: N=40 of them, drawn by SEED=0
 # make docs    the manual, in build/site; a warning is an error
 # make reference  write the manual's page of all commands anew
+# make picture the picture of the layers in docs/architecture.md, from the code
 # make golden  write the golden draft of each outline anew, to read and commit
+# make phrasebank  mine CORPUS into phrasebank/ anew
+# make dist    sdist and wheel in dist/; one commit gives the same bytes every time
+# make lock    the versions that the offline bundle holds, anew
+# make bundle  the offline bundle for Linux x86-64 in dist/
+# make try-bundle  install the bundle where there is no network, and draft with it
+# make hooks   run the checks of .pre-commit-config.yaml at every commit
+# make clean   remove all that was made
 # Each sets up what it needs in .venv; python3, its venv module and make are enough.
 
 PYTHON ?= python3
@@ -12,8 +27,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 CORPUS ?= ../shared/corpus
 KIND ?= 工作会议讲话
+N ?= 40
+SEED ?= 0
+LOWEST := .venv-lowest
 
-.PHONY: help draft test check lint types layers bench docs reference golden phrasebank dist clean
+.PHONY: help draft test quick check lint format types layers lowest mutants docs reference picture
+.PHONY: golden bench phrasebank dist lock bundle try-bundle hooks clean
 .DEFAULT_GOAL := help
 
 help:
@@ -35,11 +54,17 @@ draft: $(VENV)/installed
 test: $(VENV)/developing
 	$(BIN)/python -m pytest -n auto
 
-check: lint types layers test
+quick: $(VENV)/developing
+	$(BIN)/python -m pytest -n auto -m "not slow"
+
+check: lint types layers quick
 
 lint: $(VENV)/developing
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+format: $(VENV)/developing
+	$(BIN)/ruff format .
 
 types: $(VENV)/developing
 	$(BIN)/mypy
@@ -72,6 +97,9 @@ docs: $(VENV)/documenting
 reference: $(VENV)/developing
 	$(BIN)/python -m tools.reference
 
+picture: $(VENV)/developing
+	$(BIN)/python -m tools.layers
+
 golden: $(VENV)/developing
 	$(BIN)/python -m tests.outlines.golden
 
@@ -79,7 +107,33 @@ phrasebank: $(VENV)/installed
 	$(BIN)/drafter phrasebank $(CORPUS)
 
 dist: $(VENV)/developing
+	rm -f dist/speech_drafter-*
 	tools/dist.sh $(BIN)/python dist
 
+lock: $(VENV)/developing
+	bash tools/lock.sh $(BIN)/python
+
+bundle: dist
+	bash tools/bundle.sh $(BIN)/python
+
+try-bundle:
+	bash tools/try_bundle.sh dist/speech-drafter-*-linux-x86_64.tar.gz $(PYTHON)
+
+lowest: $(VENV)/developing
+	mkdir -p build
+	$(BIN)/python -m tools.requirements lowest > build/lowest.txt
+	$(PYTHON) -m venv --clear $(LOWEST)
+	$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check \
+		--constraint build/lowest.txt -e ".[dev]"
+	touch $(LOWEST)/installed $(LOWEST)/developing
+	$(MAKE) check VENV=$(LOWEST)
+
+mutants: $(VENV)/developing
+	$(BIN)/python -m bench.mutants --draw $(N) --seed $(SEED)
+
+hooks: $(VENV)/developing
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pre-commit>=4"
+	$(BIN)/pre-commit install
+
 clean:
-	rm -rf $(VENV) build dist out
+	rm -rf $(VENV) $(LOWEST) build dist out

@@ -45,6 +45,26 @@ sys.addaudithook(_stay_at_home)
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
+SLOW = (
+    "corpus/test_reading.py", "corpus/test_readers_hostile.py", "deriving/test_derived_outlines.py",
+    "export/test_word_rendered.py", "faults", "flows/test_outline_check.py",
+    "mining/test_figures.py", "mining/test_mined_phrases.py", "terminal/test_faults_pty.py",
+    "terminal/test_interview_pty.py", "terminal/test_ten_outlines_pty.py", "test_packaging.py",
+    "web/test_in_browser.py",
+)  # fmt: skip
+"""What takes seconds a test: whole programs on a terminal, in a browser, in LibreOffice, killed, or
+over the real corpus. ``make check`` leaves these out; ``make test`` and CI do not."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what is slow, by its file or folder."""
+    here = Path(__file__).parent
+    for item in items:
+        place = item.path.relative_to(here).as_posix()
+        if place.startswith(SLOW):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(autouse=True)
 def drafter_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of its own for each test, so that no test sees the user's bank or drafts."""

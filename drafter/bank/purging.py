@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
+from drafter.bank.bank import open_bank
 from drafter.bank.settling import settle
 from drafter.bank.writing import without_source
 from drafter.storage.database import database, transaction
@@ -30,6 +32,21 @@ def purge_source(path: Path, sha256: str) -> bool:
             _forget(connection, numbers)
         connection.execute("VACUUM")
     return True
+
+
+def sources_with(path: Path, words: Sequence[str]) -> tuple[str, ...]:
+    """The names of the sources the user brought in whose held text one of these stretches of words
+    stands, sorted. Raises BankError."""
+    with open_bank(path, read_only=True) as bank:
+        own = bank.holdings.own_sources() & bank.holdings.with_text()
+        return tuple(
+            sorted(
+                source.name
+                for source in bank.sources()
+                if source.sha256 in own
+                and any(each in (bank.text(source.sha256) or "") for each in words)
+            )
+        )
 
 
 def _numbers_of(connection: sqlite3.Connection, source: int) -> set[int]:

@@ -47,7 +47,7 @@ class Fixed(Struct, frozen=True):
 
 def fixed(text: CheckedText, checker: Checker) -> Fixed:
     """``text`` with everything changed that ``checker`` finds and knows a mechanical fix for; of
-    two that overlap the first."""
+    two that overlap the first. What would leave a block without a character is not done."""
     turns: list[tuple[Change, ...]] = []
     while len(turns) < _MOST_TURNS:
         turn = _turn(text, checker(text))
@@ -80,7 +80,12 @@ def _turn(text: CheckedText, found: Iterable[Found]) -> tuple[Change, ...]:
                 words[max(0, finding.start - 4) : finding.end + 4],
             )
         )
-    return tuple(changes)
+    emptied = {
+        number
+        for number, block in enumerate(blocks_after(text.blocks, changes))
+        if not block.text and text.blocks[number].text
+    }
+    return tuple(each for each in changes if each.block not in emptied)
 
 
 def blocks_after(blocks: Sequence[Block], changes: Sequence[Change]) -> tuple[Block, ...]:
@@ -106,5 +111,4 @@ def _block_after(block: Block, change: Change) -> Block:
             sentence = replace(sentence, text=text)
         sentences.append(sentence)
         place = end
-    whole = tuple(each for each in sentences if each.text) or block.sentences[:1]
-    return replace(block, sentences=whole)
+    return replace(block, sentences=tuple(each for each in sentences if each.text))

@@ -8,17 +8,13 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from drafter.text.surnames import SURNAMES
+from drafter.text.posts import POSTS
+from drafter.text.surnames import DOUBLE_SURNAMES, SURNAMES
 
-_DOUBLE_SURNAMES = ("欧阳", "上官", "司马", "诸葛", "皇甫", "尉迟", "公孙", "慕容", "司徒", "令狐")
-_POSTS = (
-    "总书记|书记|市长|县长|区长|省长|镇长|乡长|州长|盟长|旗长|村长|局长|厅长|部长|处长|科长|院长|校长|所长|站长|组长"
-    "|秘书长|会长|理事长|董事长|行长|检察长|总队长|支队长|大队长|主任|主席|委员|总经理|经理|专员|政委|司令员|参谋长|总监|总工程师"
-)
 _PREFIX = "常务副|第一副|副|代理|代"
-AFTER = re.compile(rf"(?P<post>(?:{_PREFIX})?(?:{_POSTS}))(?![代班助])|(?P<comrade>同志)(?!们)")
+AFTER = re.compile(rf"(?P<post>(?:{_PREFIX})?(?:{POSTS}))(?![代班助])|(?P<comrade>同志)(?!们)")
 """What stands right behind a name: his post, or 同志."""
-BEFORE = re.compile(rf"(?P<post>[\u4e00-\u9fff（）()“”]*?(?:{_POSTS}))$")
+BEFORE = re.compile(rf"(?P<post>[\u4e00-\u9fff（）()“”]*?(?:{POSTS}))$")
 _BREAKS = re.compile(
     r"[，。；：！？、\s“”（）()《》]|(?:的|和|与|及|由|请|让|向|同|对|经|是|任命|为|给|代表|欢迎|感谢)(?=[\u4e00-\u9fff]*$)"
 )
@@ -68,7 +64,7 @@ def named_at(text: str, start: int, end: int) -> Named:
 
 _COMRADE = re.compile(
     rf"(?:^|(?<=[，。；：、！？（“\s和与由请让向同])|(?<=[长记任席员理政监]))"
-    rf"((?:[{''.join(sorted(SURNAMES))}]|{'|'.join(_DOUBLE_SURNAMES)})[\u4e00-\u9fff]{{1,2}})同志(?!们)"
+    rf"((?:[{''.join(sorted(SURNAMES))}]|{'|'.join(DOUBLE_SURNAMES)})[\u4e00-\u9fff]{{1,2}})同志(?!们)"
 )
 
 

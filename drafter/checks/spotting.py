@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
@@ -23,17 +24,33 @@ class Sign(Struct, frozen=True, kw_only=True):
     fix: str | None = None
 
 
+class Taken:
+    """Stretches of a text that were taken, none of which overlaps another."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def take(self, start: int, end: int) -> bool:
+        """Takes a stretch; False where one that was taken before overlaps it."""
+        at = bisect_right(self._ends, start)
+        if at < len(self._starts) and self._starts[at] < end:
+            return False
+        self._starts.insert(at, start)
+        self._ends.insert(at, end)
+        return True
+
+
 def spotted(blocks: Iterable[tuple[int, Block]], signs: Sequence[Sign]) -> Iterator[Finding]:
     """A finding for each place that one of ``signs`` matches, in the order of the signs; of two
     that overlap, the sign named first."""
     for number, block in blocks:
-        taken: list[tuple[int, int]] = []
+        taken = Taken()
         for sign in signs:
             for match in sign.pattern.finditer(block.text):
                 start, end = match.span()
-                if start == end or any(start < b and a < end for a, b in taken):
+                if start == end or not taken.take(start, end):
                     continue
-                taken.append((start, end))
                 yield Finding(
                     severity=sign.severity,
                     block=number,

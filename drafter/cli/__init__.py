@@ -42,6 +42,7 @@ COMMANDS: Mapping[str, str] = {
     "stats": "drafter.cli.stats",
     "serve": "drafter.cli.serve",
     "doctor": "drafter.cli.doctor",
+    "completion": "drafter.cli.completion",
     "phrasebank": "drafter.cli.phrasebank",
 }
 """Name of a command to its module, which holds it as ``command``."""
@@ -70,6 +71,7 @@ _SUMMARIES: Mapping[str, str] = {
     "stats": "词库总的样子：篇数、条数、最常用的结构，也能画成图",
     "serve": "在本机浏览器里查词库、写稿",
     "doctor": "看这台机器上样样齐不齐：词库、字体、PDF……",
+    "completion": "印出补全脚本：bash、zsh、fish 里按 Tab 补全",
 }
 """What the help page says of each command that is for the user; the others are hidden."""
 

@@ -17,7 +17,8 @@ from drafter.cli.banks import opened_bank
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.export import phrase_names
 from drafter.cli.output import print_json
-from drafter.errors import UsageError
+from drafter.cli.skipped import SOME_SKIPPED
+from drafter.errors import UsageError, UserError
 from drafter.export.layout_files import layout_named
 from drafter.flows.check import (
     Checked,
@@ -93,9 +94,11 @@ def command(
 ) -> None:
     """出手之前过一遍：残留、编号、标点、提法、引文、人名职务、雷同、节奏、事实、朗读。
 
-    有必改的，退出码是 1。没条件查的写“没查”，不算通过。
+    有必改的，退出码是 1；没有必改、有文件读不了的，是 3。没条件查的写“没查”，不算通过。
     """
     _refuse_wrong_usage(files, output, form=form, fix=fix, in_place=in_place)
+    if as_json and (fix or form):
+        raise UsageError("--json 只出结果，不改也不出 Word", "去掉 --json，或分两次来")
     settings = read_settings()
     if mute or unmute:
         settings = _muted(settings, mute, unmute)
@@ -109,22 +112,37 @@ def command(
         return
     profile = read_profile(paths.user_profile())
     must = 0
+    unread: list[Path] = []
     with opened_bank(bank_path) as bank:
         beside = beside_of(profile=profile, bank=bank, settings=settings, today=date.today())
         for path in files:
-            found = checked_file(path, beside=beside, settings=settings)
-            must += len(found.report.must)
-            if as_json:
-                print_json(json_of(found))
-                continue
-            print_report(results(), found.name, found.text, found.report, everything=everything)
-            if fix:
-                must -= _fix(path, found, beside, settings, in_place=in_place, target=output)
-            if form:
-                _print_commented(path, found, output)
+            try:
+                found = checked_file(path, beside=beside, settings=settings)
+                must += len(found.report.must)
+                if as_json:
+                    print_json(json_of(found))
+                    continue
+                print_report(results(), found.name, found.text, found.report, everything=everything)
+                if fix:
+                    must -= _fix(path, found, beside, settings, in_place=in_place, target=output)
+                if form:
+                    _print_commented(path, found, output)
+            except UserError as error:
+                unread.append(path)
+                _tell_of(error, path, as_json=as_json)
+    if unread:
+        say_folded(notices(), f"! {len(unread)} 份没做成，没查不算通过", "yellow")
     if not as_json and must:
         say(results(), f"{_roster_age(profile)}不想再看某一类：drafter check --mute 名字", "dim")
-    raise click.exceptions.Exit(1 if must else 0)
+    raise click.exceptions.Exit(1 if must else SOME_SKIPPED if unread else 0)
+
+
+def _tell_of(error: UserError, path: Path, *, as_json: bool) -> None:
+    """Says of a file why nothing came of it; the others are still checked."""
+    if as_json:
+        print_json({"file": path.name, "error": str(error)})
+    told = str(error)
+    say(notices(), f"✗ {told if path.name in told else f'{path.name}：{told}'}", "red")
 
 
 def _refuse_wrong_usage(

@@ -15,6 +15,7 @@ from drafter.bank import Bank
 from drafter.cli.banks import opened_bank
 from drafter.cli.checked import checked_before_export
 from drafter.cli.chinese import ChineseCommand
+from drafter.cli.completion import kinds, layouts
 from drafter.cli.export import phrase_names, print_gaps
 from drafter.cli.keeping import kept
 from drafter.cli.notice import print_proposals
@@ -93,7 +94,7 @@ class Wish(Struct, frozen=True):
         "drafter draft 讲话.md --set 时间=2026-11-30",
     ),
 )
-@click.argument("kind", required=False, metavar="[种类或稿子.md]")
+@click.argument("kind", required=False, metavar="[种类或稿子.md]", shell_complete=kinds)
 @click.option(
     "--answers",
     metavar="文件",
@@ -137,7 +138,11 @@ class Wish(Struct, frozen=True):
 @click.option("--allow-gaps", is_flag=True, help="有【待补】也出 Word，页眉注明未定稿")
 @click.option("--force", is_flag=True, help="已有同名文件就盖掉")
 @click.option(
-    "--layout", metavar="版式", default=STANDARD, help="Word 用哪个版式：drafter layout list"
+    "--layout",
+    metavar="版式",
+    default=STANDARD,
+    shell_complete=layouts,
+    help="Word 用哪个版式：drafter layout list",
 )
 @click.option(
     "--bank", "bank_path", metavar="文件", type=click.Path(path_type=Path), help="用哪个词库"

@@ -11,6 +11,7 @@ import click
 from drafter.cli.banks import opened_bank
 from drafter.cli.checked import checked_before_export
 from drafter.cli.chinese import ChineseCommand
+from drafter.cli.completion import layouts
 from drafter.cli.keeping import kept
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import UsageError
@@ -57,7 +58,10 @@ _FORMS = {".docx": "Word", ".md": "Markdown", ".txt": "文本", ".html": "网页
     help="放在哪里、叫什么；后缀定格式：docx、md、txt、html、pdf",
 )
 @click.option(
-    "--layout", metavar="版式", help=f"用哪个版式，平常 {STANDARD}；有哪些：drafter layout list"
+    "--layout",
+    metavar="版式",
+    shell_complete=layouts,
+    help=f"用哪个版式，平常 {STANDARD}；有哪些：drafter layout list",
 )
 @click.option(
     "--template",

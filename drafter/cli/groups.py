@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from drafter.cli import chinese
 
@@ -39,9 +40,19 @@ class ChineseGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in self.modules and not args[0].startswith("-"):
+        unknown = args and args[0] not in self.modules and not args[0].startswith("-")
+        if unknown and not ctx.resilient_parsing:
             ctx.fail(f"没有命令 {args[0]}，有 {'、'.join(self.summaries)}")
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands by their summaries, so that none is loaded to be named; then the options."""
+        named = [
+            CompletionItem(name, help=summary)
+            for name, summary in self.summaries.items()
+            if name.startswith(incomplete)
+        ]
+        return named + click.Command.shell_complete(self, ctx, incomplete)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         return chinese.in_chinese(super().get_help_option(ctx))

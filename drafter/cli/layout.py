@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from drafter.cli.chinese import ChineseCommand
+from drafter.cli.completion import layouts
 from drafter.cli.groups import ChineseGroup
 from drafter.errors import UserError
 from drafter.export.layout import (
@@ -61,7 +62,7 @@ def _list() -> None:
 @click.command(
     "show", cls=ChineseCommand, examples=("drafter layout show", "drafter layout show plain")
 )
-@click.argument("name", required=False, metavar="[名字]")
+@click.argument("name", required=False, metavar="[名字]", shell_complete=layouts)
 def _show(name: str | None) -> None:
     """列出一个版式跟国标的每一处出入；不写名字，列出版式文件里能写的每一项和国标的值。"""
     console = results()

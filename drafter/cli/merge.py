@@ -10,7 +10,7 @@ from drafter.cli.chinese import ChineseCommand
 from drafter.cli.keeping import kept
 from drafter.errors import UsageError
 from drafter.flows.merging import merging, with_choices, write_merged
-from drafter.terminal.console import can_ask, notices, results, say
+from drafter.terminal.console import can_ask, notices, results, say, say_folded
 from drafter.terminal.merging import chosen_sides, print_clashes
 
 
@@ -53,6 +53,10 @@ def command(files: tuple[Path, ...], output: Path | None, no_input: bool, force:
     kept(file, f"合并 {mine.name}、{theirs.name}")
     for key in found.answers:
         say(notices(), f"! 两份的答案“{key}”都改了，用的是我的", "yellow")
+    for sentence in found.result.elsewhere:
+        say_folded(
+            notices(), f"! 一人移了、另一人也移或删了，只留一处，看看位置：{sentence}", "yellow"
+        )
     left = len(clashes) - len(choices)
     say(console, f"✓ 合稿  {path}", "green")
     if left:

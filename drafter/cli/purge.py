@@ -29,6 +29,7 @@ _STAYS = "留着，一样也不删"
 def command(draft: str, filed: bool, mined: bool, yes: bool) -> None:
     """彻底删一篇稿子：稿子、各版、没写完的、它的素材。先列出来，再问。
 
+    别的稿子也用得上的素材留着，要删：drafter material drop。同名而文字不像的文件也留着。
     归档的和词库里的，说了才删。删了取不回来。别处的拷贝、打印的、发出去的，不归这里管。
     """
     found = belongings(draft)
@@ -46,10 +47,10 @@ def command(draft: str, filed: bool, mined: bool, yes: bool) -> None:
     if found.finished is not None and found.finished.mined and not mined:
         say(results(), "  词库里收的那份还在：drafter bank info --sources")
     left = left_over(found)
-    for path in left:
-        say_folded(notices(), f"! 这里还有它的原话：{path}", "yellow")
+    for place in left:
+        say_folded(notices(), f"! 这里还有它的原话：{place}", "yellow")
     if not left:
-        say(results(), "  查过数据文件夹，没有它的原话了")
+        say(results(), "  查过数据文件夹和词库，没有它的原话了")
 
 
 def _print(found: Belongings) -> None:
@@ -62,8 +63,12 @@ def _print(found: Belongings) -> None:
     if found.versions:
         say(console, f"  各版　　{found.versions} 版")
     for material in found.materials:
-        whose = "只给这篇的" if material.draft else "这篇用过的，别的稿子也能用"
+        whose = "只给这篇的" if material.draft else "这篇用过的，别的稿子用不上"
         say(console, f"  素材　　{material.name}（{whose}）")
+    for material in found.shared:
+        say(console, f"  留着　　素材 {material.name}（这篇用过，别的稿子也能用）")
+    for path in found.alike:
+        say(console, f"  留着　　{path}（同名，文字不像这篇）")
     if found.filed is not None:
         say(console, f"  归档　　{found.filed}（加 --filed 才删）")
     if found.finished is not None and found.finished.mined:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import click
 
 from drafter.cli.chinese import ChineseCommand
+from drafter.cli.completion import kinds
 from drafter.cli.shelf import shelf_with_warnings
 from drafter.cli.unfit import say_unfit_defaults
 from drafter.interview.asks import general_prompt
@@ -32,7 +33,7 @@ _POINTS = 3
         "drafter draft 工作会议讲话 --answers 会议.yaml -o 讲话.docx",
     ),
 )
-@click.argument("kind", required=False, metavar="[种类]")
+@click.argument("kind", required=False, metavar="[种类]", shell_complete=kinds)
 def command(kind: str | None) -> None:
     """印出一种讲话的答案空表（YAML）；不写种类，就列出有哪几种。"""
     known = shelf_with_warnings().outlines

@@ -13,7 +13,7 @@ from drafter import paths
 from drafter.bank import Bank
 from drafter.cli.keeping import kept
 from drafter.drafting.markdown import DraftFile, markdown_of
-from drafter.errors import InterviewStopped, UsageError, UserError
+from drafter.errors import InterviewStopped, UsageError
 from drafter.flows.draft import (
     Edited,
     Session,
@@ -26,14 +26,13 @@ from drafter.flows.draft import (
     with_defaults,
 )
 from drafter.flows.export import opened
-from drafter.flows.finish import is_locked
 from drafter.interview.answers import Value, checked_answers
 from drafter.outlines.load import outline_named
 from drafter.profile.model import Profile
-from drafter.storage.files import atomic_write
+from drafter.storage.files import atomic_write, check_unlocked
 from drafter.storage.locks import held, is_held
 from drafter.terminal.clashes import for_answers, print_clashes
-from drafter.terminal.console import notices, results, say
+from drafter.terminal.console import notices, results, say, say_folded
 from drafter.terminal.drafting import print_stopped
 from drafter.terminal.signals import ended_by_signals, stop
 
@@ -142,11 +141,7 @@ def _written(session: Session) -> None:
         say(results(), f"✓ 没有要改的：{path.name}")
         finished(session)
         return
-    if is_locked(path):
-        raise UserError(
-            f"{path.name} 是定稿，锁住了，没有动它",
-            f"要改先解锁：drafter finish {path.name} --unlock",
-        )
+    check_unlocked(path)
     kept(before, "改答案之前")
     atomic_write(path, markdown_of(file))
     kept(file, "改答案")
@@ -156,6 +151,8 @@ def _written(session: Session) -> None:
         results(),
         f"  照新答案改了 {merged.changed} 句，手改过的都在。前一版：drafter versions {path.name}",
     )
+    for sentence in merged.moved:
+        say_folded(results(), f"! 您移过的这句，照新答案该在别处，没有动：{sentence}", "yellow")
     finished(session)
 
 

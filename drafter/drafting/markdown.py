@@ -36,6 +36,7 @@ _FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 _ORIGINS = re.compile(r"\n<!-- 来历[^\n]*\n(.*?)-->\s*$", re.DOTALL)
 _ORIGIN_LINE = re.compile(r"([0-9a-f]{12}) ([AMOPT]{1,3}) (\S+) (\S+)")
 _BREAK = re.compile(r"\s*(?<!\\)<br\s*/?>\s*", re.IGNORECASE)
+_NO_GAP = re.compile("【(?!待补：)")
 _NOTE = "<!-- 来历：改了字的句子自动记作手写（词条小改仍算词条），这一段不用动"
 _LONGEST_FRONT = 200_000  # characters looked at; answers with all their lines are far shorter
 
@@ -71,10 +72,12 @@ def markdown_of(file: DraftFile) -> str:
 
 
 def _line(block: Block) -> str:
+    text = block.text
     if block.kind == "title":
-        return _PREFIXES["title"] + block.text.replace("<", "\\<").replace("\n", "<br>")
+        text = text.replace("<", "\\<").replace("\n", "<br>")
     prefix = _PREFIXES.get(block.kind, "")
-    return prefix + (block.text if prefix else escaped(block.text))
+    # A bracket that is no gap is none when the file is read: 【案例】 in a text that came back.
+    return prefix + _NO_GAP.sub(r"\\【", text if prefix else escaped(text))
 
 
 def _origins(blocks: tuple[Block, ...]) -> str:
@@ -127,6 +130,7 @@ def _draft(
     asked = head.get("问谁")
     names = {str(k): str(v) for k, v in asked.items()} if isinstance(asked, dict) else {}
     body, typed = with_gaps(body)
+    body = body.replace("\\【", "【")
     names |= {gap.name: gap.ask for gap in typed if gap.ask}
     shapes: list[tuple[BlockKind, list[str]]] = []
     everything: list[Tagged] = []

@@ -12,6 +12,14 @@ from msgspec import Struct
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DOCUMENT = "word/document.xml"
+_SIGNS: dict[str, str] = {
+    f"{_W}tab": "\t",
+    f"{_W}ptab": "\t",
+    f"{_W}br": "\n",
+    f"{_W}cr": "\n",
+    f"{_W}noBreakHyphen": "-",
+}
+"""Elements of a run that are read as one character."""
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -63,34 +71,59 @@ def _mend(root: etree._Element, lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _texts(paragraph: etree._Element) -> list[etree._Element]:
-    """The text elements of a paragraph; not those of a text box inside it."""
+    """The text elements of a paragraph and its tabs and line breaks; not those of a text box
+    inside it, nor the stops of its tabs."""
     return [
         each
-        for each in paragraph.iter(f"{_W}t")
+        for each in paragraph.iter(f"{_W}t", *_SIGNS)
         if next(each.iterancestors(f"{_W}p"), None) is paragraph
+        and (each.tag not in _SIGNS or _is_in_run(each))
     ]
 
 
+def _is_in_run(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag == f"{_W}r"
+
+
+def _shown(element: etree._Element) -> str:
+    return _SIGNS.get(element.tag) or element.text or ""
+
+
 def _words(paragraph: etree._Element) -> str:
-    return "".join(each.text or "" for each in _texts(paragraph))
+    return "".join(map(_shown, _texts(paragraph)))
 
 
 def _change(paragraph: etree._Element, line: Line) -> None:
-    """Puts what changed where it was: into the element that holds the first changed character."""
+    """Puts what changed where it was: into the element that holds the first changed character, or
+    the text beside it where that is a tab. A tab that is taken out goes with its element."""
     texts = _texts(paragraph)
-    owners = [element for element in texts for _ in element.text or ""]
+    owners = [element for element in texts for _ in _shown(element)]
     characters = list(_words(paragraph))
     start = "".join(characters).index(line.before)
     for a, b, new in reversed(list(_edits(line))):
         a, b = start + a, start + b
-        owner = owners[a] if a < len(owners) else owners[-1]
+        owner = _text_at(owners, min(a, len(owners) - 1))
         characters[a:b] = new
         owners[a:b] = [owner] * len(new)
     for element in texts:
-        mine = (c for c, owner in zip(characters, owners, strict=True) if owner is element)
-        element.text = "".join(mine)
+        mine = "".join(c for c, owner in zip(characters, owners, strict=True) if owner is element)
+        if element.tag in _SIGNS:
+            parent = element.getparent()
+            if not mine and parent is not None:
+                parent.remove(element)
+            continue
+        element.text = mine
         if element.text != element.text.strip():
             element.set(_XML_SPACE, "preserve")
+
+
+def _text_at(owners: Sequence[etree._Element], place: int) -> etree._Element:
+    """The text element at ``place``, else the nearest before it, else behind it."""
+    for each in (*reversed(owners[: place + 1]), *owners[place:]):
+        if each.tag not in _SIGNS:
+            return each
+    return owners[place]
 
 
 def _edits(line: Line) -> Iterable[tuple[int, int, str]]:

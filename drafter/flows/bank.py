@@ -26,9 +26,11 @@ def merged(bank: Bank, path: Path) -> TakenIn:
     if path.exists() and path.samefile(bank.path):
         raise UserError(f"{path} 就是这个词库", "写上另一个词库文件的位置")
     with open_bank(path, read_only=True) as other:
-        return bank.holdings.take_in(
+        taken = bank.holdings.take_in(
             other.holdings.contents(with_text=True), other.decisions.everything()
         )
+    bank.make_searchable()
+    return taken
 
 
 def imported(bank: Bank, folder: Path) -> TakenIn:
@@ -41,6 +43,7 @@ def imported(bank: Bank, folder: Path) -> TakenIn:
     taken = bank.holdings.take_in(*exported(folder))
     known = set(bank.favourites.ids())
     bank.favourites.add(each for each in favourites if each not in known)
+    bank.make_searchable()
     return taken
 
 

@@ -15,7 +15,7 @@ from drafter.flows.foreign import foreign, is_foreign
 from drafter.flows.versions import is_kept, numbered, version_file, versions_of
 from drafter.model import Draft
 from drafter.paths import cache_home
-from drafter.storage.files import atomic_write, unused_path
+from drafter.storage.files import written
 
 _AT = re.compile(r"(.+)@(\d{1,6})")
 
@@ -98,6 +98,4 @@ def write_tracked(
     content = tracked_docx(
         before.draft, after.draft, layout, hand, kept_in=cache_home() / "layouts"
     )
-    target = path if overwrite else unused_path(path)
-    atomic_write(target, content)
-    return target
+    return written(path, content, overwrite=overwrite)

@@ -436,7 +436,7 @@ def draft_of(session: Session) -> DraftFile:
         draft = composed(session.outline, session.answers)
         return DraftFile(draft, session.answers, session.seed)
     file = session.edited.file
-    draft = with_sentences(merged_again(session).draft, sentence_edits(session.answers))
+    draft = with_sentences(merged_again(session).draft, _new_edits(session.answers, file.answers))
     return replace(file, draft=draft, answers=_edits_used(session))
 
 
@@ -452,11 +452,24 @@ def merged_again(session: Session) -> Merged:
     )
 
 
+def _new_edits(answers: Answers, before: Answers) -> dict[str, str]:
+    """What was rewritten since ``before``, by the words that stood in the draft. Those of before
+    are in its text already."""
+    old = sentence_edits(before)
+    return {
+        old.get(original) or original: text
+        for original, text in sentence_edits(answers).items()
+        if old.get(original) != text
+    }
+
+
 def _edits_used(session: Session) -> Answers:
-    """The answers without the rewritten sentences that only a hand's sentence bore: the text has
-    them now."""
+    """The answers without the newly rewritten sentences that only a hand's sentence bore: the text
+    has them now. One of before waits where its sentence is not made any more."""
+    assert session.edited is not None
+    known = sentence_edits(session.edited.file.answers)
     plain = composed(session.outline, without_sentence_edits(session.answers))
-    made = {sentence.text for block in plain.blocks for sentence in block.sentences}
+    made = {sentence.text for block in plain.blocks for sentence in block.sentences} | set(known)
     return {
         key: value
         for key, value in session.answers.items()

@@ -22,7 +22,7 @@ from drafter.flows.mine import mine
 from drafter.gathering.finished import Finished, Said
 from drafter.interview.length import pace_of
 from drafter.outlines.yaml_file import text_of_yaml
-from drafter.storage.files import atomic_write, safe_name, unused_path
+from drafter.storage.files import atomic_write, safe_name, unused_folder
 
 FILED = "归档"
 SUMS = "SHA256SUMS"
@@ -47,7 +47,6 @@ def filed(file: DraftFile, title: str, *, out: Path, layout: Layout) -> Filed:
     year = f"{file.draft.day.year}" if file.draft.day else "日期未定"
     stem = default_path(file, title, folder=out).stem
     above = out / FILED / year / safe_name(occasion_of(file.draft.outline))
-    folder = unused_path(above / stem)
     contents: dict[str, bytes] = {
         f"{stem}.md": markdown_of(file).encode(),
         f"{stem}.docx": EXPORTERS[".docx"](
@@ -55,6 +54,7 @@ def filed(file: DraftFile, title: str, *, out: Path, layout: Layout) -> Filed:
         ),
         f"{stem}_答案.yaml": text_of_yaml(dict(file.answers)).encode(),
     }
+    folder = unused_folder(above / stem)
     sums = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
     listed = "".join(f"{digest}  {name}\n" for name, digest in sums.items())
     for name, content in {**contents, SUMS: listed.encode()}.items():
@@ -88,11 +88,6 @@ def lock(path: Path) -> None:
 def unlock(path: Path) -> None:
     """Lets the owner write to the file again."""
     _mode(path, _OPEN)
-
-
-def is_locked(path: Path) -> bool:
-    """Whether the file is one that was locked."""
-    return path.exists() and not path.stat().st_mode & 0o200
 
 
 def _mode(path: Path, mode: int) -> None:

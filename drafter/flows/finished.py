@@ -36,10 +36,18 @@ def keep_finished(record: Finished) -> None:
 
 
 def used_words() -> tuple[Used, ...]:
-    """What speakers said in the speeches that are finished and dated."""
+    """What speakers said in the speeches that are finished and dated; one whose day cannot be read
+    is as good as undated."""
     return tuple(
-        Used(said.kind, said.words, each.speaker, date.fromisoformat(each.day), each.title)
+        Used(said.kind, said.words, each.speaker, day, each.title)
         for each in finished_speeches()
-        if each.day
+        if (day := _day(each.day)) is not None
         for said in each.said
     )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

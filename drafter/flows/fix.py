@@ -18,7 +18,7 @@ from drafter.errors import UserError, os_reason
 from drafter.export.mended import Line, mended_docx
 from drafter.flows.check import Checked
 from drafter.model import Block
-from drafter.storage.files import atomic_write, unused_path
+from drafter.storage.files import written
 
 _ORIGINS = "<!-- 来历"
 
@@ -54,10 +54,8 @@ def mended_file(
     if not done.turns:
         return Mended(done)
     content, left = _content(path, found, done)
-    place = path if in_place else target or unused_path(path.with_stem(f"{path.stem}-改"))
-    if not in_place and target is not None:
-        place = unused_path(target)
-    atomic_write(place, content)
+    place = path if in_place else target or path.with_stem(f"{path.stem}-改")
+    place = written(place, content, overwrite=in_place)
     return Mended(done, place, left)
 
 

@@ -8,11 +8,12 @@ from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.corpus.read_text import ReadText
 from drafter.corpus.readers import read_worked_over
 from drafter.drafting.markdown import DraftFile, markdown_of
-from drafter.errors import UserError
+from drafter.errors import ReadError, UserError
 from drafter.export.roles import STYLE_NAMES, draft_of, paragraphs_of
 from drafter.flows.export import opened
 from drafter.flows.opinions import keep_opinions
@@ -28,7 +29,7 @@ from drafter.revising.opinions import Opinion
 from drafter.revising.places import place_of
 from drafter.revising.returning import returned
 from drafter.revising.versions import Stage, Version, sentences_in
-from drafter.storage.files import atomic_write, unused_path
+from drafter.storage.files import atomic_write, check_unlocked, written_unused
 
 LEAST_SHARED = 0.4
 """Share of its sentences that a Word file must have in common with a draft to be found to be it. Of
@@ -72,20 +73,19 @@ def imported(
     Raises UserError where no draft is found, ReadError where the file cannot be read.
     """
     read = read_worked_over(path, refused=refused)
+    said = tuple(_opinions(path, _as_sent(path, read, refused=refused)))
     came = draft_of(paragraphs_of(read))
     base = opened(into) if into is not None else _found(came, path)
-    if into is not None:
-        _check_is_one_speech(came, base, path, into)
-        keep_version(base, now=now, source="手改")  # before it is written over
     styled = any(form.style in STYLE_NAMES for form in read.forms)
     file = returned(base, list(_earlier(base.id)), came, styled=styled)
+    if into is not None:
+        _check_is_one_speech(came, base, path, into)
+        check_unlocked(into)
+        keep_version(base, now=now, source="手改")  # before it is written over
     how = "（不含修订）" if refused and _has_changes(read) else ""
     version = keep_version(file, now=now, source=f"导入 {path.name}{how}", stage=stage)
-    opinions, new = keep_opinions(file.id, _opinions(path, read, version.number, refused=refused))
-    target = output or (into if into is not None else unused_path(path.with_suffix(".md")))
-    if target != into:
-        target = unused_path(target)
-    atomic_write(target, markdown_of(file))
+    opinions, new = keep_opinions(file.id, (replace(each, version=version.number) for each in said))
+    target = _written(file, path, into=into, output=output)
     before = set(sentences_in(base.draft))
     typed = sum(
         sentence.origin.letters == "T" and sentence.text not in before
@@ -94,6 +94,24 @@ def imported(
     )
     total = len(sentences_in(file.draft))
     return Imported(file, target, version, opinions, new, total - typed, typed, read.lost)
+
+
+def _written(file: DraftFile, path: Path, *, into: Path | None, output: Path | None) -> Path:
+    if into is None:
+        return written_unused(output or path.with_suffix(".md"), markdown_of(file))
+    atomic_write(into, markdown_of(file))
+    return into
+
+
+def _as_sent(path: Path, read: ReadText, *, refused: bool) -> ReadText:
+    """The file as it was sent out, without the changes: it is what everybody who says something has
+    before him. A text that is all new was sent out by nobody: there it is the text that came."""
+    if refused or not _has_changes(read):
+        return read
+    try:
+        return read_worked_over(path, refused=True)
+    except ReadError:
+        return read
 
 
 def _has_changes(read: ReadText) -> bool:
@@ -151,17 +169,14 @@ def _shared(came: Draft, text: str) -> float:
     return sum(each in text for each in told) / len(told) if told else 0.0
 
 
-def _opinions(path: Path, read: ReadText, version: int, *, refused: bool) -> Iterator[Opinion]:
-    """The notes of a file. Places are those of the text that was sent out, without the changes: it
-    is what everybody who says something has before him."""
-    if _has_changes(read) and not refused:
-        read = read_worked_over(path, refused=True)
+def _opinions(path: Path, read: ReadText) -> Iterator[Opinion]:
+    """The notes of a file with their places in it; the version is the importer's to say."""
     blocks = draft_of(paragraphs_of(read)).blocks
     places = list(_blocks_of(_lines(read), blocks))
     for number, note in enumerate(read.notes, start=1):
         yield Opinion(
             number=number,
-            version=version,
+            version=0,
             file=path.name,
             kind=note.kind,
             author=note.author,

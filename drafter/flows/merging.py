@@ -24,7 +24,7 @@ from drafter.revising.merging import (
 )
 from drafter.revising.places import place_of
 from drafter.revising.versions import sentences_in
-from drafter.storage.files import atomic_write, unused_path
+from drafter.storage.files import written
 
 _LEAST_SHARED = 0.3
 _NEARLY = 0.6
@@ -81,9 +81,7 @@ def write_merged(file: DraftFile, path: Path, *, overwrite: bool = False) -> Pat
     """Writes the merged draft and says where. Raises UserError."""
     if path.suffix.lower() != ".md":
         raise UserError(f"{path.name} 不是稿子的文件名", "文件名以 .md 结尾")
-    target = path if overwrite else unused_path(path)
-    atomic_write(target, markdown_of(file))
-    return target
+    return written(path, markdown_of(file), overwrite=overwrite)
 
 
 def _common(mine: DraftFile, theirs: DraftFile) -> tuple[DraftFile, str]:

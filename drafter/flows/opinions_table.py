@@ -10,7 +10,7 @@ from drafter.export.opinions_table import table_docx
 from drafter.model import Draft
 from drafter.paths import cache_home
 from drafter.revising.opinions import Opinion
-from drafter.storage.files import atomic_write, unused_path
+from drafter.storage.files import written
 
 
 def write_table(
@@ -21,6 +21,6 @@ def write_table(
         raise UserError(f"{path.name} 不是 Word 文件名", "表的文件名以 .docx 结尾")
     if not opinions:
         raise UserError("这份稿子还没有意见，出不了表", "先用 drafter import 收改过的 Word")
-    target = path if overwrite else unused_path(path)
-    atomic_write(target, table_docx(draft, opinions, kept_in=cache_home() / "layouts"))
-    return target
+    return written(
+        path, table_docx(draft, opinions, kept_in=cache_home() / "layouts"), overwrite=overwrite
+    )

@@ -43,17 +43,22 @@ def in_order(
         yield from map(function, values)
         return
     coming = iter(values)
-    waiting: deque[tuple[_Value, Future[_Result]]] = deque()
+    waiting: deque[tuple[_Value, Future[_Result] | None]] = deque()
     breaks = 0
     pool = _pool(workers)
     try:
         while True:
             for value in islice(coming, workers * _AHEAD - len(waiting)):
-                waiting.append((value, pool.submit(function, value)))
+                waiting.append((value, None))
             if not waiting:
                 return
             try:
-                result = waiting[0][1].result()
+                for at, (value, future) in enumerate(waiting):
+                    if future is None:
+                        waiting[at] = (value, pool.submit(function, value))
+                first = waiting[0][1]
+                assert first is not None
+                result = first.result()
             except BrokenProcessPool as error:
                 breaks += 1
                 if breaks > _MOST_BREAKS:
@@ -61,7 +66,7 @@ def in_order(
                         "采词条的进程一再中断", "内存可能不够：加 --workers 1 再运行，从断处接着采"
                     ) from error
                 pool = _pool(workers)
-                waiting = deque((value, pool.submit(function, value)) for value, _ in waiting)
+                waiting = deque((value, None) for value, _ in waiting)
                 continue
             waiting.popleft()
             yield result

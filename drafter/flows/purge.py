@@ -6,31 +6,40 @@ import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from drafter import paths
-from drafter.bank.purging import purge_source
+from drafter.bank.purging import purge_source, sources_with
+from drafter.corpus.readers import read_source
 from drafter.drafting.identity import is_draft_id
 from drafter.drafting.markdown import DraftFile
-from drafter.errors import UserError, os_reason
+from drafter.errors import ReadError, UserError, os_reason
 from drafter.flows.draft import draft_of, unfinished_sessions
 from drafter.flows.export import opened
 from drafter.flows.finished import finished_record
 from drafter.flows.material import drop_material, materials
-from drafter.flows.versions import version_file, versions_of
+from drafter.flows.versions import kept_drafts, version_file, versions_of
 from drafter.gathering.finished import Finished
-from drafter.gathering.material import Material
+from drafter.gathering.material import Material, is_for
 from drafter.interview.answers import MATERIAL
+from drafter.revising.versions import sentences_in
 from drafter.storage.locks import is_held
 
 _FORMS = (".docx", ".pdf", ".html", ".txt")
 _SHORTEST_SOUGHT = 10  # characters: 同志们： is in every speech
+_LEAST_SHARED = 0.6
+"""Share of a draft's sentences that a file with its name must have to be one exported from it. Two
+speeches of one kind share 27% at most; a PDF breaks some sentences at the ends of its pages."""
 
 
 class Belongings(Struct, frozen=True):
     """All that belongs to a draft: its ``file`` and what was exported beside it, unfinished
     interviews, the folder of its versions, its material; ``finished`` says where it is filed and
-    what the bank has of it. ``sentences`` are its own words, to look for afterwards."""
+    what the bank has of it. ``sentences`` are its own words, to look for afterwards.
+
+    What stays: ``shared``, material it took from that other drafts may take from too, and
+    ``alike``, files beside it that have its name and not its text."""
 
     id: str
     title: str
@@ -40,6 +49,8 @@ class Belongings(Struct, frozen=True):
     materials: tuple[Material, ...] = ()
     finished: Finished | None = None
     sentences: tuple[str, ...] = ()
+    shared: tuple[Material, ...] = ()
+    alike: tuple[Path, ...] = ()
 
     @property
     def filed(self) -> Path | None:
@@ -59,21 +70,19 @@ def belongings(key: str) -> Belongings:
     for session in sessions:
         if is_held(session):
             raise UserError("这份稿子正在另一个窗口里写，一样也没有删", "那边写完、关掉再来")
-    used = _snippets_used(drafts)
-    mine = tuple(
-        each
-        for each in materials()
-        if each.draft == first.id or used.intersection(s.id for s in each.snippets)
-    )
+    own, shared = _materials(first.id, drafts)
+    exported, alike = _beside(path, drafts)
     return Belongings(
         first.id,
         first.draft.title,
-        _files(path),
+        (path, *exported) if path is not None else (),
         sessions,
         len(versions_of(first.id)) if is_draft_id(first.id) else 0,
-        mine,
+        own,
         finished_record(first.id),
         tuple(dict.fromkeys(_own_sentences(drafts))),
+        shared,
+        alike,
     )
 
 
@@ -100,14 +109,23 @@ def purge(found: Belongings, *, filed: bool, mined: bool) -> None:
         ) from error
 
 
-def left_over(found: Belongings) -> tuple[Path, ...]:
-    """Files of the data folder in which words of the draft's own still stand."""
-    sought = [sentence.encode() for sentence in found.sentences]
-    return tuple(
-        path
+def left_over(found: Belongings) -> tuple[str, ...]:
+    """Where words of the draft's own still stand: files of the data folder, and texts that the bank
+    holds, which are packed and found in no file. Raises BankError where the bank cannot be read."""
+    sought = [form for each in found.sentences for form in _stored_forms(each)]
+    files = [
+        str(path)
         for path in sorted(paths.data_home().rglob("*"))
         if path.is_file() and any(words in path.read_bytes() for words in sought)
-    )
+    ]
+    bank = paths.user_bank()
+    held = sources_with(bank, found.sentences) if bank.is_file() else ()
+    return (*files, *(f"词库里存的原文 {name}" for name in held))
+
+
+def _stored_forms(words: str) -> tuple[bytes, bytes]:
+    """Words as they stand in a text file and in a JSON file."""
+    return words.encode(), msgspec.json.encode(words)[1:-1]
 
 
 def _drafts(key: str) -> Iterator[DraftFile]:
@@ -144,16 +162,68 @@ def _names(session: Path) -> tuple[str, str, str]:
     return session.name, session.stem, str(session)
 
 
-def _files(path: Path | None) -> tuple[Path, ...]:
-    """The draft and what was exported from it: files beside it with its name."""
+def _beside(
+    path: Path | None, drafts: Sequence[DraftFile]
+) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """The files beside a draft that have its name: those that read as it or as a version of it, so
+    that they were exported from it, and the others, which anybody may have put there."""
     if path is None:
-        return ()
-    beside = (path.with_suffix(form) for form in _FORMS)
-    return (path, *(each for each in beside if each.is_file()))
+        return (), ()
+    beside = [each for each in map(path.with_suffix, _FORMS) if each.is_file()]
+    exported = tuple(each for each in beside if _reads_as(each, drafts))
+    return exported, tuple(each for each in beside if each not in exported)
+
+
+def _reads_as(path: Path, drafts: Sequence[DraftFile]) -> bool:
+    try:
+        text = _bare(read_source(path).text)
+    except ReadError:
+        return False
+    return any(_share_in(text, file) >= _LEAST_SHARED for file in drafts)
+
+
+def _share_in(text: str, file: DraftFile) -> float:
+    """The share of a draft's sentences that stand in a text without spaces."""
+    told = [_bare(each) for each in sentences_in(file.draft) if len(each) >= _SHORTEST_SOUGHT]
+    return sum(each in text for each in told) / len(told) if told else 0.0
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _lock_of(session: Path) -> Path:
     return session.with_name(f".{session.name}.lock")
+
+
+def _materials(
+    draft_id: str, drafts: Sequence[DraftFile]
+) -> tuple[tuple[Material, ...], tuple[Material, ...]]:
+    """The material that goes with a draft, and what it took from that stays.
+
+    What was brought for it goes, what was brought for another draft never does: a snippet's id is
+    that of its file and place, the same in both. Brought for an occasion or for all, it goes where
+    this draft took from it and no other draft that is known could.
+    """
+    used = _snippets_used(drafts)
+    others = tuple(_others(draft_id))
+    own, shared = list[Material](), list[Material]()
+    for each in materials():
+        if each.draft == draft_id:
+            own.append(each)
+        elif not each.draft and used.intersection(snippet.id for snippet in each.snippets):
+            wanted = any(is_for(each, draft=id_, about=about) for id_, about in others)
+            (shared if wanted else own).append(each)
+    return tuple(own), tuple(shared)
+
+
+def _others(draft_id: str) -> Iterator[tuple[str, str]]:
+    """The other drafts that are kept or being written: each by its id and what it is about."""
+    files = [draft_of(session) for session in unfinished_sessions(paths.unfinished())]
+    files += [version_file(kept.id, kept.latest) for kept in kept_drafts()]
+    for file in files:
+        if file.id != draft_id:
+            yield file.id, f"{file.draft.outline}{file.draft.title}"
 
 
 def _snippets_used(drafts: Sequence[DraftFile]) -> set[str]:

@@ -15,7 +15,7 @@ from drafter.drafting.markdown import DraftFile, draft_file, markdown_of
 from drafter.errors import UserError, os_reason
 from drafter.paths import kept_drafts_home, kept_of_draft
 from drafter.revising.versions import Stage, Version, changes_between, with_stage
-from drafter.storage.files import atomic_write, private_folder, unused_path
+from drafter.storage.files import atomic_write, private_folder, written_unused
 from drafter.storage.locks import held
 
 _LIST = "versions.json"
@@ -126,9 +126,7 @@ def restored(draft_id: str, number: int, path: Path | None, *, beside: Path) -> 
         raise UserError(
             f"{target.name} 不是稿子的文件名", "文件名以 .md 结尾；要 Word，再 drafter export"
         )
-    target = unused_path(target)
-    atomic_write(target, version_text(draft_id, version))
-    return target
+    return written_unused(target, version_text(draft_id, version))
 
 
 def version_file(draft_id: str, version: Version) -> DraftFile:

@@ -7,6 +7,7 @@ did stays; where both changed one sentence, the hand's stays and the two wording
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
@@ -18,6 +19,7 @@ from drafter.drafting.blocks import runs_in
 from drafter.model import GAP, Block, BlockKind, Draft, DraftSentence, Gap, Origin
 from drafter.text.gaps import with_gaps
 from drafter.text.likeness import character_pairs, overlap
+from drafter.text.sentences import sentence_spans
 
 _LEAST_LIKE = 0.25
 """Jaccard index of character pairs from which on two sentences in one place are one, reworded."""
@@ -40,11 +42,13 @@ class Clash(Struct, frozen=True):
 
 class Merged(Struct, frozen=True):
     """The merged draft; ``clashes`` in the order of the text; ``changed`` counts the sentences that
-    followed the answers."""
+    followed the answers; ``moved`` are those that hand and answers moved to different places: they
+    stand where the hand put them."""
 
     draft: Draft
     clashes: tuple[Clash, ...]
     changed: int
+    moved: tuple[str, ...] = ()
 
 
 class _Unit(Struct, frozen=True):
@@ -55,7 +59,7 @@ class _Unit(Struct, frozen=True):
     sentence: DraftSentence
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> tuple[BlockKind, str]:
         return self.kind, self.sentence.text
 
 
@@ -72,6 +76,8 @@ def merged(base: Draft, edited: Draft, new: Draft, *, for_answers: Iterable[Clas
     others for the hand; those settled for the answers are none of the result's."""
     units = tuple(_units(base))
     hand, answers = _fates(units, tuple(_units(edited))), _fates(units, tuple(_units(new)))
+    moved = _moved_by_both(units, hand, answers)
+    answers = _without(answers, moved)
     merging = _Merging(tuple(for_answers))
     for index, unit in enumerate(units):
         merging.insert(hand.before[index], answers.before[index])
@@ -80,24 +86,84 @@ def merged(base: Draft, edited: Draft, new: Draft, *, for_answers: Iterable[Clas
     blocks = tuple(_blocks(merging.units))
     asked = {gap.name: gap.ask for draft in (edited, new) for gap in draft.gaps if gap.ask}
     draft = replace(new, blocks=blocks, gaps=_gaps(blocks, asked))
-    return Merged(draft, tuple(merging.clashes), merging.changed)
+    told = tuple(text for _, text in moved.elements())
+    return Merged(draft, tuple(merging.clashes), merging.changed, told)
+
+
+_Key = tuple[BlockKind, str]
+
+
+def _moved_by_both(base: Sequence[_Unit], hand: _Fates, answers: _Fates) -> Counter[_Key]:
+    """The units that both moved and that stand in two places now."""
+    moved = _moved(base, hand) & _moved(base, answers)
+    for one, other in zip(hand.before, answers.before, strict=True):
+        moved -= _keys(one) & _keys(other)  # to the same place: what both bring stands once
+    return moved
+
+
+def _moved(base: Sequence[_Unit], fates: _Fates) -> Counter[_Key]:
+    gone = _keys([unit for unit, now in zip(base, fates.of, strict=True) if now is None])
+    return gone & _keys([unit for units in fates.before for unit in units])
+
+
+def _keys(units: Sequence[_Unit]) -> Counter[_Key]:
+    return Counter(unit.key for unit in units)
+
+
+def _without(fates: _Fates, units: Counter[_Key]) -> _Fates:
+    """The fates without these units among those that came."""
+    left = Counter(units)
+    return replace(fates, before=tuple(tuple(_rest(each, left)) for each in fates.before))
+
+
+def _rest(units: Sequence[_Unit], known: Counter[_Key]) -> Iterator[_Unit]:
+    """The units that are not among ``known``, each of which accounts for one of them."""
+    for unit in units:
+        if known[unit.key]:
+            known[unit.key] -= 1
+        else:
+            yield unit
 
 
 def with_sentences(draft: Draft, edits: Mapping[str, str]) -> Draft:
     """The draft with the sentences that stand in ``edits`` reworded, typed by hand; "" leaves one
-    out."""
+    out. A sentence that already stands as a part of what it is to become is left as it is, so that
+    twice is as good as once."""
     if not edits:
         return draft
-    typed = (
-        _Unit(unit.kind, unit.starts, _reworded(unit.sentence, edits)) for unit in _units(draft)
+    units = tuple(_units(draft))
+    blocks = tuple(
+        _blocks([each for i in range(len(units)) for each in _reworded(units, i, edits)])
     )
-    blocks = tuple(_blocks([unit for unit in typed if unit.sentence.text]))
-    return replace(draft, blocks=blocks, gaps=_gaps(blocks, {g.name: g.ask for g in draft.gaps}))
+    asked = {gap.name: gap.ask for gap in draft.gaps}
+    asked |= {gap.name: gap.ask for text in edits.values() for gap in with_gaps(text)[1] if gap.ask}
+    return replace(draft, blocks=blocks, gaps=_gaps(blocks, asked))
 
 
-def _reworded(sentence: DraftSentence, edits: Mapping[str, str]) -> DraftSentence:
-    text = edits.get(sentence.text)
-    return sentence if text is None else DraftSentence(with_gaps(text)[0], Origin("T"))
+def _reworded(units: Sequence[_Unit], at: int, edits: Mapping[str, str]) -> Iterator[_Unit]:
+    """What stands instead of the unit at ``at``."""
+    unit = units[at]
+    text = edits.get(unit.sentence.text)
+    if text is None:
+        yield unit
+        return
+    text = with_gaps(text)[0]
+    parts = [text[start:end] for start, end in sentence_spans(text)]
+    if _is_one_of(parts, units, at):
+        yield unit
+        return
+    for number, part in enumerate(parts):
+        starts = unit.starts and number == 0
+        yield _Unit(unit.kind, starts, DraftSentence(part, Origin("T")))
+
+
+def _is_one_of(parts: Sequence[str], units: Sequence[_Unit], at: int) -> bool:
+    """Whether the unit at ``at`` stands among all the ``parts``, in their order."""
+    texts = [unit.sentence.text for unit in units]
+    return any(
+        part == texts[at] and at >= place and texts[at - place :][: len(parts)] == list(parts)
+        for place, part in enumerate(parts)
+    )
 
 
 class _Merging:
@@ -112,8 +178,7 @@ class _Merging:
 
     def insert(self, hand: Sequence[_Unit], answers: Sequence[_Unit]) -> None:
         """What came in between two units of the base; what both brought stands once."""
-        known = [unit.key for unit in hand]
-        answers = [unit for unit in answers if unit.key not in known]
+        answers = list(_rest(answers, _keys(hand)))
         self.changed += len(answers)
         both = (list(hand), list(answers))
         goes_on_first = bool(hand and answers and hand[0].starts and not answers[0].starts)

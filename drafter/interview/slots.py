@@ -96,6 +96,9 @@ def place_values(
     """The slot values at one phrase place: those of the draft, the counts the place declares (三
     points), and 项 and 序 where the place is asked once an item (``index`` from 0)."""
     values = slot_values(outline, answers)
+    if "日期" in values and values["日期"].key != slot_key("日期"):
+        # A phrase's own day ({日期}以来, {日期}召开的) is hardly ever the speech's.
+        del values["日期"]
     if not speaks_of_this_meeting(question):
         for slot in OF_THIS_MEETING:
             if slot in values and values[slot].key != slot_key(slot):

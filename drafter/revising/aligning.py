@@ -42,13 +42,14 @@ def aligned(before: Sequence[str], after: Sequence[str]) -> tuple[Pair, ...]:
     behind the sentence it followed.
     """
     kept = _in_order(before, after)
-    gone = [i for i in range(len(before)) if i not in {a for a, _ in kept}]
-    come = [j for j in range(len(after)) if j not in {b for _, b in kept}]
+    stayed, stands = {a for a, _ in kept}, {b for _, b in kept}
+    gone = [i for i in range(len(before)) if i not in stayed]
+    come = [j for j in range(len(after)) if j not in stands]
     moved = _moved(before, after, gone, come)
-    left = {a for a, _ in moved}
+    left, arrived = {a for a, _ in moved}, {b for _, b in moved}
     pairs = [Pair(a, b) for a, b in kept]
     pairs += [Pair(a, b, moved=True) for a, b in moved]
-    pairs += [Pair(None, b) for b in come if b not in {b for _, b in moved}]
+    pairs += [Pair(None, b) for b in come if b not in arrived]
     pairs += [Pair(a, None) for a in gone if a not in left]
     return _as_read(pairs)
 

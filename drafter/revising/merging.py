@@ -15,21 +15,13 @@ from typing import Literal, get_args
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.model import Block, BlockKind, DraftSentence, Origin
-from drafter.revising.aligning import aligned
+from drafter.model import Block, DraftSentence, Origin
+from drafter.revising.places import KIND_NAMES
+from drafter.revising.sides import End, Side, Token, reconciled, side_of, tokens_of, words_of
 
 Choice = Literal["我的", "对方的", "都要", "原来的"]
 
 CHOICES: tuple[Choice, ...] = get_args(Choice)
-
-
-class End(Struct, frozen=True):
-    """The end of a paragraph of that kind."""
-
-    kind: BlockKind
-
-
-Token = DraftSentence | End
 
 
 class Clash(Struct, frozen=True):
@@ -41,40 +33,44 @@ class Clash(Struct, frozen=True):
     mine: tuple[Token, ...]
     theirs: tuple[Token, ...]
 
+    @property
+    def is_of_ends(self) -> bool:
+        """Whether it is about what a paragraph is or where it ends, and about no words."""
+        return all(isinstance(each, End) for each in (*self.base, *self.mine, *self.theirs))
 
-Merged = tuple[Token | Clash, ...]
-"""The result as a row of sentences and paragraph ends, with clashes where a person decides."""
 
+class Merged(Struct, frozen=True):
+    """The result as a ``row`` of sentences and paragraph ends, with clashes where a person decides;
+    ``elsewhere`` are sentences that both moved, to different places (they stand where mine has
+    them), or that one moved and the other took out (they stand)."""
 
-class _Side(Struct, frozen=True):
-    """One writer's version against the base: what each token of the base became (None: it is gone),
-    and what was put in before each token (and behind the last)."""
-
-    became: tuple[Token | None, ...]
-    put_in: tuple[tuple[Token, ...], ...]
+    row: tuple[Token | Clash, ...]
+    elsewhere: tuple[str, ...] = ()
 
 
 def merged(base: Sequence[Block], mine: Sequence[Block], theirs: Sequence[Block]) -> Merged:
     """The result, with its clashes numbered in the order of the text."""
-    tokens = _tokens(base)
-    one, other = _side(tokens, _tokens(mine)), _side(tokens, _tokens(theirs))
+    tokens = tokens_of(base)
+    sides = side_of(tokens, tokens_of(mine)), side_of(tokens, tokens_of(theirs))
+    one, other, elsewhere = reconciled(tokens, *sides)
     numbers = count(1)
-    return tuple(
+    row = (
         replace(each, number=next(numbers)) if isinstance(each, Clash) else each
         for each in _merged(tokens, one, other)
     )
+    return Merged(tuple(row), elsewhere)
 
 
 def clashes_in(result: Merged) -> tuple[Clash, ...]:
     """The clashes of a result in order."""
-    return tuple(each for each in result if isinstance(each, Clash))
+    return tuple(each for each in result.row if isinstance(each, Clash))
 
 
 def decided(result: Merged, choices: Mapping[int, Choice]) -> tuple[Block, ...]:
     """The blocks of a result, each clash as ``choices`` say by its number; one that they do not
     name stands there as a gap with both wordings, which keeps a final file from being made."""
     tokens: list[Token] = []
-    for each in result:
+    for each in result.row:
         if isinstance(each, Clash):
             tokens += _chosen(each, choices.get(each.number))
         else:
@@ -94,18 +90,29 @@ def _chosen(clash: Clash, choice: Choice | None) -> Sequence[Token]:
             return clash.base
         case _:
             sentence = DraftSentence(clash_text(clash), Origin("T"))
-            whole = any(isinstance(each, End) for each in (*clash.mine, *clash.theirs))
-            return (sentence, End("paragraph")) if whole else (sentence,)
+            ends = [each for each in (*clash.mine, *clash.theirs) if isinstance(each, End)]
+            if not ends:
+                return (sentence,)
+            was = clash.base[-1:] if clash.is_of_ends else ()
+            return (sentence, *(was or (End("paragraph"),)))
 
 
 def clash_text(clash: Clash) -> str:
     """A clash as it stands in a draft that was merged without deciding it."""
-    mine, theirs = (words(each) or "删去" for each in (clash.mine, clash.theirs))
+    mine, theirs = (words(each) or gone_in(clash) for each in (clash.mine, clash.theirs))
     return f"【待补：第{clash.number}处两人都改了】〔我改作：{mine}〕〔对方改作：{theirs}〕"
 
 
+def gone_in(clash: Clash) -> str:
+    """What a stretch that is empty on one side of a clash means."""
+    return "并入下一段" if clash.is_of_ends else "删去"
+
+
 def words(tokens: Sequence[Token]) -> str:
-    """A stretch on one line, ／ between its paragraphs."""
+    """A stretch on one line, ／ between its paragraphs; where it is nothing but a paragraph's end,
+    what the paragraph is."""
+    if tokens and all(isinstance(each, End) for each in tokens):
+        return "、".join(KIND_NAMES[each.kind] for each in tokens if isinstance(each, End))
     text = "".join(each.text if isinstance(each, DraftSentence) else "／" for each in tokens)
     return text.strip("／").replace("\n", "")
 
@@ -115,7 +122,7 @@ def places_of_clashes(result: Merged) -> tuple[int, ...]:
     is chosen."""
     places: list[int] = []
     block, held = 0, False
-    for each in result:
+    for each in result.row:
         if isinstance(each, Clash):
             places.append(block)
             held = True
@@ -128,53 +135,7 @@ def places_of_clashes(result: Merged) -> tuple[int, ...]:
     return tuple(places)
 
 
-def _tokens(blocks: Sequence[Block]) -> list[Token]:
-    found: list[Token] = []
-    for block in blocks:
-        found += [*block.sentences, End(block.kind)]
-    return found
-
-
-def _side(base: Sequence[Token], version: Sequence[Token]) -> _Side:
-    became: list[Token | None] = [None] * len(base)
-    put_in: list[list[Token]] = [[] for _ in range(len(base) + 1)]
-    at = 0
-    for old, new in _rows(base, version):
-        if old is None and new is not None:
-            put_in[at].append(version[new])
-        elif old is not None:
-            became[old] = None if new is None else version[new]
-            at = old + 1
-    return _Side(tuple(became), tuple(map(tuple, put_in)))
-
-
-def _rows(old: Sequence[Token], new: Sequence[Token]) -> Iterator[tuple[int | None, int | None]]:
-    """Numbers of tokens paired: sentences where they keep their order, and between two pairs the
-    ends of paragraphs from the front."""
-    places_old = [i for i, token in enumerate(old) if isinstance(token, DraftSentence)]
-    places_new = [i for i, token in enumerate(new) if isinstance(token, DraftSentence)]
-    pairs = [
-        (places_old[pair.before], places_new[pair.after])
-        for pair in aligned(_texts(old), _texts(new))
-        if pair.before is not None and pair.after is not None and not pair.moved
-    ]
-    a = b = 0
-    for i, j in [*pairs, (len(old), len(new))]:
-        ends_old = [n for n in range(a, i) if isinstance(old[n], End)]
-        ends_new = [n for n in range(b, j) if isinstance(new[n], End)]
-        for stop_old, stop_new in [*zip(ends_old, ends_new, strict=False), (i, j)]:
-            yield from ((n, None) for n in range(a, stop_old))
-            yield from ((None, n) for n in range(b, stop_new))
-            if stop_old < len(old) and stop_new < len(new):
-                yield stop_old, stop_new
-            a, b = stop_old + 1, stop_new + 1
-
-
-def _texts(tokens: Sequence[Token]) -> list[str]:
-    return [token.text for token in tokens if isinstance(token, DraftSentence)]
-
-
-def _merged(base: Sequence[Token], mine: _Side, theirs: _Side) -> Iterator[Token | Clash]:
+def _merged(base: Sequence[Token], mine: Side, theirs: Side) -> Iterator[Token | Clash]:
     begins, written = 0, False
     for i, token in enumerate(base):
         found = list(_put_in(mine.put_in[i], theirs.put_in[i]))
@@ -190,7 +151,7 @@ def _merged(base: Sequence[Token], mine: _Side, theirs: _Side) -> Iterator[Token
     yield from _put_in(mine.put_in[len(base)], theirs.put_in[len(base)])
 
 
-def _is_gone(side: _Side, begins: int, end: int) -> bool:
+def _is_gone(side: Side, begins: int, end: int) -> bool:
     """Whether a side took out the whole paragraph, its end included."""
     return all(side.became[i] is None for i in range(begins, end + 1))
 
@@ -198,7 +159,7 @@ def _is_gone(side: _Side, begins: int, end: int) -> bool:
 def _sentence(
     base: DraftSentence, mine: Token | None, theirs: Token | None
 ) -> Iterator[Token | Clash]:
-    one, other = _words(mine), _words(theirs)
+    one, other = words_of(mine), words_of(theirs)
     if one == base.text and theirs is not None:
         yield mine if other == base.text and mine is not None else theirs
     elif other == base.text or one == other:
@@ -209,22 +170,27 @@ def _sentence(
         yield Clash(0, (base,), _sentences(mine), _sentences(theirs))
 
 
-def _words(token: Token | None) -> str | None:
-    return token.text if isinstance(token, DraftSentence) else None
-
-
 def _sentences(*tokens: Token | None) -> tuple[DraftSentence, ...]:
     return tuple(token for token in tokens if isinstance(token, DraftSentence))
 
 
-def _end(base: End, mine: Token | None, theirs: Token | None, *, whole: bool) -> Iterator[Token]:
-    """A paragraph's end: gone where either joined it with the next; of two kinds mine. One that a
-    side took out as a ``whole`` still ends what the other wrote in it."""
-    if mine is None or theirs is None:
-        if whole:
-            yield mine or theirs or base
-        return
-    yield theirs if mine == base else mine
+def _end(
+    base: End, mine: Token | None, theirs: Token | None, *, whole: bool
+) -> Iterator[Token | Clash]:
+    """A paragraph's end: gone where either joined it with the next, of the kind that one made it; a
+    clash where both did something else to it. One that a side took out as a ``whole`` still ends
+    what the other wrote in it."""
+    if whole:
+        yield mine or theirs or base
+    elif base in (mine, theirs) or mine == theirs:
+        changed = mine if theirs == base else theirs
+        yield from (each for each in (changed,) if each is not None)
+    else:
+        yield Clash(0, (base,), _ends(mine), _ends(theirs))
+
+
+def _ends(token: Token | None) -> tuple[Token, ...]:
+    return () if token is None else (token,)
 
 
 def _put_in(mine: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Token | Clash]:

@@ -10,6 +10,18 @@ from drafter.model import Block, BlockKind
 _NAMES: Mapping[BlockKind, str] = MappingProxyType(
     {"title": "题目", "byline": "署名", "date": "日期", "salutation": "称谓"}
 )
+KIND_NAMES: Mapping[BlockKind, str] = MappingProxyType(
+    {
+        **_NAMES,
+        "heading1": "一级标题",
+        "heading2": "二级标题",
+        "heading3": "三级标题",
+        "heading4": "四级标题",
+        "paragraph": "正文",
+    }
+)
+"""What a writer calls a paragraph of that kind."""
+
 _SHOWN = 8  # characters of a heading
 
 

@@ -32,7 +32,7 @@ def returned(
         for block in came.blocks
         for kind, text in _lines(block)
     )
-    typed = (gap for block in came.blocks for gap in with_gaps(block.text)[1] if gap.ask)
+    typed = (gap for block in came.blocks for gap in with_gaps(block.text, told=True)[1] if gap.ask)
     draft = replace(base.draft, blocks=blocks, gaps=(*base.draft.gaps, *typed))
     # What a person sees in the Markdown is the draft: the same rules read it from now on.
     return draft_file(markdown_of(replace(base, draft=draft)), name=base.id)
@@ -68,7 +68,7 @@ def _key(text: str) -> str:
 
 def _lines(block: Block) -> Iterator[tuple[BlockKind, str]]:
     """A block's text with its gaps in our form; a paragraph with line breaks is several."""
-    text = with_gaps(block.text)[0]
+    text = with_gaps(block.text, told=True)[0]
     if block.kind == "title":
         yield block.kind, text
     elif block.kind != "paragraph":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import stat
 import unicodedata
 from pathlib import Path
 
@@ -39,9 +40,12 @@ def atomic_write(path: Path, content: bytes | str, *, new: bool = False) -> None
     """Put ``content`` at ``path``: written beside, synced, read back, renamed; mode 0600.
 
     ``new``: nothing that is there is replaced, not even what came this moment. Raises NameTaken
-    then, UserError when the folder cannot be written or the disk is full; the old file stays.
+    then, UserError when the file is locked, the folder cannot be written or the disk is full; the
+    old file stays.
     """
     content = content.encode("utf-8") if isinstance(content, str) else content
+    if not new:
+        check_unlocked(path)
     private_folder(path.parent)
     temporary: Path | None = None
     try:
@@ -74,6 +78,29 @@ def atomic_write(path: Path, content: bytes | str, *, new: bool = False) -> None
         raise
 
 
+def is_locked(path: Path) -> bool:
+    """Whether the file is there and not even its owner may write to it; False where nobody could
+    tell."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return stat.S_ISREG(mode) and not mode & stat.S_IWUSR
+
+
+def check_unlocked(path: Path) -> None:
+    """Raises UserError where the file is locked: renaming another over it, which the system lets
+    happen, would replace a final text without a word. For those that keep something first."""
+    if not is_locked(path):
+        return
+    if path.suffix.lower() == ".md":
+        raise UserError(
+            f"{path.name} 是定稿，锁住了，没有动它",
+            f"要改先解锁：drafter finish {path.name} --unlock",
+        )
+    raise UserError(f"{path.name} 是只读的，没有动它", "换一个名字再来；要改它，先去掉只读")
+
+
 def written_unused(path: Path, content: bytes | str) -> Path:
     """Where ``content`` was put: at ``path``, or the first free name beside it; nothing that was
     there is replaced. Raises UserError."""
@@ -83,6 +110,33 @@ def written_unused(path: Path, content: bytes | str) -> Path:
             atomic_write(free, content, new=True)
         except NameTaken:
             continue  # taken between the look and the write
+        return free
+
+
+def written(path: Path, content: bytes | str, *, overwrite: bool) -> Path:
+    """Where ``content`` was put: at ``path``, over what is there where ``overwrite``, else as
+    ``written_unused``. Raises UserError."""
+    if not overwrite:
+        return written_unused(path, content)
+    atomic_write(path, content)
+    return path
+
+
+def unused_folder(path: Path) -> Path:
+    """A new folder at ``path``, or at the first free name beside it, nobody else's. Raises
+    UserError where it cannot be made."""
+    private_folder(path.parent)
+    while True:
+        free = unused_path(path)
+        try:
+            free.mkdir(mode=0o700)
+        except FileExistsError:
+            continue  # taken between the look and the making
+        except OSError as error:
+            raise UserError(
+                f"建不了文件夹 {free}（{os_reason(error)}）",
+                "换一个能写的位置，或请管理员放开权限",
+            ) from error
         return free
 
 

@@ -23,11 +23,13 @@ def print_comparison(console: Console, found: Comparison, *, before: str, after:
     """The changed paragraphs, each with its place; then the sentences that moved."""
     say(console, f"旧 {before}　新 {after}")
     if not found.differences:
-        say(console, "文字没有不同")
+        say(console, "文字、标题层次没有不同")
         return
     say(console, "[-删去-]　{+新增+}", "dim")
     for each in found.differences:
         say(console, f"{each.place}　{each.kind}", "bold")
+        if each.became:
+            say(console, f"  原是{each.was}，现在是{each.became}")
         print_pieces(console, each.pieces)
     for move in found.moves:
         same = "" if move.before == move.after else "，字句也改了"

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from drafter.revising.merging import CHOICES, Choice, Clash, words
+from drafter.revising.merging import CHOICES, Choice, Clash, gone_in, words
 from drafter.terminal.console import folded, say
 from drafter.terminal.drafting import row_of
 from drafter.terminal.prompts import Row
 from drafter.text.clean import displayable
 
 _CELLS = 66
-_GONE = "（删去）"
 _NONE = "（原来没有）"
 
 
@@ -29,8 +28,8 @@ def clash_lines(clash: Clash) -> list[str]:
     """原来, 我改作 and 对方改作, each folded under itself."""
     said = (
         ("原来", words(clash.base) or _NONE),
-        ("我改作", words(clash.mine) or _GONE),
-        ("对方改作", words(clash.theirs) or _GONE),
+        ("我改作", words(clash.mine) or f"（{gone_in(clash)}）"),
+        ("对方改作", words(clash.theirs) or f"（{gone_in(clash)}）"),
     )
     lines: list[str] = []
     for label, text in said:

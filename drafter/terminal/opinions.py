@@ -16,6 +16,7 @@ from drafter.text.clean import clean_line, displayable
 
 _CELLS = 72
 _QUOTED = 30  # characters of what a comment stands on
+_SURE = 6  # characters that a text hardly has twice
 _LATER = "先放着"
 _OPEN = "未定"
 
@@ -55,12 +56,26 @@ def print_settled(console: Console, opinion: Opinion, body: str) -> None:
     """What an opinion was settled as. A change that is not taken over stands in the draft as long
     as nobody takes it back: ``body`` is the draft's text."""
     say(console, f"✓ {opinion.number} {decided(opinion)}", "green")
-    new = opinion.text.strip()
-    stands = new in body if new else opinion.quoted.strip() not in body
-    if opinion.kind != "批注" and opinion.decision == "不采纳" and stands:
-        was = f"“{opinion.quoted.strip()}”" if opinion.quoted.strip() else "没有这几个字"
+    if opinion.kind == "批注" or opinion.decision != "不采纳":
+        return
+    new, cut = opinion.text.strip(), opinion.quoted.strip()
+    stands = _stands(new, cut, body)
+    if stands is None:
+        say(console, f"  字少，认不准还在不在：看看{opinion.place}，还在就改回去", "yellow")
+    elif stands:
+        was = f"“{cut}”" if cut else "没有这几个字"
         now = f"“{new}”" if new else "已经没有了"
         say(console, f"  稿子里现在{now}，原来{was}：不采纳，就在稿子里改回去", "yellow")
+
+
+def _stands(new: str, cut: str, body: str) -> bool | None:
+    """Whether a change stands in the text; None where its words are too few to tell it by."""
+    if new and new not in body:
+        return False
+    if cut and cut not in body:
+        return True
+    sought = new or cut
+    return bool(new) if len(sought) >= _SURE else None
 
 
 def settled_by_asking(

@@ -6,7 +6,9 @@ import re
 
 from drafter.model import Gap
 
-_TYPED = re.compile(r"【(?:待补[：:]?)?([^【】\n]*?)(?:[，,]\s*问([^【】\n]{1,30}))?】")
+_ASKED = r"[，,]\s*问([^【】\n]{1,30})"
+_TYPED = re.compile(rf"(?<!\\)【(?:待补[：:]?)?([^【】\n]*?)(?:{_ASKED})?】")
+_SAID = re.compile(rf"待补|{_ASKED}】$")
 _UNNAMED = "此处"
 _LONGEST_NAME = 60  # model.GAP reads no longer one back
 
@@ -16,10 +18,19 @@ def gap_text(name: str) -> str:
     return f"【待补：{name}】"
 
 
-def with_gaps(text: str) -> tuple[str, tuple[Gap, ...]]:
-    """``text`` with every 【…】 as 【待补：…】, and the gaps with whom to ask, in order."""
-    found = tuple(Gap(_name(match), match[2] or "") for match in _TYPED.finditer(text))
-    return _TYPED.sub(lambda match: gap_text(_name(match)), text), found
+def with_gaps(text: str, *, told: bool = False) -> tuple[str, tuple[Gap, ...]]:
+    """``text`` with every 【…】 as 【待补：…】, and the gaps with whom to ask, in order; one behind
+    a backslash is none. ``told``: only what says 待补 or whom to ask, in a text where others wrote
+    【案例】."""
+    found: list[Gap] = []
+
+    def as_gap(match: re.Match[str]) -> str:
+        if told and not _SAID.search(match[0]):
+            return match[0]
+        found.append(Gap(_name(match), match[2] or ""))
+        return gap_text(_name(match))
+
+    return _TYPED.sub(as_gap, text), tuple(found)
 
 
 def _name(match: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -52,6 +53,15 @@ def test_a_changed_sentence_keeps_its_origin() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", [" ", "　　", "好 "])
+def test_a_block_is_not_emptied_and_nothing_is_listed_that_was_not_done(line: str) -> None:
+    done = mended("抓早。", line, "抓小,抓实。")
+    again = fixed(done.text, found)
+    assert (again.changes, lines(done.text)[2]) == ((), "抓小，抓实。")
+    assert all(lines(done.text))
+    assert len(done.changes) == (2 if line.strip() else 1)
+
+
 PIECES = st.sampled_from(
     ["抓早", "一、", "（一）", "1、", ",", "，", "。", "。。", " ", "　", "１２", "12", "-",
      "“", "”", '"', "(", ")", "...", "--", "等", "、", "学校", "年", "3-5年", "：", "!"]
@@ -61,7 +71,7 @@ PIECES = st.sampled_from(
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.lists(PIECES, max_size=10).map("".join), min_size=1, max_size=4))
 def test_twice_equals_once_and_only_what_is_listed_changes(texts: list[str]) -> None:
-    begun = text_of(*(text or "空" for text in texts))
+    begun = text_of(*(text or " " for text in texts))
     once = fixed(begun, found)
     again = fixed(once.text, found)
     assert lines(again.text) == lines(once.text)

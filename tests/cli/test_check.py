@@ -156,11 +156,29 @@ def test_muting_lasts_and_can_be_taken_back(faulty: Path) -> None:
         (),
         ("--in-place",),
         ("-o", "x.docx"),
+        ("--json", "--fix"),
+        ("--json", "--format", "docx"),
     ],
 )
 def test_wrong_usage_is_2_and_says_what_to_do(args: tuple[str, ...], faulty: Path) -> None:
     named = () if not args or args[0] == "--mute" else (faulty,)
     assert run("check", *args, *named).exit_code == 2
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_checked(
+    faulty: Path, tmp_path: Path
+) -> None:
+    broken, clean_one = tmp_path / "坏的.docx", tmp_path / "定稿.txt"
+    broken.write_bytes(b"PK\x03\x04 no package")
+    clean_one.write_text(clean(), encoding="utf-8")
+    result = run("check", broken, clean_one)
+    assert result.exit_code == 3
+    assert "坏的.docx" in result.stderr
+    assert "没查不算通过" in result.stderr
+    assert "定稿.txt" in result.stdout
+    assert run("check", tmp_path / "没有.txt", faulty).exit_code == 1
+    told = run("check", broken, clean_one, "--json").stdout.splitlines()
+    assert [("error" in json.loads(line)) for line in told] == [True, False]
 
 
 def test_the_rules_are_listed_with_level_and_source() -> None:

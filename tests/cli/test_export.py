@@ -172,7 +172,7 @@ def test_what_a_foreign_file_loses_is_said(tmp_path: Path) -> None:
     document.save(str(tmp_path / "来稿.docx"))
     result = run("export", tmp_path / "来稿.docx", "-o", tmp_path / "排好.docx")
     assert result.exit_code == 0
-    assert "没有带过来：表格 1 处" in result.stderr
+    assert "没有带过来：表格的样子 1 处" in result.stderr
     assert "任务分工" in "".join(p.text for p in Document(str(tmp_path / "排好.docx")).paragraphs)
 
 

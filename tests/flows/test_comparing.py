@@ -106,3 +106,15 @@ def test_a_comparison_names_places_and_moves() -> None:
     assert [(m.came_from, m.went_to, m.after) for m in found.moves] == [
         ("第 3 段", "第 1 段", "水渠月底前清淤。")
     ]
+
+
+def test_a_heading_of_another_level_is_a_difference() -> None:
+    sentence = (DraftSentence("把种子备足", Origin("T")),)
+    before, after = (
+        Draft("工作会议讲话", (Block(kind, sentence), *draft(*LINES).draft.blocks))
+        for kind in ("heading1", "heading2")
+    )
+    (found,) = comparison(before, after).differences
+    assert (found.kind, found.was, found.became) == ("改", "一级标题", "二级标题")
+    assert found.pieces == (Piece("same", "把种子备足"),)
+    assert comparison(before, before).differences == ()

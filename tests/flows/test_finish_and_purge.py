@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -23,13 +23,16 @@ from drafter.flows.draft import (
     with_answer,
 )
 from drafter.flows.export import STANDARD_LAYOUT
-from drafter.flows.finish import filed, is_locked, mined_into
+from drafter.flows.finish import filed, mined_into
 from drafter.flows.finished import used_words
 from drafter.flows.material import add_material, materials
 from drafter.flows.purge import belongings, left_over, purge
+from drafter.flows.versions import keep_version, versions_of
+from drafter.gathering.material import Material
 from drafter.interview.answers import MATERIAL, Value
 from drafter.outlines.load import outline_named
 from drafter.paths import kept_of_draft, shipped, unfinished, user_bank
+from drafter.storage.files import atomic_write, is_locked
 
 _TODAY = date(2027, 2, 10)
 KIND = "工作会议讲话"
@@ -139,12 +142,40 @@ def test_a_locked_draft_is_changed_only_once_it_is_unlocked(path: Path) -> None:
     assert run("draft", path, "--set", "时间=2027-02-26", "--no-input").exit_code == 0
 
 
+def test_no_command_writes_over_a_locked_draft(path: Path) -> None:
+    by_hand(path, "栽一片活一片", "栽一片,活一片")
+    mine = path.with_name("我的.md")
+    atomic_write(mine, path.read_bytes())
+    run("export", path, "-o", path.with_suffix(".docx"))
+    run("finish", path)
+    before = path.read_bytes()
+    versions = len(versions_of(read(path).id))
+    for call in (
+        ("import", path.with_suffix(".docx"), "--into", path),
+        ("check", path, "--fix", "--in-place"),
+        ("merge", mine, mine, mine, "-o", path, "--force"),
+    ):
+        result = run(*call)
+        assert result.exit_code == 1, call
+        assert f"drafter finish {path.name} --unlock" in result.output.replace("\n", "")
+    assert (path.read_bytes(), is_locked(path)) == (before, True)
+    assert len(versions_of(read(path).id)) == versions
+
+
 def test_headings_of_a_finished_speech_are_remembered_with_speaker_and_day(
     path: Path, tmp_path: Path
 ) -> None:
     filed(read(path), "全县春季造林工作会议讲话", out=tmp_path, layout=STANDARD_LAYOUT)
     said = {(each.kind, each.words, each.speaker) for each in used_words()}
     assert ("标题", "质量管护，一棵一棵管到底", "沈放") in said
+
+
+def test_a_finished_speech_whose_day_cannot_be_read_stops_no_check(path: Path) -> None:
+    run("finish", path)
+    record = kept_of_draft(read(path).id) / "finished.json"
+    atomic_write(record, record.read_text("utf-8").replace("2027-02-19", "二月十九"))
+    assert used_words() == ()
+    assert run("check", path).exit_code in (0, 1)
 
 
 # --- purge --------------------------------------------------------------------------------------
@@ -272,3 +303,61 @@ def test_a_draft_with_what_must_be_mended_is_not_finished_unless_asked_for(
     assert result.exit_code == 0
     assert "答案里是“91%”" in result.output
     assert is_locked(path)
+
+
+def brought(path: Path, *, draft: str) -> Material:
+    report = path.parent / "报告.txt"
+    report.write_text("去年全县完成造林3.2万亩，成活率达到91%。\n", encoding="utf-8")
+    return add_material(report, role="报告", draft=draft, today=_TODAY).material
+
+
+def using(path: Path, material: Material) -> None:
+    """The draft at ``path`` as one that took from a material."""
+    used: Value = {each.id: each.text for each in material.snippets}
+    file = read(path)
+    path.write_text(markdown_of(replace(file, answers={**file.answers, MATERIAL: used})), "utf-8")
+
+
+def another_draft() -> DraftFile:
+    """Another draft, with a version."""
+    answers = {**FACTS, "会议全称": "全县秋季造林工作会议"}
+    file = replace(draft_of(Session(outline_named(KIND), answers)), id="d0123456789abcde")
+    keep_version(file, now=datetime(2027, 2, 10, 9, 0), source="起稿")
+    return file
+
+
+def test_what_was_brought_for_another_draft_stays(path: Path) -> None:
+    theirs = brought(path, draft=another_draft().id)
+    using(path, brought(path, draft=read(path).id))
+    found = belongings(str(path))
+    assert [each.draft for each in found.materials] == [read(path).id]
+    purge(found, filed=False, mined=False)
+    assert materials() == (theirs,)
+
+
+def test_material_for_all_stays_while_another_draft_could_take_from_it(path: Path) -> None:
+    using(path, brought(path, draft=""))
+    alone = belongings(str(path))
+    another_draft()
+    found = belongings(str(path))
+    assert [each.name for each in alone.materials] == ["报告.txt"]
+    assert (found.materials, [each.name for each in found.shared]) == ((), ["报告.txt"])
+
+
+def test_what_the_bank_holds_of_a_purged_draft_is_told(path: Path) -> None:
+    run("finish", path, "--mine")
+    result = run("purge", path, "--filed", "--yes")
+    assert "没有它的原话了" not in result.output
+    assert "词库里存的原文" in result.output
+
+
+def test_a_file_with_the_drafts_name_and_another_text_stays(path: Path) -> None:
+    path.with_suffix(".txt").write_text("会务安排：九点签到，九点半开会。", encoding="utf-8")
+    run("export", path, "-o", path.with_suffix(".docx"))
+    found = belongings(str(path))
+    assert found.files == (path, path.with_suffix(".docx"))
+    assert found.alike == (path.with_suffix(".txt"),)
+    result = run("purge", path, "--yes")
+    assert "文字不像这篇" in result.output
+    assert path.with_suffix(".txt").exists()
+    assert not path.with_suffix(".docx").exists()

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from bench.rounds import judged
 from bench.rounds_editing import worked_over
@@ -149,3 +151,35 @@ def test_places_are_those_of_the_text_that_was_sent_out(markdown: Path) -> None:
 
     assert opinion.place == f"标题“{heading.text[:8]}……”"
     assert opinion.quoted == heading.text
+
+
+def all_inserted(path: Path) -> None:
+    """Every run as one that somebody put in with changes tracked."""
+    document = Document(str(path))
+    for number, run in enumerate(document.element.body.iter(qn("w:r"))):
+        ins = OxmlElement("w:ins")
+        ins.set(qn("w:id"), str(number + 1))
+        ins.set(qn("w:author"), "陈主任")
+        run.addprevious(ins)
+        ins.append(run)
+    document.save(str(path))
+
+
+def test_a_text_that_is_all_a_tracked_insertion_comes_in(markdown: Path) -> None:
+    word = exported(markdown, "讲话.docx")
+    all_inserted(word)
+
+    found = imported(word, now=MONDAY, into=markdown)
+
+    assert found.opinions
+    assert {each.version for each in found.opinions} == {found.version.number}
+    assert found.typed == 0
+
+
+def test_a_file_that_cannot_be_taken_in_leaves_no_version(markdown: Path) -> None:
+    word = exported(markdown, "讲话.docx")
+    atomic_write(markdown, markdown.read_text("utf-8").replace("同志们：", "各位同志："))
+    all_inserted(word)
+    with pytest.raises(UserError):
+        imported(word, now=MONDAY, into=markdown, refused=True)
+    assert len(versions_of(opened(markdown).id)) == 1

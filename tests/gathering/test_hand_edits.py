@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pytest
@@ -131,6 +132,52 @@ def test_neighbouring_sentences_changed_by_hand_and_by_answer_do_not_clash() -> 
     ]
     assert result.clashes == ()
     assert result.changed == 1
+
+
+def test_a_sentence_that_hand_and_answers_moved_apart_stands_once_and_is_told() -> None:
+    base = _draft(_POOL[:1], _POOL[1:3], _POOL[3:5], _POOL[5:7])
+    edited = _draft([_POOL[0], _POOL[2]], _POOL[1:2], _POOL[3:5], _POOL[5:7])
+    new = _draft(_POOL[:1], _POOL[1:2], _POOL[3:5], [*_POOL[5:7], _POOL[2]])
+    result = merged(base, edited, new)
+    assert _texts(result.draft) == _texts(edited)
+    assert result.moved == (_POOL[2],)
+
+
+def test_what_the_answers_bring_twice_and_a_hand_once_stands_twice() -> None:
+    end = "散了会就动起来。"
+    base, edited = _draft(["下面，我讲三点意见。"]), _draft(["下面，我讲三点意见。", end])
+    result = merged(base, edited, _draft(["下面，我讲三点意见。", end, end]))
+    assert _texts(result.draft) == [["下面，我讲三点意见。", end, end]]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_no_sentence_stands_more_often_than_where_it_stands_most(data: st.DataObject) -> None:
+    order = data.draw(st.permutations(_POOL))
+    whole = [list(order[:3]), list(order[3:8]), list(order[8:])]
+    edited, new = (_moved(data.draw, data.draw(_edits(whole, mark))) for mark in "手答")
+    result = merged(_draft(*whole), _draft(*edited), _draft(*new))
+    kept, by_hand, by_answers = (
+        Counter(text for texts in each for text in texts)
+        for each in (_texts(result.draft), edited, new)
+    )
+    clashing = Counter(each.answers for each in result.clashes)
+    assert all(kept[text] <= max(1, by_hand[text], by_answers[text]) for text in order)
+    for text in order:
+        del by_hand[text], by_answers[text]
+    assert not by_hand - kept
+    assert not by_answers - kept - clashing
+
+
+def _moved(draw: st.DrawFn, text: list[list[str]]) -> list[list[str]]:
+    """The paragraphs with one sentence in another place."""
+    if not text:
+        return text
+    place = draw(st.integers(0, len(text) - 1))
+    sentence = text[place].pop(draw(st.integers(0, len(text[place]) - 1)))
+    to = text[draw(st.integers(0, len(text) - 1))]
+    to.insert(draw(st.integers(0, len(to))), sentence)
+    return [paragraph for paragraph in text if paragraph]
 
 
 def test_one_sentence_changed_by_both_keeps_the_hands_wording_and_shows_both() -> None:

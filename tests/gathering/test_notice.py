@@ -149,6 +149,77 @@ def test_a_table_in_a_word_file_is_read_cell_by_cell(tmp_path: Path) -> None:
     }
 
 
+def test_a_table_with_two_pairs_a_row_is_read_pair_by_pair(tmp_path: Path) -> None:
+    rows = (
+        ("会议名称", "全市养老服务工作推进会", "会议编号", "2026-31"),
+        ("会议时间", "2026年10月21日（星期三）9:00", "会议地点", "市民政局五楼会议室"),
+        ("主 持 人", "副秘书长 温良", "记录人", "办公室 小曲"),
+    )
+    cells = "".join(
+        f"<w:tr>{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in row)}</w:tr>" for row in rows
+    )
+    path = tmp_path / "通知单.docx"
+    path.write_bytes(docx(f"<w:tbl>{cells}</w:tbl>"))
+    found = {
+        each.field: each.candidates[0].value[0]
+        for each in notice_in(path, today=TODAY).proposals
+        if each.certain
+    }
+    assert found == {
+        "会议名称": "全市养老服务工作推进会",
+        "时间": "2026-10-21 09:00",
+        "地点": "市民政局五楼会议室",
+        "主持人": "温良 副秘书长",
+    }
+
+
+def test_a_timetable_in_a_word_file_is_an_agenda_without_its_hours(tmp_path: Path) -> None:
+    rows = (
+        ("时间", "内容", "负责人"),
+        ("9:00—9:10", "宣读表彰决定", "副市长 安若溪"),
+        ("9:10—9:40", "代表发言", "市总工会"),
+        ("9:40—10:00", "讲话", "市长 林知远"),
+    )
+    cells = "".join(
+        f"<w:tr>{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in row)}</w:tr>" for row in rows
+    )
+    path = tmp_path / "议程.docx"
+    path.write_bytes(docx(f"<w:tbl>{cells}</w:tbl>"))
+    found = {each.field: each for each in notice_in(path, today=TODAY).proposals}
+    assert found["议程"].candidates[0].value == (
+        "宣读表彰决定 副市长 安若溪",
+        "代表发言 市总工会",
+        "讲话 市长 林知远",
+    )
+    assert found["讲话人"].candidates[0].value == ("林知远 市长",)
+
+
+def test_a_postponed_meeting_has_no_day() -> None:
+    read = _read("原定于2026年4月9日召开的全区物业管理工作会议，因故延期，时间另行通知。")
+    assert "时间" not in read
+
+
+def test_an_old_day_stands_where_only_the_room_moves() -> None:
+    text = "原定于2026年8月22日上午9:30召开的大会，会场变更为云岭大剧院，会议时间不变。"
+    read = _read(text)
+    assert read["时间"].candidates[0].value == ("2026-08-22 09:30",)
+    assert read["地点"].candidates[0].value == ("云岭大剧院",)
+
+
+def test_of_two_meetings_in_one_notice_nothing_is_a_default() -> None:
+    read = _read(
+        "一、全区防汛工作会议\n时间：2026年12月8日9:00\n地点：一楼报告厅\n"
+        "二、全区消防工作会议\n时间：2026年12月9日9:00\n主要议程：副区长霍青讲话。\n"
+    )
+    assert not any(read[name].certain for name in ("会议名称", "时间", "地点", "讲话人"))
+
+
+def test_an_item_that_reads_like_a_label_does_not_end_the_agenda() -> None:
+    text = "一、会议时间\n2026年12月8日\n二、会议议程\n1.宣读名单\n2.研究有关事项\n3.区长霍青讲话\n"
+    (agenda,) = _read(text)["议程"].candidates
+    assert agenda.value == ("宣读名单", "研究有关事项", "区长霍青讲话")
+
+
 def test_a_year_that_stands_nowhere_is_taken_from_today_when_near() -> None:
     (day,) = [
         each

@@ -158,6 +158,15 @@ def test_a_phrase_with_many_open_slots_is_not_offered(outline: Outline) -> None:
     assert texts(offered(outline, "缘由", [seen])) == ["今天开这个会，专门研究春耕备耕。"]
 
 
+def test_the_day_of_a_phrase_is_not_the_day_of_the_speech(outline: Outline) -> None:
+    place = question(outline, "缘由")
+    dated = {**FACTS, "时间": "2027-02-19"}
+    values = place_values(place, outline, dated)
+    assert open_slots("{日期}召开的{会议名称}作了部署。", values) == ("日期",)
+    asked = place_values(place, outline, {**dated, "{日期}": "去年底"})
+    assert asked["日期"].text == "去年底"
+
+
 def test_heading_sets_by_the_same_order_with_every_theme_in_them(outline: Outline) -> None:
     two_slots = Seen("heading", None, "{动作}{事项}", 9)
     phrases = [phrase(each) for each in (FRAME_SINGLE, two_slots, FRAME, REASON_SINGLE)]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from drafter.model import Block, DraftSentence, Origin
-from drafter.revising.merging import clashes_in, decided, merged, places_of_clashes, words
+from drafter.model import Block, BlockKind, DraftSentence, Origin
+from drafter.revising.merging import Choice, clashes_in, decided, merged, places_of_clashes, words
 
 BASE = [
     ["今天，我们召开全县春耕备耕工作会议。", "下面，我讲三点意见。"],
@@ -19,7 +21,8 @@ BASE = [
 ]
 WRITTEN = ["另外，农资价格一周一公布。", "保险公司要提前进村。", "贷款三天内办结。"]
 
-EDITS = ["word", "cut", "put in", "drop", "paragraph", "join", "split"]
+EDITS = ["word", "cut", "put in", "drop", "paragraph", "join", "split", "move"]
+KINDS: list[BlockKind] = ["paragraph", "heading1", "heading2", "heading3"]
 
 
 def blocks(paragraphs: list[list[str]]) -> list[Block]:
@@ -124,9 +127,11 @@ def edited(draw: st.DrawFn) -> list[list[str]]:
             continue
         s = draw(st.integers(0, len(text[p]) - 1))
         word = draw(st.sampled_from(["务必", "一律", "逐户", "当天"]))
-        match draw(
-            st.sampled_from(["word", "cut", "put in", "drop", "paragraph", "join", "split"])
-        ):
+        match draw(st.sampled_from(EDITS)):
+            case "move":
+                moved = text[p].pop(s)
+                to = draw(st.integers(0, len(text) - 1))
+                text[to].insert(draw(st.integers(0, len(text[to]))), moved)
             case "word":
                 at = draw(st.integers(1, len(text[p][s]) - 1))
                 text[p][s] = text[p][s][:at] + word + text[p][s][at:]
@@ -145,11 +150,11 @@ def edited(draw: st.DrawFn) -> list[list[str]]:
     return [paragraph for paragraph in text if paragraph]
 
 
-def sentences(paragraphs: list[list[str]]) -> set[str]:
-    return {sentence for paragraph in paragraphs for sentence in paragraph}
+def sentences(paragraphs: list[list[str]]) -> Counter[str]:
+    return Counter(sentence for paragraph in paragraphs for sentence in paragraph)
 
 
-@settings(max_examples=200)
+@settings(max_examples=300)
 @given(edited(), edited())
 def test_each_edit_is_in_the_result_or_in_a_shown_clash(
     mine: list[list[str]], theirs: list[list[str]]
@@ -163,10 +168,74 @@ def test_each_edit_is_in_the_result_or_in_a_shown_clash(
     left = re.sub("〔.改作：.*?〕", "", text)
 
     for side, version in (("mine", mine), ("theirs", theirs)):
-        for sentence in sentences(version) - sentences(BASE):
-            assert sentence in left or sentence in shown[side]
+        for sentence, times in (sentences(version) - sentences(BASE)).items():
+            assert left.count(sentence) + shown[side].count(sentence) >= times
         for sentence in sentences(BASE) - sentences(version):
-            assert sentence not in left or sentence in shown["base"]
+            told = sentence in shown["base"] or sentence in result.elsewhere
+            assert sentence not in left or told
+    for sentence, times in sentences(BASE).items():
+        most = max(times, sentences(mine)[sentence], sentences(theirs)[sentence])
+        assert left.count(sentence) <= most
+
+
+def test_a_sentence_that_both_moved_apart_stands_once_and_is_told() -> None:
+    mine, theirs = copy(BASE), copy(BASE)
+    moved = mine[2].pop()
+    theirs[2].pop()
+    mine[0].append(moved)
+    theirs[4].append(moved)
+
+    result = merged(blocks(BASE), blocks(mine), blocks(theirs))
+
+    assert lines(decided(result, {})) == ["".join(each) for each in mine]
+    assert result.elsewhere == (moved,)
+
+
+def test_a_sentence_that_one_moved_has_the_words_that_the_other_gave_it() -> None:
+    mine, theirs = copy(BASE), copy(BASE)
+    mine[0].append(mine[2].pop(1))
+    theirs[2][1] = "各乡镇农机站3月5日前一律检修完毕。"
+
+    for one, other in ((mine, theirs), (theirs, mine)):
+        result = merged(blocks(BASE), blocks(one), blocks(other))
+        assert not clashes_in(result)
+        assert lines(decided(result, {}))[0] == "".join([*BASE[0], theirs[2][1]])
+        assert lines(decided(result, {}))[2] == "".join([BASE[2][0], BASE[2][2]])
+
+
+def of_kinds(kinds: list[BlockKind]) -> list[Block]:
+    return [replace(block, kind=kind) for block, kind in zip(blocks(BASE), kinds, strict=True)]
+
+
+_FIVE_KINDS = st.lists(st.sampled_from(KINDS), min_size=5, max_size=5)
+
+
+@given(_FIVE_KINDS, _FIVE_KINDS, _FIVE_KINDS)
+def test_of_two_kinds_none_wins_without_a_clash(
+    base: list[BlockKind], mine: list[BlockKind], theirs: list[BlockKind]
+) -> None:
+    result = merged(of_kinds(base), of_kinds(mine), of_kinds(theirs))
+    both = [len({*each}) == 3 for each in zip(base, mine, theirs, strict=True)]
+    clashes = clashes_in(result)
+
+    assert places_of_clashes(result) == tuple(i for i, clash in enumerate(both) if clash)
+    ways: dict[Choice, list[BlockKind]] = {"我的": mine, "对方的": theirs, "原来的": base}
+    for choice, chosen in ways.items():
+        found = decided(result, {clash.number: choice for clash in clashes})
+        for number, block in enumerate(found):
+            changed = theirs[number] if mine[number] == base[number] else mine[number]
+            assert block.kind == (chosen[number] if both[number] else changed)
+
+
+def test_a_clash_of_kinds_names_them_in_the_text() -> None:
+    one, mine, theirs = (
+        [Block(kind, (DraftSentence("备足种子", Origin("A")),))]
+        for kind in ("paragraph", "heading2", "heading3")
+    )
+    (block,) = decided(merged(one, mine, theirs), {})
+    assert block.text == (
+        "备足种子【待补：第1处两人都改了】〔我改作：二级标题〕〔对方改作：三级标题〕"
+    )
 
 
 @given(edited())

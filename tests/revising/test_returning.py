@@ -114,3 +114,22 @@ def test_what_was_typed_stays_typed_when_the_file_is_opened_again() -> None:
 
     assert origins(again) == origins(found)
     assert origins(again)["说完就散。"] == TYPED
+
+
+def test_only_what_says_it_is_missing_comes_back_as_a_gap() -> None:
+    found = returned(
+        BASE,
+        [],
+        came(
+            ("heading1", "一、【案例】把种子备足"),
+            ("paragraph", "【案例】石桥村的种子，【待补：数量，问小周】当天发完。"),
+        ),
+        styled=True,
+    )
+    again = draft_file(markdown_of(found), name="讲话.md")
+    for each in (found, again):
+        assert [gap.name for gap in each.draft.gaps] == ["数量"]
+        assert [b.text for b in each.draft.blocks] == [
+            "一、【案例】把种子备足",
+            "【案例】石桥村的种子，【待补：数量】当天发完。",
+        ]

@@ -20,7 +20,9 @@ from drafter.storage.files import (
     is_folder,
     is_taken,
     safe_name,
+    unused_folder,
     unused_path,
+    written,
     written_unused,
 )
 
@@ -152,6 +154,23 @@ def test_many_at_once_have_a_file_each(tmp_path: Path) -> None:
         )
     assert len(set(paths)) == 8
     assert {path.read_text(encoding="utf-8") for path in paths} == set("一二三四五六七八")
+
+
+def test_many_at_once_have_a_folder_each(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        paths = list(pool.map(lambda _: unused_folder(tmp_path / "归档" / "稿"), range(8)))
+    assert len(set(paths)) == 8
+    assert all(path.is_dir() for path in paths)
+
+
+def test_a_locked_file_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "讲话.md"
+    path.write_text("旧文", encoding="utf-8")
+    path.chmod(0o400)
+    with pytest.raises(UserError, match=r"finish 讲话\.md --unlock"):
+        atomic_write(path, "新文")
+    assert written(path, "新文", overwrite=False).name == "讲话-2.md"
+    assert path.read_text(encoding="utf-8") == "旧文"
 
 
 @posix

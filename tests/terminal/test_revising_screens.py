@@ -94,6 +94,18 @@ def test_a_change_that_is_refused_and_still_stands_is_said() -> None:
     assert "稿子里现在" not in shown(back)
 
 
+def test_a_change_of_a_word_that_stands_anywhere_is_not_said_to_stand() -> None:
+    refused = Opinion(4, 2, "一稿.docx", "增", "王秘书", "", "第 4 段", "", "要", "不采纳", "多余")
+    screen, gone = console(), console()
+
+    print_settled(screen, refused, "这件事要抓紧办。")
+    print_settled(gone, refused, "这件事抓紧办。")
+
+    assert "稿子里现在" not in shown(screen)
+    assert "看看第 4 段" in shown(screen)
+    assert "第 4 段" not in shown(gone)
+
+
 def test_a_list_says_what_is_open() -> None:
     screen = console()
 

@@ -14,6 +14,7 @@ from drafter.text.tokens import frequency
 
 _FINISHED = re.compile(r"[。！？…：；!?;:.][”’』」）)》】\"\s]*$|[”’」』）)》]$")
 _GOES_ON = re.compile(r"[，、,（(“《‘—]$")
+_COMMA = re.compile(r"[\u4e00-\u9fff][，、]\s*$")
 _ADDRESS = re.compile(
     r"(?:同志|朋友|代表|委员|先生|女士|老师|同学|来宾|领导|青年|战友|乡亲|大家)[^。]{0,8}[，,]$"
 )
@@ -33,7 +34,7 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
     running = [(n, each) for n, each in text.paragraphs() if _is_sentence(each)]
     finished = sum(bool(_FINISHED.search(each.text)) for _, each in running)
     careful = bool(running) and finished >= min(_WHOLE * len(running), len(running) - 1)
-    for number, block in running:
+    for number, block in (*running, *(_short_end(text) if careful else ())):
         severity = None if _is_verse(text, number) else _severity(block.text, careful=careful)
         if severity is not None:
             shown = block.text.rstrip()
@@ -59,6 +60,15 @@ def _is_verse(text: CheckedText, number: int) -> bool:
         return False
     beside = [text.blocks[n].text for n in (number - 1, number + 1) if 0 <= n < len(text.blocks)]
     return any(each[:1] == line[:1] for each in beside)
+
+
+def _short_end(text: CheckedText) -> Iterator[tuple[int, Block]]:
+    """The last paragraph where it is too short for a sentence and stops at a comma (会议强调，):
+    nothing can follow it."""
+    last = len(text.blocks) - 1
+    block = text.blocks[last]
+    if block.kind == "paragraph" and not _is_sentence(block) and _COMMA.search(block.text):
+        yield last, block
 
 
 def _is_sentence(block: Block) -> bool:

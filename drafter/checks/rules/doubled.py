@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from drafter.checks.beside import Beside
 from drafter.checks.finding import Finding, Severity
 from drafter.checks.rule import Rule
+from drafter.checks.spotting import Taken
 from drafter.checks.text import CheckedText
 from drafter.text.tokens import frequency, tagged, words
 
@@ -61,11 +62,10 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
     for number, block in enumerate(text.blocks):
         if block.kind == "byline":
             continue
-        taken: list[tuple[int, int]] = []
+        taken = Taken()
         for start, end, severity in (*_words_twice(block.text), *_characters_twice(block.text)):
-            if any(start < b and a < end for a, b in taken):
+            if not taken.take(start, end):
                 continue
-            taken.append((start, end))
             yield Finding(
                 severity=severity,
                 block=number,
@@ -80,29 +80,35 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
 def _words_twice(text: str) -> Iterator[tuple[int, int, Severity]]:
     """Words of two and more characters that stand twice in a row. A verb may be meant so
     (研究研究): that is worth a look only."""
+    tags: dict[int, str] | None = None
     for match in _TWO.finditer(text):
         word = match[1]
         if word[0] in _ONE_BY_ONE or word in _REPEATED or len(set(word)) == 1:
             continue
-        whole = _whole_words(text, match.start(), len(word))
+        tags = _tags_by_place(text) if tags is None else tags
+        whole = _whole_words(text, match.start(), len(word), tags)
         if whole == "":
             continue
         meant = whole == "v" or word[0] == _NOT
         yield match.start(), match.end(), "建议" if meant else "必改"
 
 
-def _whole_words(text: str, start: int, length: int) -> str:
-    """The tag of the word at ``start``; "" where a repetition of two characters begins or ends
-    inside a longer word (发展中国家|国家公园 is none)."""
-    place, bounds, tags = 0, set[int](), dict[int, str]()
+def _tags_by_place(text: str) -> dict[int, str]:
+    """The tag of each word by where it begins; "" where the text ends."""
+    place, tags = 0, dict[int, str]()
     for word, tag in tagged(text):
-        bounds.add(place)
         tags[place] = tag
         place += len(word)
-    bounds.add(place)
+    tags[place] = ""
+    return tags
+
+
+def _whole_words(text: str, start: int, length: int, tags: Mapping[int, str]) -> str:
+    """The tag of the word at ``start``; "" where a repetition of two characters begins or ends
+    inside a longer word (发展中国家|国家公园 is none)."""
     middle, end = start + length, start + 2 * length
     stopped = not re.match(f"[{_HAN}]", text[end : end + 1])  # 狠抓落实|落实。
-    whole = end in bounds and (start in bounds or (middle in bounds and stopped))
+    whole = end in tags and (start in tags or (middle in tags and stopped))
     if length == _PAIR and not whole and not _is_word_once(text, start):
         return ""
     tag = tags.get(start, "v" if length == _PAIR else "x")

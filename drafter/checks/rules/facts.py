@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from drafter.checks.alignment import aligned, difference
 from drafter.checks.beside import Beside
 from drafter.checks.compared import compared, compared_in_place
-from drafter.checks.finding import Finding, finding_at
+from drafter.checks.finding import Finding, Severity, finding_at
 from drafter.checks.missing import without_answers
 from drafter.checks.people import comrades, variants
 from drafter.checks.rule import Rule
@@ -17,7 +18,8 @@ from drafter.checks.text import CheckedText
 from drafter.interview.answers import lines_of, text_of
 from drafter.interview.dates import written_date
 from drafter.mining.entities import Entity, entities
-from drafter.text.normalise import CHINESE
+from drafter.text.normalise import CHINESE, normalised
+from drafter.text.numerals import number_of
 
 _ASKED_FOR, _MEETING = "必写提法", "会议全称"
 _FACTS = ("人名", "日期", "年份", "数量", "会议名称")
@@ -26,6 +28,14 @@ _MOST_BEFORE, _FEWEST_BEFORE, _AFTER = 6, 3, 2
 _FIGURE = r"[\d.,，一二两三四五六七八九十百千万亿零〇]+"
 _WORDS_AFTER = re.compile(f"[{CHINESE}]{{0,{_AFTER}}}")
 _DIGITS = re.compile(r"\d")
+_DAY = re.compile(
+    r"(?P<year>\d{4}|[〇○零一二三四五六七八九]{4})\s*[年./-]\s*(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})"
+    r"\s*[月./-]\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})"
+)
+_YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_SPAN = re.compile(r"[至到—–~～]|日\s*[-－、]")
+"""A meeting of several days (11月26日至27日)."""
+_MUST: Severity = "必改"
 
 
 def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
@@ -127,18 +137,32 @@ def _missing(text: CheckedText, key: str, wording: str) -> Finding:
 
 
 def _front(text: CheckedText) -> Iterator[Finding]:
-    """Speaker and day under the title, against what was answered."""
+    """Speaker and day under the title, against what was answered. A day is the same however it is
+    written; a line in which none can be read is only worth a look."""
     lines = "\n".join(answer_lines(text))
-    day = written_date(text.day) if text.day else ""
     for number, block in enumerate(text.blocks):
-        advice = ""
+        advice, severity = "", _MUST
         if block.kind == "byline" and text.speaker in lines and text.speaker not in block.text:
             advice = f"讲话人，答案里是“{text.speaker}”"
-        if block.kind == "date" and day not in block.text:
-            advice = f"日期，答案里是{day}"
+        if block.kind == "date" and text.day:
+            days = tuple(_days_in(block.text))
+            if text.day not in days:
+                advice = f"日期，答案里是{written_date(text.day)}"
+                severity = _MUST if days and not _SPAN.search(block.text) else "建议"
         if advice:
             span = (0, len(block.text))
-            yield finding_at(number, block.text, span, advice, severity="必改")
+            yield finding_at(number, block.text, span, advice, severity=severity)
+
+
+def _days_in(line: str) -> Iterator[date]:
+    """The days that a line names, in figures or in Chinese numerals, with or without spaces."""
+    for match in _DAY.finditer(normalised(line)):
+        year = int(match["year"].translate(_YEAR_DIGITS))
+        month, day = (number_of(match[each].strip()) for each in ("month", "day"))
+        try:
+            yield date(year, month or 0, day or 0)
+        except ValueError:
+            continue
 
 
 RULE = Rule(

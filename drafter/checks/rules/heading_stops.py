@@ -11,6 +11,10 @@ from drafter.checks.rule import Rule
 from drafter.checks.text import CheckedText
 
 _STOP = re.compile(r"[。，；：、.,;:]+$")
+_NO_FIX = re.compile(
+    r"^[（(]?第?[一二三四五六七八九十\d]{1,3}[）)]?[。，；：、.,;:]$|(?:\.{2,}|。{2,}|[A-Za-z]\.)$"
+)
+"""A number whose heading is missing, an ellipsis made of points, an abbreviation."""
 
 
 def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
@@ -28,7 +32,7 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
                 advice=f"单独成行的题目、标题，末尾不用“{match[0]}”",
                 label="标题末尾标点",
                 clause="附录 B.4",
-                fix="",
+                fix=None if _NO_FIX.search(block.text) else "",
             )
 
 

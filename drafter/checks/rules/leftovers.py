@@ -39,7 +39,16 @@ _REDACTED = "隐去的名称、数字，换成真的"
 _SIGNS = (
     Sign(pattern=re.compile(r"【待补[^【】]*】"), advice=_GAP, label="待补"),
     Sign(
-        pattern=re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\$\{[^{}\n]{0,30}\}|\{\{|\}\}|\{%|%\}"),
+        pattern=re.compile(rf"(?<=[{CHINESE}])[【\[［(（](?:19|20)\d\d[】\]］)）](?=第?\d+号)"),
+        advice="发文字号的年份用六角括号〔〕",
+        severity="建议",
+        label="发文字号",
+        clause="GB/T 9704-2012 7.2.5",
+    ),
+    Sign(
+        pattern=re.compile(
+            r"\{\{[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}|\$\{[^{}\n]{0,30}\}|\{\{|\}\}|\{%|%\}"
+        ),
         advice="模板里的占位，换成内容",
         label="模板占位",
     ),
@@ -147,10 +156,9 @@ _BOLD = "**"
 def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
     for number, block in enumerate(text.blocks):
         findings = list(spotted([(number, block)], _SIGNS))
-        stars = [each for each in findings if each.text == _BOLD]
-        bold = len(stars) % 2 == 0
+        bold = sum(each.text == _BOLD for each in findings) % 2 == 0
         for each in findings:
-            yield _as_bold(each) if bold and each in stars else each
+            yield _as_bold(each) if bold and each.text == _BOLD else each
 
 
 def _as_bold(finding: Finding) -> Finding:

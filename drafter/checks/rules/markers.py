@@ -17,7 +17,7 @@ _BEGINS = r"(?:^|(?<=[。；！？]))"
 
 _SIGNS = (
     Sign(
-        pattern=re.compile(rf"{_BEGINS}([（(](?:{_HAN}|\d{{1,2}})[）)])[、，,．.]\s?"),
+        pattern=re.compile(rf"{_BEGINS}([（(](?:{_HAN}|\d{{1,2}})[）)])[、，,．.]\s?(?![（(\d])"),
         advice="带括号的序号后面不用标点",
         severity="建议",
         label="序号后标点",
@@ -26,7 +26,7 @@ _SIGNS = (
     ),
     Sign(
         pattern=re.compile(
-            rf"{_BEGINS}(第{_HAN}|其{_HAN}|首先|其次|再次)、(?![一二三四五六七八九十])"
+            rf"{_BEGINS}(第{_HAN}|其{_HAN}|首先|其次|再次)、(?![一二三四五六七八九十第其首再])"
         ),
         advice="“第一”“首先”一类后面用逗号",
         severity="建议",
@@ -35,7 +35,9 @@ _SIGNS = (
         fix=r"\1，",
     ),
     Sign(
-        pattern=re.compile(rf"^({_HAN})(?:[.．,，]|：)\s?(?=[{CHINESE}“《])"),
+        pattern=re.compile(
+            rf"^({_HAN})(?:[.．,，]|：)\s?(?=[{CHINESE}“《])(?![一二三四五六七八九十])"
+        ),
         advice="汉字序号后面用顿号",
         severity="建议",
         label="序号后标点",
@@ -51,7 +53,7 @@ _SIGNS = (
         fix=r"\1.",
     ),
     Sign(
-        pattern=re.compile(rf"{_BEGINS}([①-⑳])[、，.．]\s?"),
+        pattern=re.compile(rf"{_BEGINS}([①-⑳])[、，.．]\s?(?![①-⑳])"),
         advice="带圈的序号后面不用标点",
         severity="建议",
         label="序号后标点",

@@ -8,13 +8,21 @@ from collections.abc import Iterator
 from drafter.checks.beside import Beside
 from drafter.checks.finding import Finding
 from drafter.checks.rule import Rule
-from drafter.checks.spotting import Sign, spotted
+from drafter.checks.spotting import Sign, Taken, spotted
 from drafter.checks.text import CheckedText
 
 _CLASSIFIER = "个人名天年次项家户件处条位里吨元万亿斤岁座台辆场倍成百千十"
 _YEAR = "〇零○一二三四五六七八九"
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
-_WIDE = re.compile(r"[０-９]+(?:[．，][０-９]+)*")
+_WIDE = re.compile(r"[０-９]+(?:．[０-９]+)*")
+_GROUPED = re.compile(r"(?<![０-９．，])[０-９]{1,3}(?:，[０-９]{3})+(?![０-９，])(?:．[０-９]+)?")
+"""Thousands set off by commas; any other wide comma between figures is a comma (１，２，３号楼)."""
+_PARTS = re.compile(r"(\d+)\D(\d+)")
+_UNITS = "[%％‰]|[年月日时周天岁]|[万亿]?[元人个名项户家次处件吨亩米]|公里|公斤|摄氏度|℃"
+_DAY_OF = (
+    "事件|事故|地震|讲话|重要|强?降雨|暴雨|洪|火灾|爆炸|特大|重大|特别|案|惨案|泥石流|山体|滑坡|台风|坍塌|透水"
+    "|矿难|疫情|战役|沉船|批示|指示|精神"
+)
 
 _SIGNS = (
     Sign(
@@ -71,7 +79,9 @@ _SIGNS = (
         clause="5.2.5",
     ),
     Sign(
-        pattern=re.compile(r"(?<=[\d年月日%％])－(?=\d)"),
+        pattern=re.compile(
+            rf"(?:(?<=[%％年月日时岁元人个名项户家次处件吨亩米])|(?<=公里))－(?=\d[\d.]*(?:{_UNITS}))"
+        ),
         advice="数值范围用一字线或浪纹线",
         severity="建议",
         label="数值范围",
@@ -86,12 +96,21 @@ _SIGNS = (
         clause="5.1.2",
     ),
     Sign(
-        pattern=re.compile(r"(?<=[“])(1[0-2]|[1-9])[.．](3[01]|[12]\d|[1-9])(?=”)"),
+        pattern=re.compile(
+            rf"(?<=[“])(1[0-2]|[1-9])[.．](3[01]|[12]\d|[1-9])(?=”[^，。]{{0,4}}(?:{_DAY_OF}))"
+        ),
         advice="含月日的专名用间隔号",
         severity="建议",
         label="月日间隔号",
         clause="5.1.6",
         fix=r"\1·\2",
+    ),
+    Sign(
+        pattern=re.compile(r"(?<=[“])(1[0-2]|[1-9])[.．](3[01]|[12]\d|[1-9])(?=”)"),
+        advice="要是月和日，中间用间隔号",
+        severity="建议",
+        label="月日间隔号",
+        clause="5.1.6",
     ),
     Sign(
         pattern=re.compile(
@@ -108,8 +127,13 @@ _SIGNS = (
 
 def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
     for number, block in enumerate(text.blocks):
-        yield from spotted([(number, block)], _SIGNS)
-        for match in _WIDE.finditer(block.text):
+        for finding in spotted([(number, block)], _SIGNS):
+            if _is_range(finding, block.text):
+                yield finding
+        taken = Taken()
+        for match in (*_GROUPED.finditer(block.text), *_WIDE.finditer(block.text)):
+            if not taken.take(*match.span()):
+                continue
             yield Finding(
                 severity="建议",
                 block=number,
@@ -121,6 +145,20 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
                 clause="5.1.7",
                 fix=match[0].translate(_WIDE_DIGITS),
             )
+
+
+def _is_range(finding: Finding, text: str) -> bool:
+    """Whether two figures joined by a line run from the smaller to the larger. Telephone numbers,
+    doors (5-3), standards (1-2026年版) and days (2026-11月) are no ranges."""
+    parts = _PARTS.fullmatch(finding.text) if finding.label == "数值范围" else None
+    if parts is None:
+        return True
+    first, last = parts.groups()
+    if any(len(each) > 1 and each.startswith("0") for each in (first, last)):
+        return False
+    unit = text[finding.end : finding.end + 1]
+    year = unit == "年" and len(first) != len(last) == 4
+    return int(first) < int(last) and not year and not (int(last) > 31 and unit in "月日")
 
 
 RULE = Rule(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from drafter.checks.beside import Beside
@@ -33,13 +34,14 @@ _FAR = 6
 
 def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
     left = {number: _unpaired(block) for number, block in enumerate(text.blocks)}
+    marks = {n: {text.blocks[n].text[at] for at in places} for n, places in left.items()}
     for number, places in left.items():
         block = text.blocks[number]
         if len(block.text) <= _SCRAP:
             continue
         for place in places:
             mark = block.text[place].translate(_WIDE)
-            if mark in "“”‘’" and _runs_over(mark, number, left, text.blocks):
+            if mark in "“”‘’" and _runs_over(mark, number, marks, text.blocks):
                 continue
             other = _PAIRS.get(mark) or _CLOSING[mark]
             yield Finding(
@@ -59,25 +61,28 @@ def _unpaired(block: Block) -> tuple[int, ...]:
     """Where marks of a block stand without their other half."""
     items = {match.end() - 1 for match in _HALF_ITEM.finditer(block.text)}
     opened: list[tuple[str, int]] = []
+    open_now = Counter[str]()
     alone: list[int] = []
     for place, char in enumerate(block.text.translate(_WIDE)):
-        if place in items and not any(mark == "（" for mark, _ in opened):
+        if place in items and not open_now["（"]:
             continue
         if char in _PAIRS:
             opened.append((char, place))
+            open_now[char] += 1
         elif char in _CLOSING:
             wanted = _CLOSING[char]
-            if any(mark == wanted for mark, _ in opened):
-                while opened[-1][0] != wanted:
-                    alone.append(opened.pop()[1])
-                opened.pop()
+            if open_now[wanted]:
+                while (last := opened.pop())[0] != wanted:
+                    alone.append(last[1])
+                    open_now[last[0]] -= 1
+                open_now[wanted] -= 1
             else:
                 alone.append(place)
     return tuple(sorted([*alone, *(place for _, place in opened)]))
 
 
 def _runs_over(
-    mark: str, number: int, left: dict[int, tuple[int, ...]], blocks: tuple[Block, ...]
+    mark: str, number: int, left: dict[int, set[str]], blocks: tuple[Block, ...]
 ) -> bool:
     """Whether a quotation mark has its other half in a paragraph near by: a quotation of several
     paragraphs opens each and is closed once (4.8.3.5)."""
@@ -87,9 +92,7 @@ def _runs_over(
     if opens and following.startswith(mark):
         return True
     near = range(number + 1, number + _FAR) if opens else range(number - 1, number - _FAR, -1)
-    return any(
-        blocks[each].text[place] == other for each in near if each in left for place in left[each]
-    )
+    return any(other in left.get(each, ()) for each in near)
 
 
 def _advice(text: str, place: int, mark: str) -> str:

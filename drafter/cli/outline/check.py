@@ -10,6 +10,7 @@ from rich.console import Console
 from drafter import paths
 from drafter.cli.banks import bank_option, opened_bank
 from drafter.cli.chinese import ChineseCommand
+from drafter.cli.completion import kinds
 from drafter.errors import OutlineError
 from drafter.flows.outline_check import Checked, checked_outline
 from drafter.outlines.load import SHARED_FOLDER, outline_named, shelf
@@ -26,7 +27,7 @@ from drafter.terminal.console import WIDTH, folded, results, say
         "drafter outline check ./我的提纲         还没收进来的文件夹",
     ),
 )
-@click.argument("name", required=False, metavar="[种类或文件夹]")
+@click.argument("name", required=False, metavar="[种类或文件夹]", shell_complete=kinds)
 @bank_option("用哪个词库")
 @click.pass_context
 def command(ctx: click.Context, name: str | None, bank: Path | None) -> None:

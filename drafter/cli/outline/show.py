@@ -6,6 +6,7 @@ import click
 
 from drafter.cli.banks import opened_bank
 from drafter.cli.chinese import ChineseCommand
+from drafter.cli.completion import kinds
 from drafter.cli.shelf import shelf_with_warnings
 from drafter.drafting.compose import composed
 from drafter.errors import UserError
@@ -20,7 +21,7 @@ from drafter.terminal.outlines import outline_page
     cls=ChineseCommand,
     examples=("drafter outline show 工作会议讲话", "drafter outline show 表态 | less"),
 )
-@click.argument("kind", metavar="种类")
+@click.argument("kind", metavar="种类", shell_complete=kinds)
 def command(kind: str) -> None:
     """一种讲话问什么（按先后，* 是必答）、用哪些版式、成稿的骨架。"""
     shelf_with_warnings()

@@ -46,3 +46,22 @@ def test_a_paragraph_that_breaks_off(line: str, severity: str) -> None:
 )
 def test_what_ends_as_it_should(lines: tuple[str, ...]) -> None:
     assert found(RULE, *lines) == []
+
+
+@pytest.mark.parametrize("line", ["会议强调，", "要抓好学校、"])
+def test_a_short_last_paragraph_that_stops_at_a_comma(line: str) -> None:
+    (finding,) = found(RULE, WHOLE, WHOLE, line)
+    assert (finding.text, finding.severity) == (line, "必改")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (WHOLE, WHOLE, "会议强调，", WHOLE),
+        (WHOLE, WHOLE, "谢谢大家"),
+        (WHOLE, WHOLE, "各位代表，"),
+        ("抓早，", "抓小，", "抓实，"),
+    ],
+)
+def test_short_lines_that_may_be_meant(lines: tuple[str, ...]) -> None:
+    assert found(RULE, *lines) == []

@@ -81,5 +81,35 @@ def test_a_wording_that_was_asked_for_and_is_not_there_is_missed() -> None:
     assert "没写进稿子" in finding.advice
 
 
+def told_of_date_line(line: str) -> list[str]:
+    text = CheckedText(
+        text_of(line, kind="date").blocks, day=date(2026, 11, 27), ours=True, answers=ANSWERS
+    )
+    found = RULE.finds(text, Beside())
+    return [each.severity for each in found if each.advice.startswith("日期")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["（2026年11月27日）", "2026 年11月27日", "二〇二六年十一月二十七日", "２０２６年１１月２７日",
+     "2026-11-27", "2026.11.27", "2026年11月26日、2026年11月27日"],
+)  # fmt: skip
+def test_a_day_is_the_same_however_it_is_written(line: str) -> None:
+    assert told_of_date_line(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "severity"),
+    [
+        ("2026年11月28日", "必改"),
+        ("二〇二六年十二月二十七日", "必改"),
+        ("2026年11月26日至27日", "建议"),
+        ("2026年11月", "建议"),
+    ],
+)
+def test_another_day_must_be_mended_and_no_day_is_worth_a_look(line: str, severity: str) -> None:
+    assert told_of_date_line(line) == [severity]
+
+
 def test_a_text_from_elsewhere_was_not_checked() -> None:
     assert RULE.unchecked(text_of(*CLEAN), Beside())

@@ -51,3 +51,12 @@ def test_what_was_left_behind_must_be_mended(line: str, left: str) -> None:
 )
 def test_what_only_looks_alike_is_left_alone(line: str) -> None:
     assert words(RULE, line) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["国办发【2024】12号文件。", "云政办发[2026]3号文件。", "云政发(2026)3号。"]
+)
+def test_a_document_number_in_other_brackets_is_no_placeholder(line: str) -> None:
+    (finding,) = found(RULE, line)
+    assert "六角括号〔〕" in finding.advice
+    assert finding.severity == "建议"

@@ -30,6 +30,10 @@ def test_the_mark_behind_a_number(line: str, mended: str) -> None:
         "1.抓项目。",
         "3.5亿元",
         "第一、二季度都好。",
+        "第一、第三产业都好。",
+        "三，二，一，出发。",
+        "①、②两项并在一起办。",
+        "（一）、（二）两项并在一起办。",
     ],
 )
 def test_marks_as_they_should_be(line: str) -> None:
@@ -39,6 +43,11 @@ def test_marks_as_they_should_be(line: str) -> None:
 def test_a_heading_on_its_own_line_has_no_stop() -> None:
     assert words(heading_stops.RULE, "## 一、抓项目。", "一要抓项目。这是要害。") == ["。"]
     assert words(heading_stops.RULE, "# 路在何方？", "## 一、抓项目") == []
+
+
+@pytest.mark.parametrize("line", ["## 一、", "## （二）：", "## 未完待续..."])
+def test_a_number_alone_and_an_ellipsis_are_not_cut(line: str) -> None:
+    assert [each.fix for each in found(heading_stops.RULE, line)] == [None]
 
 
 def test_levels_turned_round_are_worth_a_look() -> None:

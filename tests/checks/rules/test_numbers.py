@@ -14,9 +14,27 @@ from tests.checks.rules.examples import fixed_line, words
         ("２０２６年增长１１．３％。", "2026年增长11.3％。"),
         ("新建10-15个小区。", "新建10—15个小区。"),
         ("“7.16”强降雨", "“7·16”强降雨"),
+        ("降低5%－10%。", "降低5%—10%。"),
+        ("达到１０，０００人。", "达到10,000人。"),
     ],
 )
 def test_numbers_that_are_mended(line: str, mended: str) -> None:
+    assert fixed_line(RULE, line) == mended
+
+
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        ("电话0571－8888，010-8888。", "电话0571－8888，010-8888。"),
+        ("电话010-8888个人接听。", "电话010-8888个人接听。"),
+        ("住5-3户，2026-11月开会。", "住5-3户，2026-11月开会。"),
+        ("编号2026－0571。", "编号2026－0571。"),
+        ("升到“3.5”版。", "升到“3.5”版。"),
+        ("１，２，３号楼。", "1，2，3号楼。"),
+        ("主队3-2获胜，DB33/T 1-2026年版。", "主队3-2获胜，DB33/T 1-2026年版。"),
+    ],
+)
+def test_what_a_machine_would_mend_wrongly(line: str, mended: str) -> None:
     assert fixed_line(RULE, line) == mended
 
 

@@ -25,7 +25,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 """A text box once more, for old programs."""
 
 COUNTED = {
-    "tbl": "表格", "drawing": "图片、文本框", "pict": "图片、文本框", "object": "嵌入的对象",
+    "tbl": "表格的样子", "drawing": "图片、文本框", "pict": "图片、文本框", "object": "嵌入的对象",
     "footnoteReference": "脚注", "endnoteReference": "尾注", "commentReference": "批注",
     "sym": "特殊符号", "vanish": "隐藏的文字", "ins": "修订（按接受算）",
     "del": "修订（按接受算）", "moveFrom": "修订（按接受算）",

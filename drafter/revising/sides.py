@@ -1,0 +1,170 @@
+"""One writer's version of a draft against the text that both began with.
+
+A draft is a row of sentences and paragraph ends; of each it is told what became of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from drafter.model import Block, BlockKind, DraftSentence
+from drafter.revising.aligning import aligned
+
+
+class End(Struct, frozen=True):
+    """The end of a paragraph of that kind."""
+
+    kind: BlockKind
+
+
+Token = DraftSentence | End
+
+
+class Move(Struct, frozen=True):
+    """A sentence that stands elsewhere now: as it reads there, before which token of the base, and
+    its number among what was put in there."""
+
+    at: int
+    number: int
+    token: Token
+
+
+class Side(Struct, frozen=True):
+    """One writer's version against the base: what each token of the base became (None: it is not
+    there any more), what was put in before each token (and behind the last), and which tokens of
+    the base stand elsewhere now, among what was put in."""
+
+    became: tuple[Token | None, ...]
+    put_in: tuple[tuple[Token, ...], ...]
+    moves: Mapping[int, Move]
+
+
+def tokens_of(blocks: Sequence[Block]) -> list[Token]:
+    """Blocks as a row of sentences and ends."""
+    found: list[Token] = []
+    for block in blocks:
+        found += [*block.sentences, End(block.kind)]
+    return found
+
+
+def words_of(token: Token | None) -> str | None:
+    """A sentence's text; None for an end, and for nothing."""
+    return token.text if isinstance(token, DraftSentence) else None
+
+
+def side_of(base: Sequence[Token], version: Sequence[Token]) -> Side:
+    """What became of ``base`` in a version."""
+    became: list[Token | None] = [None] * len(base)
+    put_in: list[list[Token]] = [[] for _ in range(len(base) + 1)]
+    moves: dict[int, Move] = {}
+    kept, moved = _pairs(base, version)
+    came_from = {new: old for old, new in moved}
+    at = 0
+    for old, new in _rows(base, version, kept):
+        if old is None and new is not None:
+            if new in came_from:
+                moves[came_from[new]] = Move(at, len(put_in[at]), version[new])
+            put_in[at].append(version[new])
+        elif old is not None:
+            became[old] = None if new is None else version[new]
+            at = old + 1
+    return Side(tuple(became), tuple(map(tuple, put_in)), moves)
+
+
+def reconciled(
+    base: Sequence[Token], mine: Side, theirs: Side
+) -> tuple[Side, Side, tuple[str, ...]]:
+    """The two sides with every sentence in one place that either moved: where the one has it who
+    moved it, where mine has it if both did; in the words of whoever changed them. Where both did,
+    it is back in its old place, for a clash to show. Also the sentences that a person should look
+    for: moved by both to different places, or moved by one and taken out by the other.
+    """
+    sides = (_Open(mine), _Open(theirs))
+    told: list[str] = []
+    for i in sorted({*mine.moves, *theirs.moves}):
+        moves = mine.moves.get(i), theirs.moves.get(i)
+        one, other = (
+            move.token if move else side.became[i]
+            for move, side in zip(moves, (mine, theirs), strict=True)
+        )
+        if moves[0] and moves[1] and moves[0].at == moves[1].at:
+            continue  # put in at one place by both
+        if one is None or other is None:
+            told.append(words_of(one or other) or "")
+            continue
+        if all(moves):
+            told.append(words_of(one) or "")
+        for side, move in zip(sides, moves, strict=True):
+            side.put(move, None)
+        chosen = _changed(base[i], one, other)
+        if chosen is None:
+            sides[0].became[i], sides[1].became[i] = one, other
+            continue
+        sides[0].became[i] = sides[1].became[i] = None
+        which = 0 if moves[0] else 1
+        sides[which].put(moves[which], chosen)
+    return sides[0].closed, sides[1].closed, tuple(told)
+
+
+def _changed(base: Token, one: Token, other: Token) -> Token | None:
+    """The one of two wordings that was changed; None where both were, differently."""
+    if words_of(other) in (words_of(base), words_of(one)):
+        return one
+    return other if words_of(one) == words_of(base) else None
+
+
+class _Open:
+    """A side while sentences are taken from place to place in it."""
+
+    def __init__(self, side: Side) -> None:
+        self._side = side
+        self.became = list(side.became)
+        self._put_in: list[list[Token | None]] = [list(each) for each in side.put_in]
+
+    def put(self, move: Move | None, token: Token | None) -> None:
+        """Has ``token`` stand where a sentence was moved to; None: nothing."""
+        if move is not None:
+            self._put_in[move.at][move.number] = token
+
+    @property
+    def closed(self) -> Side:
+        put_in = (tuple(each for each in tokens if each is not None) for tokens in self._put_in)
+        return Side(tuple(self.became), tuple(put_in), self._side.moves)
+
+
+_Numbers = list[tuple[int, int]]
+
+
+def _pairs(old: Sequence[Token], new: Sequence[Token]) -> tuple[_Numbers, _Numbers]:
+    """Numbers of sentences paired: those that keep their order, and those that moved."""
+    places_old = [i for i, token in enumerate(old) if isinstance(token, DraftSentence)]
+    places_new = [i for i, token in enumerate(new) if isinstance(token, DraftSentence)]
+    kept, moved = _Numbers(), _Numbers()
+    for pair in aligned(_texts(old), _texts(new)):
+        if pair.before is not None and pair.after is not None:
+            numbers = places_old[pair.before], places_new[pair.after]
+            (moved if pair.moved else kept).append(numbers)
+    return kept, moved
+
+
+def _rows(
+    old: Sequence[Token], new: Sequence[Token], pairs: _Numbers
+) -> Iterator[tuple[int | None, int | None]]:
+    """Numbers of tokens paired: the sentences that are, and between two pairs the ends of
+    paragraphs from the front."""
+    a = b = 0
+    for i, j in [*pairs, (len(old), len(new))]:
+        ends_old = [n for n in range(a, i) if isinstance(old[n], End)]
+        ends_new = [n for n in range(b, j) if isinstance(new[n], End)]
+        for stop_old, stop_new in [*zip(ends_old, ends_new, strict=False), (i, j)]:
+            yield from ((n, None) for n in range(a, stop_old))
+            yield from ((None, n) for n in range(b, stop_new))
+            if stop_old < len(old) and stop_new < len(new):
+                yield stop_old, stop_new
+            a, b = stop_old + 1, stop_new + 1
+
+
+def _texts(tokens: Sequence[Token]) -> list[str]:
+    return [token.text for token in tokens if isinstance(token, DraftSentence)]
