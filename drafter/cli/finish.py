@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from time import monotonic
 
 import click
 
 from drafter import paths
 from drafter.bank import open_user_bank
+from drafter.cli.banks import opened_bank
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.export import print_gaps
 from drafter.cli.keeping import kept
 from drafter.drafting.compose import file_title
+from drafter.drafting.markdown import DraftFile
 from drafter.export.layout import STANDARD
 from drafter.export.layout_files import layout_named
+from drafter.flows.check import beside_of, read_settings, report_on, text_of_file
 from drafter.flows.draft import missing_wording
 from drafter.flows.export import opened
 from drafter.flows.finish import Filed, filed, lock, mined_into, unlock
 from drafter.flows.finished import finished_record
 from drafter.flows.gaps import gap_lines
 from drafter.outlines.load import outline_named
+from drafter.profile.store import read_profile
 from drafter.terminal.console import can_ask, notices, results, say, say_folded
+from drafter.terminal.findings import print_brief
 
+_MEND = ("先改", "就这样定稿")
 _MINE = ("先不收", "收进词库，标作本单位的，以后给这位领导写稿排在前面")
 
 
@@ -42,8 +50,11 @@ _MINE = ("先不收", "收进词库，标作本单位的，以后给这位领导
     help="归档放在哪里；不写就在讲话稿文件夹里",
 )  # fmt: skip
 @click.option("--unlock", "unlocks", is_flag=True, help="定了稿还要改：只解锁，不归档")
-def command(file: Path, mines: bool, layout: str, output: Path | None, unlocks: bool) -> None:
-    """定稿：查缺，锁住，稿子、Word、答案连同校验值按年份和场合归档，再问要不要收进词库。"""
+@click.option("--anyway", is_flag=True, help="检查有必改的也定稿")
+def command(
+    file: Path, mines: bool, layout: str, output: Path | None, unlocks: bool, anyway: bool
+) -> None:
+    """定稿：查缺，检查一遍，锁住，稿子、Word、答案连同校验值按年份和场合归档，再问要不要收进词库。"""
     draft_file = opened(file)
     if unlocks:
         unlock(file)
@@ -59,6 +70,7 @@ def command(file: Path, mines: bool, layout: str, output: Path | None, unlocks: 
             say(notices(), f"! 必写提法在文中找不到，或改了字：{line}", "yellow")
         say(notices(), "没有定稿。补上再来；不必写了，就把它从答案里去掉")
         raise click.exceptions.Exit(1)
+    _refuse_unmended(draft_file, file, anyway=anyway)
     _say_filed_before(draft_file.id)
     kept(draft_file, "定稿", stage="定稿")
     done = filed(
@@ -77,6 +89,36 @@ def command(file: Path, mines: bool, layout: str, output: Path | None, unlocks: 
     )
     if mines or _wants_mining():
         _mine(done)
+
+
+def _refuse_unmended(draft_file: DraftFile, path: Path, *, anyway: bool) -> None:
+    """Ends with exit code 1 where the checks find what must be mended, it was listed, and nobody
+    wants the text final all the same."""
+    began = monotonic()
+    settings = read_settings()
+    text = text_of_file(draft_file)
+    with opened_bank(None) as bank:
+        profile = read_profile(paths.user_profile())
+        beside = beside_of(profile=profile, bank=bank, settings=settings, today=date.today())
+        report = report_on(text, beside=beside, settings=settings)
+    if not report.must:
+        return
+    print_brief(notices(), text, report, monotonic() - began)
+    if anyway or _finishes_all_the_same(len(report.must)):
+        return
+    say_folded(
+        notices(),
+        f"没有定稿。改好再来；逐条看：drafter check {path.name}；不改就加 --anyway",
+    )
+    raise click.exceptions.Exit(1)
+
+
+def _finishes_all_the_same(count: int) -> bool:
+    if not can_ask():
+        return False
+    from drafter.terminal.review import which_way  # questionary loads slowly
+
+    return which_way(f"还有 {count} 处必改，怎么办", _MEND) == 1
 
 
 def _say_filed_before(draft_id: str) -> None:

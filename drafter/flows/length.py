@@ -14,6 +14,8 @@ _SENTENCE = 40
 _ITEM = 65
 """Characters of a measure that says who does what by when."""
 _FEWEST, _MOST = 1, 5
+_LONGEST_ITEM = 150
+"""Characters beyond which one measure is better told as two."""
 
 
 def items_hint(session: Session, ask: Ask) -> str:
@@ -27,6 +29,11 @@ def items_hint(session: Session, ask: Ask) -> str:
         return f"按 {minutes} 分钟，篇幅已经差不多了，这一点写一件就行。"
     items = min(_MOST, max(_FEWEST, round(share / _ITEM)))
     each = max(10, share // items // 10 * 10)
+    if each > _LONGEST_ITEM:
+        return (
+            f"按 {minutes} 分钟，这一点约 {_MOST} 件，每件 {_LONGEST_ITEM} 字；"
+            "篇幅还有余，主题可以再加一点。"
+        )
     return f"按 {minutes} 分钟，这一点约 {items} 件，每件 {each} 字。"
 
 

@@ -67,8 +67,8 @@ class Offer(Struct, frozen=True):
 
 def set_offers(basis: Basis) -> tuple[Offer, ...]:
     """Heading sets for the items, best first: composed ones, mined frames of two speeches, the
-    outline's own frames, the other mined frames. Round items that have their verb already (抓进度)
-    no frame goes."""
+    outline's own frames, the other mined frames; of those that read the same the first. Round items
+    that have their verb already (抓进度) no frame goes."""
     dealt = heading_sets(
         basis.composer, basis.items, about=basis.about, phrases=basis.phrases, seed=basis.seed
     )
@@ -77,10 +77,19 @@ def set_offers(basis: Basis) -> tuple[Offer, ...]:
         if verbal(basis.composer, basis.items)
         else frame_candidates(basis.question, basis.phrases, basis.items, seed=basis.seed)
     )
-    return (
+    offers = (
         *(_composed(each, basis.phrases) for each in dealt),
         *(_framed(each, basis.items) for each in frames),
     )
+    different: dict[tuple[str, ...], Offer] = {}
+    for offer in offers:
+        different.setdefault(offer.headings, offer)
+    return tuple(different.values())
+
+
+def gives_items_alone(offers: Sequence[Offer], basis: Basis) -> bool:
+    """Whether one of the sets is the items in their own words, with nothing round them."""
+    return any(offer.headings == basis.items for offer in offers)
 
 
 def _composed(dealt: Dealt, phrases: Sequence[Phrase]) -> Offer:

@@ -31,6 +31,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
 from drafter.errors import OutlineError
+from drafter.outlines.joining import as_done, run_together, with_lead
 from drafter.outlines.load import SHARED_FOLDER, TEMPLATE_FILE
 from drafter.outlines.model import Outline
 from drafter.paths import shipped
@@ -48,6 +49,14 @@ _LONGEST_RANGE = 200
 _LARGEST_FACTOR = 10_000
 FILTERS = ("first", "join", "last", "length", "trim")
 """The filters of Jinja's that a template may use."""
+
+OWN_FILTERS: dict[str, Callable[..., str]] = {
+    "序": numeral_of,
+    "连成": run_together,
+    "领起": with_lead,
+    "做了": as_done,
+}
+"""The filters that are ours: a number in Chinese, and how lines become parts of a sentence."""
 
 Value = str | int | bool | list["Value"] | dict[str, "Value"]
 
@@ -198,9 +207,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             finalize=_printable,
         )
         self.globals = {"range": _short_range}
-        self.filters = {name: self.filters[name] for name in FILTERS} | {
-            "序": numeral_of,
-        }
+        self.filters = {name: self.filters[name] for name in FILTERS} | OWN_FILTERS
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         template = super()._parse(source, name, filename)

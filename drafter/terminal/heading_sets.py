@@ -17,6 +17,7 @@ from drafter.interview.heading_sets import (
     Basis,
     HeadSets,
     Offer,
+    gives_items_alone,
     head_offers,
     heads_choice,
     heads_filled,
@@ -59,7 +60,7 @@ def set_answer(place: Place) -> Answered:
         shown = offers[page : page + _PAGE]
         rows = [_offer_row(offer, place, basis) for offer in shown]
         commands = [_MORE] if len(offers) > _PAGE else []
-        commands += [_READY, _PLAIN]
+        commands += [_READY] if gives_items_alone(offers, basis) else [_READY, _PLAIN]
         current = session.answers.get(ask.key)
         start = next((n for n, offer in enumerate(shown) if offer.choice == current), 0)
         index, _ = chosen_row(message(ask), [*rows, *map(Row, commands)], start=start)

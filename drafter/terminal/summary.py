@@ -103,6 +103,9 @@ def _print_wordings(console: Console, review: Review) -> None:
     _print_lines(console, "提法", [f"{review.wordings} 条{kept}"])
     for line in missing:
         say_folded(console, f"       ! 文中没有：{line}", "yellow", hanging=" " * 9)
+    if missing:
+        told = "       选“改一句”把它加进一句里，或者写进要点；不写了就从必写提法里去掉"
+        say_folded(console, told, "dim", hanging=" " * 9)
 
 
 def _print_parts(console: Console, draft: Draft) -> None:

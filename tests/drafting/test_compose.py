@@ -546,3 +546,15 @@ def test_sub_headings_word_the_points_that_have_a_head() -> None:
     assert "一是把落实责任压到底。各乡镇签责任书。" in body_of(
         FACTS | {"要点1": MIXED, "小标题": worded}
     )
+
+
+def test_what_others_did_before_reads_as_a_sentence() -> None:
+    agenda = ["县应急管理局局长周立群通报今年以来森林防火情况", "云岭镇、白沙乡作表态发言"]
+    told = "刚才，县应急管理局局长周立群通报了今年以来森林防火情况，云岭镇、白沙乡作了表态发言。"
+    assert told in body(draft(FACTS | {"前面议程": agenda}))
+
+
+def test_problems_with_a_subject_of_their_own_have_no_lead() -> None:
+    problems = ["重栽轻管", "全县18个乡镇中仍有4个没有护林员", "抽查发现隐患127处"]
+    told = "短板：有的重栽轻管；全县18个乡镇中仍有4个没有护林员；抽查发现隐患127处。"
+    assert told in body(draft(FACTS | {"问题": problems}))

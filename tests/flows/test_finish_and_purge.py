@@ -288,6 +288,23 @@ def test_an_unfinished_interview_is_purged_by_its_name(path: Path) -> None:
     assert path.exists()
 
 
+def test_a_draft_with_what_must_be_mended_is_not_finished_unless_asked_for(
+    path: Path, tmp_path: Path
+) -> None:
+    by_hand(path, "成活率达到91%", "成活率达到19%")
+    result = run("finish", path, "-o", tmp_path / "柜")
+    assert result.exit_code == 1
+    assert "答案里是“91%”" in result.output
+    assert "没有定稿" in result.output
+    assert "--anyway" in result.output
+    assert not is_locked(path)
+    assert not (tmp_path / "柜").exists()
+    result = run("finish", path, "-o", tmp_path / "柜", "--anyway")
+    assert result.exit_code == 0
+    assert "答案里是“91%”" in result.output
+    assert is_locked(path)
+
+
 def brought(path: Path, *, draft: str) -> Material:
     report = path.parent / "报告.txt"
     report.write_text("去年全县完成造林3.2万亩，成活率达到91%。\n", encoding="utf-8")

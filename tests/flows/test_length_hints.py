@@ -28,7 +28,9 @@ def hint(answers: dict[str, Value], key: str = "要点1") -> str:
 
 
 def room(answers: dict[str, Value], key: str = "要点1") -> int:
-    match = re.fullmatch(r"按 \d+ 分钟，这一点约 (\d) 件，每件 (\d+) 字。", hint(answers, key))
+    match = re.fullmatch(
+        r"按 \d+ 分钟，这一点约 (\d) 件，每件 (\d+) 字(?:；.+)?。", hint(answers, key)
+    )
     assert match
     return int(match[1]) * int(match[2])
 
@@ -42,7 +44,7 @@ def test_what_was_said_already_leaves_less() -> None:
     long = ["分解任务：2月底前，各乡镇把地块落到山头、落到人，" + "一乡一张图" * 40]
     short = ["分解任务：2月底前落到人"]
     after_long, after_short = (
-        room({"篇幅": "8分钟", "要点1": said}, "要点2") for said in (long, short)
+        room({"篇幅": "5分钟", "要点1": said}, "要点2") for said in (long, short)
     )
     assert after_long < after_short
 
@@ -59,3 +61,8 @@ def test_where_nothing_is_left_one_measure_is_enough(length: str) -> None:
 
 def test_other_questions_have_no_hint() -> None:
     assert hint({}, "主题") == ""
+
+
+def test_a_long_speech_with_few_points_had_better_have_one_more() -> None:
+    told = hint({"篇幅": "30分钟"})
+    assert told == "按 30 分钟，这一点约 5 件，每件 150 字；篇幅还有余，主题可以再加一点。"

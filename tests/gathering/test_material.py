@@ -100,6 +100,24 @@ def test_figures_stand_as_the_file_has_them_with_unit_and_time() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "whose"),
+    [
+        ("组建县级扑火队3支、126人", ""),
+        ("组建县综合应急救援队3支、126人", ""),
+        ("新建乡镇消防站4座", ""),
+        ("青屏县组建扑火队3支、126人", "青屏县"),
+        ("全县组建扑火队3支、126人", "全县"),
+        ("县林草局排查隐患127处", "县林草局"),
+        ("云岭镇整改隐患12处", "云岭镇"),
+        ("市应急管理局处置险情9起", "市应急管理局"),
+    ],
+)
+def test_whose_figures_they_are_is_a_place_or_an_office(line: str, whose: str) -> None:
+    (found,) = material(f"情况报告\n　　{line}。\n").snippets
+    assert found.whose == whose
+
+
 def test_who_signs_is_no_snippet() -> None:
     assert not [each for each in material(REPORT).snippets if "应急管理局" in each.text]
 

@@ -15,6 +15,7 @@ from drafter.interview.heading_sets import (
     Basis,
     default_heads,
     default_set,
+    gives_items_alone,
     head_offers,
     not_covered,
     set_adjusted,
@@ -169,3 +170,12 @@ def test_a_set_in_an_answers_file(meeting: Outline, value: Value) -> None:
 def test_what_is_no_set_is_wrong_usage(meeting: Outline, value: object) -> None:
     with pytest.raises(UsageError):
         checked_answers({"标题组": value}, meeting)
+
+
+def test_items_that_are_headings_already_are_on_offer_once(meeting: Outline) -> None:
+    written = basis(meeting, {"主题": ["抓好责任落实", "管住野外火源", "备足扑救力量"]})
+    offers = set_offers(written)
+    assert [offer.headings for offer in offers].count(written.items) == 1
+    assert gives_items_alone(offers, written)
+    nouns = basis(meeting, FACTS)
+    assert not gives_items_alone(set_offers(nouns), nouns)

@@ -12,11 +12,12 @@ from click.testing import CliRunner
 
 from drafter.bank import Bank, open_bank, open_user_bank
 from drafter.cli import group
+from drafter.errors import UserError
 from drafter.flows.draft import Session, draft_of, example_answers, with_defaults
-from drafter.interview.answers import Value, is_answered, question_of
+from drafter.interview.answers import Value, checked_answers, is_answered, question_of
 from drafter.interview.asks import asks
 from drafter.model import SLOT, Draft
-from drafter.outlines.load import outlines
+from drafter.outlines.load import outline_named, outlines
 from drafter.outlines.model import Outline
 from drafter.paths import shipped
 from tests.outlines.golden import GOLDEN_FILE
@@ -149,3 +150,27 @@ def test_few_questions_of_which_half_take_enter(outline: Outline, empty_bank: Ba
     enter = [ask for ask in course if not ask.question.required]
     assert len(course) <= 36
     assert len(enter) * 2 >= len(course)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("工作会议讲话", "部署事项"),
+        ("会议主持词", "部署事项"),
+        ("动员部署会讲话", "行动"),
+        ("表态发言", "任务"),
+        ("总结表彰会讲话", "表彰事项"),
+    ],
+)
+def test_what_a_meeting_is_about_is_one_noun_phrase(kind: str, name: str) -> None:
+    outline = outline_named(kind)
+    assert checked_answers({name: "秋冬季森林防火工作"}, outline)
+    for wrong in (
+        "切实抓好秋冬季森林防火工作，坚决防止重大火灾",
+        "切实抓好秋冬季森林防火工作",
+        "进一步加强森林防火工作",
+        "全面推进森林防火工作",
+        "森林防火，防汛抗旱",
+    ):
+        with pytest.raises(UserError, match=r"如“.+”：2 到 40 字.*不带逗号"):
+            checked_answers({name: wrong}, outline)

@@ -18,6 +18,7 @@ from drafter.interview.dates import written_date
 from drafter.model import Source
 from drafter.text.normalise import normalised
 from drafter.text.sentences import line_spans, sentence_spans
+from drafter.text.tokens import tagged
 
 _NUMBER = r"\d[\d,.]*(?:[-—~～至]\d[\d,.]*)?"
 _MEASURE = (
@@ -32,8 +33,10 @@ _WHEN = re.compile(
 )
 _WHOSE = re.compile(
     "(?:全[省市县区镇乡局州盟旗]|[我本该]?[省市县区](?=[本级直属])|[\u4e00-\u9fff]{2,10}?(?:局|委|办|县|区|镇|乡|街道|集团|公司))"
-    "(?=[\u4e00-\u9fff])"
+    "(?![级属])(?=[\u4e00-\u9fff])"
 )
+_NO_NAME = "vpdcr"
+"""Tags of words that no place or office begins with: verbs, prepositions, adverbs, pronouns."""
 _HEAD = re.compile(
     r"[ ]*(?:(?P<first>[一二三四五六七八九十]+、)|(?P<second>（[一二三四五六七八九十]+）))"
 )
@@ -127,13 +130,23 @@ def _snippets(source: Source, text: str, role: Role) -> Iterator[Snippet]:
             when, whose, sentence = "", "", clause.sentence
         said = _WHEN.search(words)
         when = said[0] if said else when
-        subject = _WHOSE.match(
+        whose = _whose(
             words[said.end() :].lstrip("，") if said and not said.start() else words
-        )
-        whose = subject[0] if subject else whose
+        ) or (whose)
         kind = _kind(words, clause.topic, role)
         if kind is not None and not _LEADS_IN.search(words):
             yield _snippet(source, clause.start, clause.end, kind, when, whose)
+
+
+def _whose(words: str) -> str:
+    """The place or office that ``words`` begin with; "" where it is a deed (组建县级)."""
+    subject = _WHOSE.match(words)
+    if subject is None or subject[0].endswith("乡镇") or words.startswith("镇", subject.end()):
+        return ""
+    if subject[0][0] in "全我本该":
+        return subject[0]
+    doing = any(tag[:1] in _NO_NAME for _, tag in tagged(subject[0])[:1])
+    return "" if doing else subject[0]
 
 
 def _snippet(source: Source, start: int, end: int, kind: Kind, when: str, whose: str) -> Snippet:
