@@ -155,7 +155,7 @@ def test_what_the_answers_bring_twice_and_a_hand_once_stands_twice() -> None:
 def test_no_sentence_stands_more_often_than_where_it_stands_most(data: st.DataObject) -> None:
     order = data.draw(st.permutations(_POOL))
     whole = [list(order[:3]), list(order[3:8]), list(order[8:])]
-    edited, new = (_moved(data.draw, data.draw(_edits(whole, mark))) for mark in "手答")
+    edited, new = (_moved(data, data.draw(_edits(whole, mark))) for mark in "手答")
     result = merged(_draft(*whole), _draft(*edited), _draft(*new))
     kept, by_hand, by_answers = (
         Counter(text for texts in each for text in texts)
@@ -169,14 +169,14 @@ def test_no_sentence_stands_more_often_than_where_it_stands_most(data: st.DataOb
     assert not by_answers - kept - clashing
 
 
-def _moved(draw: st.DrawFn, text: list[list[str]]) -> list[list[str]]:
+def _moved(data: st.DataObject, text: list[list[str]]) -> list[list[str]]:
     """The paragraphs with one sentence in another place."""
     if not text:
         return text
-    place = draw(st.integers(0, len(text) - 1))
-    sentence = text[place].pop(draw(st.integers(0, len(text[place]) - 1)))
-    to = text[draw(st.integers(0, len(text) - 1))]
-    to.insert(draw(st.integers(0, len(to))), sentence)
+    place = data.draw(st.integers(0, len(text) - 1))
+    sentence = text[place].pop(data.draw(st.integers(0, len(text[place]) - 1)))
+    to = text[data.draw(st.integers(0, len(text) - 1))]
+    to.insert(data.draw(st.integers(0, len(to))), sentence)
     return [paragraph for paragraph in text if paragraph]
 
 
