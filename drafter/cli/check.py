@@ -18,7 +18,7 @@ from drafter.cli.chinese import ChineseCommand
 from drafter.cli.export import phrase_names
 from drafter.cli.output import print_json
 from drafter.cli.skipped import SOME_SKIPPED
-from drafter.errors import UsageError, UserError
+from drafter.errors import ReadError, UsageError, UserError
 from drafter.export.layout_files import layout_named
 from drafter.flows.check import (
     Checked,
@@ -128,7 +128,10 @@ def command(
                 if form:
                     _print_commented(path, found, output)
             except UserError as error:
-                unread.append(path)
+                if isinstance(error, ReadError):
+                    unread.append(path)
+                else:
+                    must += 1  # it was checked, and then could not be written
                 _tell_of(error, path, as_json=as_json)
     if unread:
         say_folded(notices(), f"! {len(unread)} 份没做成，没查不算通过", "yellow")
