@@ -51,7 +51,8 @@ def test_the_group_lists_its_commands_and_refuses_others() -> None:
     assert "remove-source" in run("bank").stdout
     wrong = run("bank", "inof")
     assert wrong.exit_code == 2
-    assert "没有命令 inof，有 info、review" in wrong.stderr
+    assert "没有命令 inof，有 info、" in wrong.stderr
+    assert "、review、" in wrong.stderr
 
 
 # --- info --------------------------------------------------------------------------------------

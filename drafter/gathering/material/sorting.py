@@ -151,7 +151,8 @@ def _whose(words: str) -> str:
 
 def _snippet(source: Source, start: int, end: int, kind: Kind, when: str, whose: str) -> Snippet:
     words = source.text[start:end]
-    figures = tuple(dict.fromkeys(_FIGURE.findall(normalised(words))))
+    spans = (match.span() for match in _FIGURE.finditer(normalised(words)))
+    figures = tuple(dict.fromkeys(words[begin:stop] for begin, stop in spans))
     id_ = material_id(source.sha256, str(start), str(end))
     place = place_in(source, start)
     return Snippet(id_, kind, start, end, words, place, figures, when, whose)
