@@ -195,27 +195,6 @@ def _compared(rows: Sequence[_Row]) -> Iterator[Stretch]:
         b += length if piece.op != "cut" else 0
 
 
-def text_before(paragraphs: Sequence[RedParagraph]) -> list[str]:
-    """The paragraphs with every change refused."""
-    return _resolved(paragraphs, "cut")
-
-
-def text_after(paragraphs: Sequence[RedParagraph]) -> list[str]:
-    """The paragraphs with every change accepted."""
-    return _resolved(paragraphs, "new")
-
-
-def _resolved(paragraphs: Sequence[RedParagraph], op: Op) -> list[str]:
-    found: list[str] = []
-    held = ""
-    for paragraph in paragraphs:
-        held += "".join(each.text for each in paragraph.stretches if each.op in ("same", op))
-        if paragraph.mark in ("same", op):
-            found.append(held)
-            held = ""
-    return [*found, held] if held else found
-
-
 def as_pieces(paragraph: RedParagraph) -> tuple[Piece, ...]:
     """A paragraph's stretches without what they are set in, neighbours of one kind joined."""
     found: list[Piece] = []
