@@ -44,7 +44,8 @@ from drafter.flows.parallels import parallel_notes
 from drafter.flows.session import Session
 from drafter.flows.session_files import finished
 from drafter.gathering.notice.answers import Proposed
-from drafter.interview.answers import Value, checked_answers
+from drafter.interview.answers import Value
+from drafter.interview.checked import checked_answers
 from drafter.interview.given import given_values
 from drafter.interview.layers import Layer, Layered, merged, profile_answers
 from drafter.interview.length import length_question, target_characters

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.drafting.compose import composed
-from drafter.interview.answers import Answers, Value, checked_answers
+from drafter.interview.answers import Answers, Value
 from drafter.interview.asks import asks, next_ask
+from drafter.interview.checked import checked_answers
 from drafter.interview.places import own_candidates
 from drafter.interview.slots import place_values
 from drafter.model import SLOT, Block, Draft, DraftSentence, Gap
