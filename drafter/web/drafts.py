@@ -39,8 +39,10 @@ from drafter.text.clean import clean_line
 from drafter.web.desk import Desk
 from drafter.web.draft_answers import answers_in, ask_named, dealt_anew
 from drafter.web.draft_export import download, finish
-from drafter.web.draft_fields import REVIEW, STAGES, Known, form, place_cards
+from drafter.web.draft_fields import REVIEW, STAGES, Known
 from drafter.web.draft_files import is_elsewhere, session_named, writing
+from drafter.web.draft_form import form
+from drafter.web.draft_places import place_cards
 from drafter.web.draft_review import review
 from drafter.web.draft_sheet import LETTER_LABELS, sentence_at, sheet, stood_in
 from drafter.web.forms import posted, text_in
