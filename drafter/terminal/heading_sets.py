@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from drafter.bank import phrase_warnings
 from drafter.composer.composer import Composer, judged
 from drafter.composer.measure import figures, shape_of, verdict
-from drafter.flows.draft import heading_basis
+from drafter.flows.offers import heading_basis
 from drafter.interview.answers import Value, text_of
 from drafter.interview.asks import BETWEEN, heading_patterns, heading_set
 from drafter.interview.heading_sets import (

@@ -8,7 +8,8 @@ from msgspec import Struct
 from rich.console import Console
 
 from drafter.bank import Bank, phrase_warnings
-from drafter.flows.draft import Session, offered
+from drafter.flows.offers import offered
+from drafter.flows.session import Session
 from drafter.interview.answers import Value
 from drafter.interview.asks import Ask
 from drafter.interview.edits import edited_choice

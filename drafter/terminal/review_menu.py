@@ -11,7 +11,9 @@ from drafter.bank import Bank
 from drafter.drafting.compose import FRONT
 from drafter.errors import InterviewStopped
 from drafter.flows.answered import answer_note
-from drafter.flows.draft import Session, course, draft_of, with_half, with_sentence_rewritten
+from drafter.flows.answering import with_half, with_sentence_rewritten
+from drafter.flows.draft import draft_of
+from drafter.flows.session import Session, course
 from drafter.interview.answers import unpaired
 from drafter.terminal.console import fitted, logged, say_folded
 from drafter.terminal.drafting import read_through, row_of
