@@ -27,24 +27,22 @@ from drafter.errors import UsageError
 from drafter.export.layout import STANDARD
 from drafter.export.layout_files import layout_named
 from drafter.export.remarks import Remark
+from drafter.flows.answer_files import answers_file, example_answers
 from drafter.flows.draft import (
-    Session,
-    answers_file,
-    composer,
     draft_of,
-    example_answers,
-    finished,
     fixed_wording,
     missing_wording,
     phrases_used,
     unused_answers,
     unused_edits,
-    with_defaults,
 )
 from drafter.flows.export import default_path, write_draft
 from drafter.flows.gaps import gap_key, gap_line, gap_lines
 from drafter.flows.notice import accepted_answers, notice_in, proposed_by
+from drafter.flows.offers import composer, with_defaults
 from drafter.flows.parallels import parallel_notes
+from drafter.flows.session import Session
+from drafter.flows.session_files import finished
 from drafter.gathering.notice.answers import Proposed
 from drafter.interview.answers import Value, checked_answers
 from drafter.interview.given import given_values

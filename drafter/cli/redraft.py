@@ -15,18 +15,12 @@ from drafter.bank import Bank
 from drafter.cli.keeping import kept
 from drafter.drafting.markdown import DraftFile, markdown_of
 from drafter.errors import InterviewStopped, UsageError
-from drafter.flows.draft import (
-    Edited,
-    Session,
-    draft_of,
-    finished,
-    merged_again,
-    new_session,
-    unfinished_sessions,
-    with_answers,
-    with_defaults,
-)
+from drafter.flows.answering import with_answers
+from drafter.flows.draft import draft_of, merged_again
 from drafter.flows.export import opened
+from drafter.flows.offers import with_defaults
+from drafter.flows.session import Edited, Session
+from drafter.flows.session_files import finished, new_session, unfinished_sessions
 from drafter.interview.answers import (
     Answers,
     Value,

@@ -15,10 +15,11 @@ from drafter.corpus.readers import read_source
 from drafter.drafting.identity import is_draft_id
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import ReadError, UserError, os_reason
-from drafter.flows.draft import draft_of, unfinished_sessions
+from drafter.flows.draft import draft_of
 from drafter.flows.export import opened
 from drafter.flows.finished import finished_record
 from drafter.flows.material import drop_material, materials
+from drafter.flows.session_files import unfinished_sessions
 from drafter.flows.versions import kept_drafts, version_file, versions_of
 from drafter.gathering.finished import Finished
 from drafter.gathering.material import Material, is_for

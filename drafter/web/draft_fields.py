@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from drafter.bank import Bank
-from drafter.flows.draft import Session
+from drafter.flows.session import Session
 from drafter.interview.asks import Ask
 from drafter.outlines.model import Question
 

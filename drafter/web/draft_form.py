@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 
 from drafter.flows.answered import answer_note
-from drafter.flows.draft import course
+from drafter.flows.session import course
 from drafter.interview.asks import Ask
 from drafter.web.draft_facts import choice_field, length_field, line_field, lines_field
 from drafter.web.draft_fields import REVIEW, STAGES, Field, Known, kind_of

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from drafter.composer.composer import Composer, judged
 from drafter.composer.measure import figures, shape_of, verdict
-from drafter.flows.draft import Session, composer, heading_basis
+from drafter.flows.offers import composer, heading_basis
+from drafter.flows.session import Session
 from drafter.interview.answers import text_of
 from drafter.interview.asks import BETWEEN, heading_patterns, heading_set
 from drafter.interview.heading_sets import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from drafter.bank import phrase_warnings
-from drafter.flows.draft import offered
+from drafter.flows.offers import offered
 from drafter.interview.answers import EDITED, OWN, PHRASE
 from drafter.interview.asks import Ask, chosen_pattern
 from drafter.interview.places import PAGE, Candidate, searched_candidates, used_choices

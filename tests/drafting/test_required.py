@@ -8,7 +8,9 @@ import pytest
 
 from drafter.bank import open_bank
 from drafter.drafting.compose import composed
-from drafter.flows.draft import Session, example_answers, with_defaults
+from drafter.flows.answer_files import example_answers
+from drafter.flows.offers import with_defaults
+from drafter.flows.session import Session
 from drafter.interview.answers import Value, checked_answers
 from drafter.interview.asks import asks
 from drafter.model import Gap
