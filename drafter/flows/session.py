@@ -15,7 +15,7 @@ from drafter.interview.answers import (
     Value,
 )
 from drafter.interview.asks import Ask, asks, next_ask, previous_ask
-from drafter.interview.layers import Layer
+from drafter.interview.layers import Layer, profile_defaults
 from drafter.outlines.model import Outline
 from drafter.profile.model import Profile
 

@@ -42,14 +42,12 @@ def _noticed(known: Known, field: Field) -> Field:
     if proposed is None or field.answered:
         return field
     if not proposed.default:
-        said = "；".join(
-            f"{each.answer.replace(chr(10), '／')}（{each.line}）" for each in proposed.said
-        )
-        return replace(
-            field, hint=f"{field.hint}　通知里拿不准，没有替您填：{proposed.doubt} {said}"
-        )
-    hint = f"{field.hint}　取自通知，点“照这样”就算数。{proposed.said[0].line}"
-    return replace(field, hint=hint, value=field.value or proposed.default, proposed=True)
+        said = (f"{each.answer.replace(chr(10), '／')}（{each.line}）" for each in proposed.said)
+        doubt = f"通知里拿不准，没有替您填：{proposed.doubt}　{'；'.join(said)}"
+        return replace(field, noticed=doubt)
+    value = _day(proposed.default) if field.ask.question.type == "date" else proposed.default
+    noticed = f"取自通知，点“照这样”就算数。{proposed.said[0].line}"
+    return replace(field, noticed=noticed, value=field.value or value, proposed=True)
 
 
 def _day(value: str) -> str:
@@ -82,7 +80,8 @@ def choice_field(known: Known, field: Field) -> Field:
 
 def length_field(known: Known, field: Field) -> Field:
     answers = known.session.answers
-    current = text_of(answers, field.ask.key) or field.ask.default
+    field = _noticed(known, field)
+    current = text_of(answers, field.ask.key) or field.value or field.ask.default
     options = tuple(
         Option(
             each.value,

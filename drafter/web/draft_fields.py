@@ -92,7 +92,9 @@ class HeadsLine(Struct, frozen=True):
 
 class Field(Struct, frozen=True, kw_only=True):
     """One question. ``kind`` names the template that shows it; ``value`` is what was answered as it
-    is typed, ``note`` what was understood by it. The lists are empty but for their own kind."""
+    is typed, ``note`` what was understood by it, ``noticed`` what the notice says of it
+    (``proposed``: it stands in the field); ``plain``: no set on offer is the themes alone, so that
+    is a choice of its own. The lists are empty but for their own kind."""
 
     ask: Ask
     kind: str
@@ -100,6 +102,7 @@ class Field(Struct, frozen=True, kw_only=True):
     hint: str
     value: str = ""
     proposed: bool = False
+    noticed: str = ""
     note: str = ""
     answered: bool = False
     open: bool = True
@@ -110,6 +113,7 @@ class Field(Struct, frozen=True, kw_only=True):
     none: bool = False
     own: str = ""
     sets: tuple[SetCard, ...] = ()
+    plain: bool = False
     unknown: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
     verdict: str = ""

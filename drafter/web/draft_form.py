@@ -19,7 +19,8 @@ _STAND_IN = ("phrase", "headings")
 
 
 class Form(Struct, frozen=True):
-    """The fields of a stage; ``at`` is the key of the place that stands open."""
+    """The fields of a stage; ``at`` is the key of the place that stands open, ``proposed`` counts
+    those in which the notice's words stand."""
 
     stage: str
     fields: tuple[Field, ...]
@@ -27,6 +28,7 @@ class Form(Struct, frozen=True):
     done: Mapping[str, bool]
     count: int
     answered: int
+    proposed: int
 
 
 def form(known: Known, *, stage: str, at: str = "") -> Form:
@@ -49,7 +51,8 @@ def form(known: Known, *, stage: str, at: str = "") -> Form:
         if each != REVIEW
     }
     answered = sum(ask.key in session.answers for ask in asked)
-    return Form(stage, fields, at, done, len(asked), answered)
+    proposed = sum(field.proposed for field in fields)
+    return Form(stage, fields, at, done, len(asked), answered, proposed)
 
 
 def _field(known: Known, ask: Ask, *, is_open: bool) -> Field:

@@ -15,6 +15,7 @@ from drafter.interview.asks import BETWEEN, heading_patterns, heading_set
 from drafter.interview.heading_sets import (
     HeadSets,
     Offer,
+    gives_items_alone,
     head_offers,
     heads_filled,
     not_covered,
@@ -33,11 +34,11 @@ def sets_field(known: Known, field: Field) -> Field:
     basis = heading_basis(known.session, ask.question, known.bank)
     if not field.open or not basis.items:
         return replace(field, own="\n".join(basis.items))
-    offers = set_offers(basis)
+    offers = set_offers(basis)[:_MOST_SETS]
     current = known.session.answers.get(ask.key)
     sets = tuple(
         _set_card(number, offer, basis.composer, chosen=offer.choice == current)
-        for number, offer in enumerate(offers[:_MOST_SETS])
+        for number, offer in enumerate(offers)
     )
     composed = any(offer.composed for offer in offers) or len(basis.items) < 2
     return replace(
@@ -46,6 +47,7 @@ def sets_field(known: Known, field: Field) -> Field:
         unknown=() if composed else not_covered(basis),
         own="\n".join(basis.items),
         none=field.answered and current is None,
+        plain=not gives_items_alone(offers, basis),
     )
 
 
