@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from drafter.checks.beside import Beside
-from drafter.checks.finding import Finding, Severity
+from drafter.checks.finding import Finding, Severity, finding_at
 from drafter.checks.rule import Rule
 from drafter.checks.spotting import Taken
 from drafter.checks.text import CheckedText
@@ -66,15 +66,8 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
         for start, end, severity in (*_words_twice(block.text), *_characters_twice(block.text)):
             if not taken.take(start, end):
                 continue
-            yield Finding(
-                severity=severity,
-                block=number,
-                start=start,
-                end=end,
-                text=block.text[start:end],
-                advice=_ADVICE,
-                label="重字",
-            )
+            span = start, end
+            yield finding_at(number, block.text, span, _ADVICE, severity=severity, label="重字")
 
 
 def _words_twice(text: str) -> Iterator[tuple[int, int, Severity]]:
