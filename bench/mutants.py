@@ -149,16 +149,18 @@ def main() -> None:
     parser.add_argument("--draw", type=int, default=150, help="how many faults")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--skip", type=int, default=0, help="how many of the drawn not to try")
+    parser.add_argument("--only", choices=FOLDERS, help="of the drawn those of one folder")
     wish = parser.parse_args()
-    chosen = drawn(number=wish.draw, seed=wish.seed)[wish.skip :]
+    numbered = list(enumerate(drawn(number=wish.draw, seed=wish.seed), start=1))[wish.skip :]
+    chosen = [(n, each) for n, each in numbered if wish.only in (None, each.folder)]
     _warmed()
     counts: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as place:
         copy = _copy(Path(place))
-        for folder in sorted({each.folder for each in chosen}):
+        for folder in sorted({each.folder for _, each in chosen}):
             if outcome(copy, None, tests_of(copy / "tests" / folder), watch=folder) != "survived":
                 sys.exit(f"the tests of {folder} fail as they are")
-        for number, mutant in enumerate(chosen, wish.skip + 1):
+        for number, mutant in chosen:
             started = time.monotonic()
             reached = reached_in(_kept(copy, mutant.folder), copy / mutant.path)
             tests = tests_for(mutant, copy, reached)
