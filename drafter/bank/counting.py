@@ -1,4 +1,4 @@
-"""What the occurrences of a phrase come to: speeches, sources, speakers, occasions, years, moves."""
+"""What the occurrences of a phrase come to: speeches, sources, speakers, occasions, years."""
 
 from __future__ import annotations
 
@@ -87,10 +87,10 @@ class Count:
 
     def told(self) -> Counted:
         """What all came to; the commonest move is theirs."""
-        moves = self._moves
+        moves = sorted(self._moves, key=lambda move: (-self._moves[move], _MOVE_ORDER[move]))
         topics = {topic for each in self._topics for topic in _topics(each)}
         return Counted(
-            move=min(moves, key=lambda move: (-moves[move], _MOVE_ORDER[move]), default=None),
+            move=next(iter(moves), None),
             topics=tuple(sorted(topics)),
             speeches=len(self._speeches),
             sources=len(self._sources),

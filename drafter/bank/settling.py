@@ -106,7 +106,12 @@ def _settle_families(connection: sqlite3.Connection, families: Sequence[list[_Wo
         members += ((first.number, each.number) for each in others)
         variants = sorted(each.pattern for each in others)
         heads.append((first.number, _json(variants), *_values(total.told()), first.number))
-    connection.executemany("UPDATE phrase SET family = ? WHERE number = ?", members)
+    connection.executemany(
+        "UPDATE phrase SET family = ?, variants = '[]', move = NULL, topics = '[]', speeches = 0,"
+        " sources = 0, speakers = 0, occasions = '[]', levels = '[]', first_year = NULL,"
+        " last_year = NULL WHERE number = ?",
+        members,
+    )
     connection.executemany(
         "UPDATE phrase SET family = ?, variants = ?, move = ?, topics = ?, speeches = ?,"
         " sources = ?, speakers = ?, occasions = ?, levels = ?, first_year = ?, last_year = ?"
