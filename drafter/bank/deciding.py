@@ -140,8 +140,7 @@ def phrase_numbers(
         return mined, shown, False
     dropped = is_dropped(connection, identity)
     connection.execute(
-        "INSERT INTO phrase (number, id, part, pattern, dropped, family)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO phrase (number, id, part, pattern, dropped, family) VALUES (?, ?, ?, ?, ?, ?)",
         (shown, identity, *words, dropped, shown),
     )
     return mined, shown, not dropped

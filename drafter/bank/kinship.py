@@ -62,9 +62,7 @@ def with_likeness(connection: sqlite3.Connection, numbers: Iterable[int]) -> Non
     )
     while lot := rows.fetchmany(_AT_ONCE):
         keys = [
-            (key, number)
-            for number, part, pattern in lot
-            for key in likeness(pattern, part=part)
+            (key, number) for number, part, pattern in lot for key in likeness(pattern, part=part)
         ]
         keys.sort()  # the table is in the order of the keys: each page of it is met once
         connection.executemany("INSERT OR IGNORE INTO likeness VALUES (?, ?)", keys)
