@@ -1,4 +1,4 @@
-"""The second stage of mining by itself: mined sources into a bank, at the volume of a large archive.
+"""Taking mined sources into a bank, by itself, at the volume of a large archive.
 
 usage: python bench/storing.py [--megabytes N ...] [--seed N]
 

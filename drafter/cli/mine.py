@@ -14,7 +14,7 @@ from drafter.cli.output import print_json
 from drafter.cli.skipped import SOME_SKIPPED, print_skipped
 from drafter.errors import UsageError
 from drafter.flows import mine as flow
-from drafter.flows.pooling import cores
+from drafter.flows.engines.pool import cores
 from drafter.flows.report import mining_report
 from drafter.storage.files import is_folder, written_unused
 from drafter.terminal.console import notices, results, say

@@ -33,8 +33,8 @@ _LEAST_RUN = 10
 _LEAST_SENTENCE = 12
 _MOST_SLIPS = 2
 _PIECES = 5
-"""Pieces a sentence is cut into, every fifth character in one: two slips leave three of them as they
-are. Stretches in a row would do as well, but then all that is made of one mould shares a piece."""
+"""Pieces a sentence is cut into, every fifth character in one: two slips leave three of them whole.
+Stretches in a row would do as well, but all that is made of one mould shares some of those."""
 _REMEMBERED = 1 << 15  # patterns
 
 
