@@ -15,25 +15,14 @@ from drafter.bank import Bank
 from drafter.cli.keeping import kept
 from drafter.drafting.markdown import DraftFile, markdown_of
 from drafter.errors import InterviewStopped, UsageError
-from drafter.flows.draft import (
-    Edited,
-    Session,
-    draft_of,
-    finished,
-    merged_again,
-    new_session,
-    unfinished_sessions,
-    with_answers,
-    with_defaults,
-)
+from drafter.flows.answering import with_answers
+from drafter.flows.draft import draft_of, merged_again
 from drafter.flows.export import opened
-from drafter.interview.answers import (
-    Answers,
-    Value,
-    checked_answers,
-    lines_of,
-    question_of,
-)
+from drafter.flows.offers import with_defaults
+from drafter.flows.session import Edited, Session
+from drafter.flows.session_files import finished, new_session, unfinished_sessions
+from drafter.interview.answers import Answers, Value, lines_of, question_of
+from drafter.interview.checked import checked_answers
 from drafter.interview.given import given_values
 from drafter.interview.heads import head_and_body
 from drafter.outlines.load import outline_named

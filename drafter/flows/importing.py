@@ -25,7 +25,7 @@ from drafter.flows.versions import (
     versions_of,
 )
 from drafter.model import Block, Draft
-from drafter.revising.beginnings import is_same_text, nearest
+from drafter.revising.beginnings import is_same_text, nearest, share_standing_in
 from drafter.revising.merging import (
     Choice,
     Clash,
@@ -48,7 +48,6 @@ answer went into, 12 to 27%."""
 
 _LEAST_SHARED_BY_NAME = 0.1  # where the user says which draft it is
 _CLEARLY = 0.15  # by how much the best draft must be ahead of the next
-_SHORTEST = 8  # characters of a sentence that tells a draft by
 
 
 Choose = Callable[[Sequence[tuple[str, Clash]]], Mapping[int, Choice]]
@@ -245,7 +244,7 @@ def _earlier(draft_id: str) -> Iterator[tuple[int, DraftFile]]:
 
 def _check_is_one_speech(came: Draft, base: DraftFile, path: Path, into: Path) -> None:
     texts = [markdown_of(base), *_texts(base.id)]
-    if max(_shared(came, text) for text in texts) < _LEAST_SHARED_BY_NAME:
+    if max(share_standing_in(text, came) for text in texts) < _LEAST_SHARED_BY_NAME:
         raise UserError(
             f"{path.name} 和 {into.name} 没有几句相同，不像同一篇",
             "看看文件对不对；要排别人的稿子，用 drafter export",
@@ -256,7 +255,7 @@ def _found(came: Draft, path: Path) -> DraftFile:
     """The latest version of the draft that the text is one of. Raises UserError."""
     likely: list[tuple[float, str, str]] = []
     for draft in kept_drafts():
-        shares = [_shared(came, text) for text in _texts(draft.id)]
+        shares = [share_standing_in(text, came) for text in _texts(draft.id)]
         likely.append((max(shares, default=0.0), draft.id, draft.title))
     likely.sort(key=lambda each: (-each[0], each[1]))
     if not likely or likely[0][0] < LEAST_SHARED:
@@ -277,12 +276,6 @@ def _texts(draft_id: str) -> Iterator[str]:
             yield version_text(draft_id, version)
         except UserError:
             continue
-
-
-def _shared(came: Draft, text: str) -> float:
-    """The share of the sentences of ``came`` that stand in a draft's Markdown."""
-    told = [each for each in sentences_in(came) if len(each) >= _SHORTEST]
-    return sum(each in text for each in told) / len(told) if told else 0.0
 
 
 def _opinions(path: Path, read: ReadText) -> Iterator[Opinion]:

@@ -59,7 +59,7 @@ def merging(mine: Path, theirs: Path, base: Path | None = None) -> Merging:
     else:
         origin, name = _common(one, other)
     for file, path in ((one, mine), (other, theirs)):
-        if _shared(origin, file) < _LEAST_SHARED:
+        if _in_common(origin, file) < _LEAST_SHARED:
             raise UserError(f"{path.name} 和{name}没有几句相同", "合的要是同一篇的两份改稿")
     answers, clashing = _answers(origin.answers, one.answers, other.answers)
     return Merging(
@@ -108,7 +108,7 @@ def _common(mine: DraftFile, theirs: DraftFile) -> tuple[DraftFile, str]:
     )
 
 
-def _shared(one: DraftFile, other: DraftFile) -> float:
+def _in_common(one: DraftFile, other: DraftFile) -> float:
     """The share of sentences that two files have in common."""
     first, second = set(sentences_in(one.draft)), set(sentences_in(other.draft))
     return len(first & second) / max(1, min(len(first), len(second)))

@@ -8,8 +8,9 @@ from starlette.datastructures import FormData
 
 from drafter.bank import Bank
 from drafter.errors import UserError
-from drafter.flows.draft import Session, course, heading_basis, offered
 from drafter.flows.material import offered_material
+from drafter.flows.offers import heading_basis, offered
+from drafter.flows.session import Session, course
 from drafter.interview.answers import (
     MATERIAL,
     OWN,

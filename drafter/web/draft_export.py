@@ -16,8 +16,10 @@ from drafter.errors import UserError
 from drafter.export.exporters import EXPORTERS
 from drafter.export.layout import STANDARD, Layout
 from drafter.export.layout_files import layout_named
-from drafter.flows.draft import draft_of, finished, next_in
+from drafter.flows.draft import draft_of
 from drafter.flows.export import NO_NAMES, default_path, work_of, write_draft
+from drafter.flows.session import next_in
+from drafter.flows.session_files import finished
 from drafter.flows.versions import keep_version
 from drafter.interview.length import pace_of
 from drafter.web.draft_files import session_named, writing

@@ -12,9 +12,10 @@ from drafter.bank import Bank, phrase_warnings
 from drafter.composer.composer import Composer, judged
 from drafter.composer.measure import figures, shape_of, verdict
 from drafter.flows.answered import answer_note
-from drafter.flows.draft import Session, composer, course, heading_basis, offered
 from drafter.flows.length import items_hint
 from drafter.flows.material import offered_material
+from drafter.flows.offers import composer, heading_basis, offered
+from drafter.flows.session import Session, course
 from drafter.gathering.material.offering import told_source
 from drafter.interview.answers import EDITED, OWN, PHRASE, lines_of, text_of
 from drafter.interview.asks import (

@@ -11,7 +11,8 @@ from starlette.exceptions import HTTPException
 
 from drafter import paths
 from drafter.errors import UserError
-from drafter.flows.draft import Session, opened_session
+from drafter.flows.session import Session
+from drafter.flows.session_files import opened_session
 from drafter.profile.store import read_profile
 from drafter.storage.locks import held, is_held
 from drafter.web.desk import Desk

@@ -11,7 +11,6 @@ from drafter.export.layout_files import layout_files, layout_named
 from drafter.export.office import office_program
 from drafter.flows.check import beside_of, read_settings, report_on, text_of_file
 from drafter.flows.draft import (
-    composer,
     draft_of,
     fixed_wording,
     missing_wording,
@@ -19,6 +18,7 @@ from drafter.flows.draft import (
     unused_answers,
     unused_edits,
 )
+from drafter.flows.offers import composer
 from drafter.flows.parallels import parallel_notes
 from drafter.model import Phrase
 from drafter.profile.roster import names_checked

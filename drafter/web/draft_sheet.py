@@ -10,9 +10,11 @@ from drafter.bank import Bank
 from drafter.drafting.compose import FRONT
 from drafter.drafting.deadlines import Deadline, deadlines
 from drafter.drafting.parts import Part, parts
-from drafter.flows.draft import Session, course, draft_of, next_in, with_defaults
+from drafter.flows.draft import draft_of
 from drafter.flows.export import reading_time
 from drafter.flows.gaps import gap_key
+from drafter.flows.offers import with_defaults
+from drafter.flows.session import Session, course, next_in
 from drafter.interview.length import (
     length_question,
     minutes_range,

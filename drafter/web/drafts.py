@@ -16,20 +16,17 @@ from starlette.routing import Route
 
 from drafter import paths
 from drafter.errors import UserError
-from drafter.flows.draft import (
-    Session,
-    course,
-    draft_of,
+from drafter.flows.answering import with_answers, with_half, with_sentence_rewritten
+from drafter.flows.draft import draft_of
+from drafter.flows.outlines import commonest_first
+from drafter.flows.session import Session, course
+from drafter.flows.session_files import (
     new_session,
     saved,
     unfinished_sessions,
     unreadable_sessions,
-    with_answers,
-    with_half,
-    with_sentence_rewritten,
     written_at,
 )
-from drafter.flows.outlines import commonest_first
 from drafter.flows.versions import kept_drafts
 from drafter.interview.answers import phrase_in
 from drafter.interview.layers import profile_answers
