@@ -22,18 +22,27 @@ from drafter.flows.inventory import open_inventory
 from drafter.flows.looking import Item
 from drafter.flows.mine import Progress, mine
 from tests.flows.contents import dump
+from tests.flows.test_mining_flow import SPEECH
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "corpus"
-
+dask: Any = pytest.importorskip("dask")
 distributed: Any = pytest.importorskip("distributed")
 
 
 @pytest.fixture(scope="module")
 def local() -> Iterator[Any]:
-    """Two workers, each a process of its own, on this machine alone."""
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None
-    ) as cluster:
+    """Two workers, each a process of its own, on this machine alone; that one of them is gone they
+    know in a second."""
+    quick = {"distributed.comm.timeouts.connect": "1s"}
+    with (
+        dask.config.set(quick),
+        distributed.LocalCluster(
+            n_workers=2,
+            threads_per_worker=1,
+            processes=True,
+            host="127.0.0.1",
+            dashboard_address=None,
+        ) as cluster,
+    ):
         yield cluster
 
 
@@ -64,10 +73,14 @@ def test_workers_killed_in_the_middle_make_the_bank_of_one_process(
                 os.kill(workers.pop(), signal.SIGKILL)
 
     monkeypatch.setattr(stages, "_LOT", 1)  # each file by itself
+    folder = tmp_path / "稿"
+    folder.mkdir()
+    for season in ("春耕", "夏收", "秋收", "冬种"):
+        (folder / f"{season}.txt").write_text(SPEECH.replace("春耕", season), encoding="utf-8")
     with open_bank(tmp_path / "one.db") as bank:
-        mine([EXAMPLES], bank=bank)
+        mine([folder], bank=bank)
     with open_bank(tmp_path / "many.db") as bank:
-        mine([EXAMPLES], bank=bank, engine=cluster, progress=killing)
+        mine([folder], bank=bank, engine=cluster, progress=killing)
     assert not workers
     assert dump(tmp_path / "one.db") == dump(tmp_path / "many.db")
 
@@ -86,7 +99,7 @@ def test_a_file_that_a_worker_does_not_see_is_not_passed_over(
     (tmp_path / "稿.txt").write_text("同志们：\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     item = Item(Path("稿.txt"), "稿.txt")
-    with open_inventory() as inventory, pytest.raises(UserError, match="读不到 稿.txt"):
+    with open_inventory() as inventory, pytest.raises(UserError, match="读不到 稿"):
         stages.look([item], inventory, engine=cluster, is_held=lambda _: False)
 
 
