@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from drafter.mining.clauses import Clause
 
 Spans = tuple[tuple[int, int], ...]
@@ -20,17 +18,19 @@ def climbing_runs(clauses: list[Clause]) -> list[Spans]:
     own clause, or of the next where the others end in ……的…… and it does not yet."""
     runs: list[Spans] = []
     for steps in _CLIMBS:
+        if not any(steps[0] in one.form.text for one in clauses):
+            continue
         at = 0
         for i, one in enumerate(clauses):
             if i < at:
                 continue
-            first = re.search(steps[0], one.text)
-            if not first:
+            first = one.text.find(steps[0])
+            if first < 0:
                 continue
             second = _step(clauses, i + 1, steps[1])
             third = _step(clauses, second + 1, steps[2]) if second else 0
             if third:
-                start = one.start + first.start()
+                start = one.start + first
                 last = _last_step(clauses, second, third)
                 runs.append(
                     (

@@ -15,9 +15,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import import_module
 from importlib.resources import files
+from itertools import chain
 from math import log
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from drafter.paths import cache_home, make_private
 from drafter.text.function_words import FUNCTION_WORDS
@@ -144,34 +145,21 @@ def _row(block: str) -> tuple[str, ...]:
     return tuple(_router()(block))
 
 
-_Kind = Literal["word", "characters", "unknown"]
-
-
-def _runs(block: str) -> Iterator[tuple[str, _Kind]]:
-    """The likeliest row of words of a block, single characters side by side in one piece:
-    ``characters`` stay single, ``unknown`` ones may be words that the dictionary lacks."""
+@lru_cache(maxsize=_REMEMBERED)
+def _words_of(block: str) -> tuple[str, ...]:
+    """The words of a row of Chinese characters, Latin letters and digits."""
     counts = _segmenter()[0].FREQ
+    found: list[str] = []
     single = ""
     for word in (*_row(block), ""):
         if len(word) == 1:
             single += word
             continue
         if single:
-            yield single, "characters" if len(single) == 1 or counts.get(single) else "unknown"
+            found += single if len(single) == 1 or counts.get(single) else _hidden(single)
             single = ""
         if word:
-            yield word, "word"
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _words_of(block: str) -> tuple[str, ...]:
-    """The words of a row of Chinese characters, Latin letters and digits."""
-    found: list[str] = []
-    for run, kind in _runs(block):
-        if kind == "word":
-            found.append(run)
-        else:
-            found += _hidden(run) if kind == "unknown" else run
+            found.append(word)
     return tuple(found)
 
 
@@ -180,19 +168,40 @@ def _hidden(run: str) -> tuple[str, ...]:
     return tuple(import_module("jieba.finalseg").cut(run))
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _tagged_of(block: str) -> tuple[tuple[str, str], ...]:
-    """The words of a block with their tags."""
+@lru_cache(maxsize=1)
+def _tags() -> dict[str, str]:
     tags: dict[str, str] = vars(_segmenter()[1])["word_tag_tab"]
-    found: list[tuple[str, str]] = []
-    for run, kind in _runs(block):
-        if kind == "word":
-            found.append((run, tags.get(run, "x")))
-        elif kind == "unknown":
-            found += _hidden_tagged(run)
-        else:
-            found += ((char, tags.get(char, "x")) for char in run)
-    return tuple(found)
+    return tags
+
+
+_Tagged = tuple[tuple[str, ...], tuple[str, ...]]
+"""Words and their tags."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _tagged_of(block: str) -> _Tagged:
+    """The words of a block and their tags."""
+    counts, tag_of = _segmenter()[0].FREQ, _tags().get
+    found: list[str] = []
+    tags: list[str] = []
+    single = ""
+    for word in (*_row(block), ""):
+        if len(word) == 1:
+            single += word
+            continue
+        if single:
+            if len(single) == 1 or counts.get(single):
+                found += single
+                tags += [tag_of(char, "x") for char in single]
+            else:
+                for each, tag in _hidden_tagged(single):
+                    found.append(each)
+                    tags.append(tag)
+            single = ""
+        if word:
+            found.append(word)
+            tags.append(tag_of(word, "x"))
+    return tuple(found), tuple(tags)
 
 
 def _hidden_tagged(run: str) -> Iterator[tuple[str, str]]:
@@ -220,19 +229,27 @@ def _cut(text: str) -> Iterator[str]:
                 yield from piece
 
 
-def _cut_tagged(text: str) -> Iterator[tuple[str, str]]:
-    """The words of ``text`` with their tags as jieba.posseg cuts them."""
+def _cut_tagged(text: str) -> _Tagged:
+    """The words of ``text`` and their tags as jieba.posseg cuts them."""
+    found: list[str] = []
+    tags: list[str] = []
     for block in _TAGGED_BLOCK.split(text):
         if _TAGGED_BLOCK.match(block):
-            yield from _tagged_of(block)
+            words_of_block, tags_of_block = _tagged_of(block)
+            found += words_of_block
+            tags += tags_of_block
             continue
         for piece in _SPACES.split(block):
             if _SPACES.match(piece):
-                yield piece, "x"
+                found.append(piece)
+                tags.append("x")
                 continue
             for char in piece:
-                tag = "m" if _NUMBER.match(char) else "eng" if _LATIN.match(piece) else "x"
-                yield char, tag
+                found.append(char)
+                tags.append(
+                    "m" if _NUMBER.match(char) else "eng" if _LATIN.match(piece) else "x"
+                )
+    return tuple(found), tuple(tags)
 
 
 @lru_cache(maxsize=1)
@@ -250,11 +267,7 @@ def weighted_words(text: str, *, most: int) -> list[tuple[str, float]]:
     """The ``most`` words of two and more characters that tell most of ``text``, by TF-IDF over
     jieba's own frequencies (as jieba.analyse), the weightiest first; equals by the word."""
     sensible = "".join(piece for piece, sense in _pieces(text) if sense)
-    counts = Counter(
-        word
-        for word in _cut(sensible)
-        if len(word.strip()) > 1 and word.lower() not in _ENGLISH_STOP_WORDS
-    )
+    counts = Counter(chain.from_iterable(map(_telling_words, _BLOCK.findall(sensible))))
     rarities, median = _rarities()
     total = float(counts.total())
     weighed = [
@@ -263,7 +276,18 @@ def weighted_words(text: str, *, most: int) -> list[tuple[str, float]]:
     return sorted(weighed, key=lambda each: (-each[1], each[0]))[:most]
 
 
-_UNBROKEN = re.compile(r"[\u3400-\u9fff]{40,}")
+@lru_cache(maxsize=_REMEMBERED)
+def _telling_words(block: str) -> tuple[str, ...]:
+    """The words of a block that may tell what a text is about: two characters and more."""
+    return tuple(
+        word
+        for word in _words_of(block)
+        if len(word) > 1 and not (word.isascii() and word.lower() in _ENGLISH_STOP_WORDS)
+    )
+
+
+_LEAST_UNBROKEN = 40
+_UNBROKEN = re.compile(rf"[\u3400-\u9fff]{{{_LEAST_UNBROKEN},}}")
 _SENSELESS = 24
 """Characters in a row that form no word: the most in the corpus is 7. Over a longer row jieba's
 tagger spends 5 to 20 ms a character (measured: 5,000 random characters take 70 s), and what it
@@ -278,11 +302,22 @@ def words(text: str) -> list[str]:
 def tagged(text: str) -> list[tuple[str, str]]:
     """(word, tag) pairs of ``text`` in order, tags as jieba's (n, v, nr, ns, m …); x for each
     character of a row that makes no sense."""
-    return [
-        pair
-        for piece, sense in _pieces(text)
-        for pair in (_cut_tagged(piece) if sense else ((char, "x") for char in piece))
-    ]
+    return list(zip(*tagged_words(text), strict=True))
+
+
+def tagged_words(text: str) -> _Tagged:
+    """``tagged`` as two rows, the words and their tags."""
+    if len(text) < _LEAST_UNBROKEN or not _UNBROKEN.search(text):
+        return _tagged_of(text) if _TAGGED_BLOCK.fullmatch(text) else _cut_tagged(text)
+    found: list[str] = []
+    tags: list[str] = []
+    for piece, sense in _pieces(text):
+        words_of_piece, tags_of_piece = (
+            _cut_tagged(piece) if sense else (tuple(piece), ("x",) * len(piece))
+        )
+        found += words_of_piece
+        tags += tags_of_piece
+    return tuple(found), tuple(tags)
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
