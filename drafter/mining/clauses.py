@@ -32,7 +32,7 @@ _TO_WHAT_END = frozenset(
 """Words that begin the purpose or outcome of a row."""
 
 
-class Clause(Struct, frozen=True):
+class Clause(Struct, frozen=True, gc=False):
     """A clause at ``start:end`` with its form and ``mark``, the punctuation behind it."""
 
     start: int

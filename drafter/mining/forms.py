@@ -26,7 +26,7 @@ _ACTS = frozenset("vadilz")
 _NO_ADVERBS = frozenset("prmcuf")
 
 
-class Core(Struct, frozen=True, eq=False):
+class Core(Struct, frozen=True, eq=False, gc=False):
     """A clause without the words that join it to the one before (也, 更, 就, 甚至): its words, their
     kinds and its text without marks; ``verb``, the verb of the genre it begins with, ``framed``,
     its inner words that frames are made of; whether it ends in a quotation mark, says what is done
@@ -42,7 +42,7 @@ class Core(Struct, frozen=True, eq=False):
     disposes: bool
 
 
-class Form(Struct, frozen=True, eq=False):
+class Form(Struct, frozen=True, eq=False, gc=False):
     """A clause by its words: ``tags`` are their kinds, a letter each (n, v …), ``bare`` its text
     without marks, ``acts`` whether it begins with a verb or with how something is done. Equal only
     to itself, so that it can be looked up fast."""
@@ -56,7 +56,7 @@ class Form(Struct, frozen=True, eq=False):
     core: Core
 
 
-class End(Struct, frozen=True):
+class End(Struct, frozen=True, gc=False):
     """The end of a clause from one of its words on: ``before``, the word before it; where it begins
     in the text, how many words that count stand before it, its text without marks."""
 

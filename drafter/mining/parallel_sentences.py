@@ -151,7 +151,9 @@ def _with_same_start(clauses: list[Clause], items: list[Clause], at: int) -> lis
     def goes_on(one: Clause) -> bool:
         if even and len(one.bare) == length:
             same = zip(shared, one.bare, items[0].bare, strict=True)
-            return _even_pair(items[-1].form, one.form) or any(kept and a == b for kept, a, b in same)
+            return _even_pair(items[-1].form, one.form) or any(
+                kept and a == b for kept, a, b in same
+            )
         return alike and one.bare[0] == start
 
     after = at + len(items)
@@ -279,9 +281,12 @@ def _regular(clauses: list[Clause]) -> list[Spans]:
                 and are_akin(clauses[at].form, clauses[at + count * size].form, _LEAST)
             ):
                 count += 1
-            if count >= 3 and clauses[at].tags[0] not in "mr" and opening not in {
-                firsts[at + k * size + i] for k in range(count) for i in range(1, size)
-            }:
+            if (
+                count >= 3
+                and clauses[at].tags[0] not in "mr"
+                and opening
+                not in {firsts[at + k * size + i] for k in range(count) for i in range(1, size)}
+            ):
                 runs.append(
                     tuple(
                         (clauses[at + k * size].start, clauses[at + (k + 1) * size - 1].end)

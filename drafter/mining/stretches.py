@@ -19,7 +19,7 @@ _BRACKETS = frozenset([*_OPEN, *_CLOSE])
 _BRACKET = re.compile(f"[{''.join(sorted(_BRACKETS))}]")
 
 
-class Stretch(Struct, frozen=True):
+class Stretch(Struct, frozen=True, gc=False):
     """A part of a clause without a break: ``start`` into the text, its ``text``, and ``masked``,
     the same with what stands inside inner brackets covered, so that separators there are not seen.
     """

@@ -9,7 +9,7 @@ from msgspec import Struct
 from drafter.text.tokens import tagged_words
 
 
-class Word(Struct, frozen=True):
+class Word(Struct, frozen=True, gc=False):
     """A word at ``start:end`` of the text it was cut from, with its tag (n, v, a …)."""
 
     start: int

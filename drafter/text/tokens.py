@@ -145,22 +145,32 @@ def _row(block: str) -> tuple[str, ...]:
     return tuple(_router()(block))
 
 
+def _unknown_rows(row: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Where single characters stand side by side in a row of words that may be words which the
+    dictionary lacks."""
+    counts = _segmenter()[0].FREQ
+    first = -1
+    for at, word in enumerate((*row, "..")):
+        if len(word) == 1:
+            if first < 0:
+                first = at
+        elif first >= 0:
+            if at - first > 1 and not counts.get("".join(row[first:at])):
+                yield first, at
+            first = -1
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _words_of(block: str) -> tuple[str, ...]:
     """The words of a row of Chinese characters, Latin letters and digits."""
-    counts = _segmenter()[0].FREQ
+    row = _row(block)
     found: list[str] = []
-    single = ""
-    for word in (*_row(block), ""):
-        if len(word) == 1:
-            single += word
-            continue
-        if single:
-            found += single if len(single) == 1 or counts.get(single) else _hidden(single)
-            single = ""
-        if word:
-            found.append(word)
-    return tuple(found)
+    kept = 0
+    for first, after in _unknown_rows(row):
+        found += row[kept:first]
+        found += _hidden("".join(row[first:after]))
+        kept = after
+    return (*found, *row[kept:]) if kept else row
 
 
 @lru_cache(maxsize=1 << 16)
@@ -181,39 +191,37 @@ _Tagged = tuple[tuple[str, ...], tuple[str, ...]]
 @lru_cache(maxsize=_REMEMBERED)
 def _tagged_of(block: str) -> _Tagged:
     """The words of a block and their tags."""
-    counts, tag_of = _segmenter()[0].FREQ, _tags().get
+    row = _row(block)
+    tag_of = _tags().get
+    tags = [tag_of(word, "x") for word in row]
     found: list[str] = []
-    tags: list[str] = []
-    single = ""
-    for word in (*_row(block), ""):
-        if len(word) == 1:
-            single += word
-            continue
-        if single:
-            if len(single) == 1 or counts.get(single):
-                found += single
-                tags += [tag_of(char, "x") for char in single]
-            else:
-                for each, tag in _hidden_tagged(single):
-                    found.append(each)
-                    tags.append(tag)
-            single = ""
-        if word:
-            found.append(word)
-            tags.append(tag_of(word, "x"))
-    return tuple(found), tuple(tags)
+    found_tags: list[str] = []
+    kept = 0
+    for first, after in _unknown_rows(row):
+        words_of_run, tags_of_run = _hidden_tagged("".join(row[first:after]))
+        found += row[kept:first]
+        found += words_of_run
+        found_tags += tags[kept:first]
+        found_tags += tags_of_run
+        kept = after
+    if not kept:
+        return row, tuple(tags)
+    return (*found, *row[kept:]), (*found_tags, *tags[kept:])
 
 
-def _hidden_tagged(run: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=1 << 16)
+def _hidden_tagged(run: str) -> _Tagged:
     from drafter.text.hidden_words import hidden_words
 
+    found: list[tuple[str, str]] = []
     for piece in _CHINESE.split(run):
         if _CHINESE.match(piece):
-            yield from hidden_words(piece)
+            found += hidden_words(piece)
             continue
         for part in filter(None, _NUMBERS.split(piece)):
             tag = "m" if _NUMBER.match(part) else "eng" if _LATIN.match(part) else "x"
-            yield part, tag
+            found.append((part, tag))
+    return tuple(word for word, _ in found), tuple(tag for _, tag in found)
 
 
 def _cut(text: str) -> Iterator[str]:
@@ -246,9 +254,7 @@ def _cut_tagged(text: str) -> _Tagged:
                 continue
             for char in piece:
                 found.append(char)
-                tags.append(
-                    "m" if _NUMBER.match(char) else "eng" if _LATIN.match(piece) else "x"
-                )
+                tags.append("m" if _NUMBER.match(char) else "eng" if _LATIN.match(piece) else "x")
     return tuple(found), tuple(tags)
 
 
@@ -279,10 +285,11 @@ def weighted_words(text: str, *, most: int) -> list[tuple[str, float]]:
 @lru_cache(maxsize=_REMEMBERED)
 def _telling_words(block: str) -> tuple[str, ...]:
     """The words of a block that may tell what a text is about: two characters and more."""
+    found = [word for word in _words_of(block) if len(word) > 1]
+    if block.isascii():
+        return tuple(word for word in found if word.lower() not in _ENGLISH_STOP_WORDS)
     return tuple(
-        word
-        for word in _words_of(block)
-        if len(word) > 1 and not (word.isascii() and word.lower() in _ENGLISH_STOP_WORDS)
+        word for word in found if not (word.isascii() and word.lower() in _ENGLISH_STOP_WORDS)
     )
 
 
@@ -318,6 +325,16 @@ def tagged_words(text: str) -> _Tagged:
         found += words_of_piece
         tags += tags_of_piece
     return tuple(found), tuple(tags)
+
+
+def blocks(text: str) -> list[str]:
+    """The parts of ``text`` whose words are found each by itself: what stands between marks and
+    spaces. Words and tags of a part are the same alone as in the whole text."""
+    if len(text) < _LEAST_UNBROKEN or not _UNBROKEN.search(text):
+        return _TAGGED_BLOCK.findall(text)
+    return [
+        block for piece, sense in _pieces(text) if sense for block in _TAGGED_BLOCK.findall(piece)
+    ]
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
