@@ -17,8 +17,9 @@ def climbing_runs(clauses: list[Clause]) -> list[Spans]:
     """既是……，也是……，更是……: three steps, each one clause or more, the last to the end of its
     own clause, or of the next where the others end in ……的…… and it does not yet."""
     runs: list[Spans] = []
+    whole = "，".join([one.form.text for one in clauses])
     for steps in _CLIMBS:
-        if not any(steps[0] in one.form.text for one in clauses):
+        if steps[0] not in whole or "，" + steps[1] not in whole:
             continue
         at = 0
         for i, one in enumerate(clauses):

@@ -83,11 +83,18 @@ def form_of(text: str) -> Form:
 @lru_cache(maxsize=_REMEMBERED)
 def ends_of(form: Form) -> tuple[End, ...]:
     """The ends of a clause from each of its words but the first on."""
+    text = form.text
+    found = words(text)
+    if text.isalnum():
+        return tuple(
+            End(found[i - 1], found[i].start, i, text[found[i].start :])
+            for i in range(1, len(found))
+        )
     ends = []
     gone = 0
-    for before, word in pairwise(words(form.text)):
+    for before, word in pairwise(found):
         gone += bool(bare(before.text))
-        ends.append(End(before, word.start, gone, bare(form.text[word.start :])))
+        ends.append(End(before, word.start, gone, bare(text[word.start :])))
     return tuple(ends)
 
 

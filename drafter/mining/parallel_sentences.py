@@ -27,8 +27,7 @@ Spans = tuple[tuple[int, int], ...]
 """The places of the items of one run."""
 
 _REMEMBERED = 1 << 14
-_MARK = re.compile("[，；：。！？]")
-_ANY_MARK = re.compile("[，、；：。！？]")
+_MARKS = "，；：。！？"
 _LEAST = 2.4
 _TRIMMING = 0.8  # what leaving out leading words costs
 _UNGOVERNED = 1.2  # and where no verb or adverb before them governs a list
@@ -61,29 +60,28 @@ def sentence_runs(text: str, start: int, end: int) -> list[Spans]:
     return sorted(runs)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _passage_runs(text: str) -> tuple[Spans, ...]:
+def _passage_runs(text: str) -> list[Spans]:
     """The runs of one passage."""
-    if len(_ANY_MARK.findall(text)) < 2:  # no three pieces
-        return ()
-    clauses = clauses_of(text, 0, len(text)) if len(_MARK.findall(text)) > 1 else []
     mixed = "、" in text and "，" in text
-    pieces = []
+    spans = pieces = clause_spans(text, 0, len(text), marks=_MARKS)
     if mixed or len(text) > 2 * _MOST_PIECES:
-        spans = clause_spans(text, 0, len(text), marks="，、；：。！？")
-        if len(spans) > _MOST_PIECES:
-            return ()
-        pieces = clauses_at(text, spans) if mixed else []
+        pieces = clause_spans(text, 0, len(text), marks=_MARKS + "、")
+    if len(pieces) < 3 or len(pieces) > _MOST_PIECES:
+        return []
     runs: list[Spans] = []
     taken: set[int] = set()
-    for run in chain.from_iterable([*(find(clauses) for find in _FINDERS), _mixed(pieces)]):
+    found = _mixed(clauses_at(text, pieces)) if mixed else []
+    if len(spans) >= 3:
+        clauses = clauses_at(text, spans)
+        found = [*chain.from_iterable(find(clauses) for find in _FINDERS), *found]
+    for run in found:
         if all(_PLAIN.search(text[c:d]) for c, d in run):
             continue
         places = range(run[0][0], run[-1][1])
         if taken.isdisjoint(places):
             taken.update(places)
             runs.append(run)
-    return tuple(runs)
+    return runs
 
 
 def _passages(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -68,6 +68,7 @@ def _segmenter() -> tuple[Tokenizer, POSTokenizer]:
 _REMEMBERED = 1 << 14
 _BLOCK = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&\._%\-]+)")
 _TAGGED_BLOCK = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&\._]+)")
+_ONE_BLOCK = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&\._]+")
 _SPACES = re.compile(r"(\r\n|\s)")
 _CHINESE = re.compile(r"([\u4e00-\u9fd5]+)")
 _NUMBERS = re.compile(r"([\.0-9]+|[a-zA-Z0-9]+)")
@@ -163,7 +164,10 @@ def _unknown_rows(row: tuple[str, ...]) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=_REMEMBERED)
 def _words_of(block: str) -> tuple[str, ...]:
     """The words of a row of Chinese characters, Latin letters and digits."""
-    row = _row(block)
+    return _with_hidden(_row(block))
+
+
+def _with_hidden(row: tuple[str, ...]) -> tuple[str, ...]:
     found: list[str] = []
     kept = 0
     for first, after in _unknown_rows(row):
@@ -285,12 +289,10 @@ def weighted_words(text: str, *, most: int) -> list[tuple[str, float]]:
 @lru_cache(maxsize=_REMEMBERED)
 def _telling_words(block: str) -> tuple[str, ...]:
     """The words of a block that may tell what a text is about: two characters and more."""
-    found = [word for word in _words_of(block) if len(word) > 1]
-    if block.isascii():
-        return tuple(word for word in found if word.lower() not in _ENGLISH_STOP_WORDS)
-    return tuple(
-        word for word in found if not (word.isascii() and word.lower() in _ENGLISH_STOP_WORDS)
-    )
+    found = [word for word in _with_hidden(_row(block)) if len(word) > 1]
+    if _LATIN.search(block):
+        found = [word for word in found if word.lower() not in _ENGLISH_STOP_WORDS]
+    return tuple(found)
 
 
 _LEAST_UNBROKEN = 40
@@ -315,7 +317,7 @@ def tagged(text: str) -> list[tuple[str, str]]:
 def tagged_words(text: str) -> _Tagged:
     """``tagged`` as two rows, the words and their tags."""
     if len(text) < _LEAST_UNBROKEN or not _UNBROKEN.search(text):
-        return _tagged_of(text) if _TAGGED_BLOCK.fullmatch(text) else _cut_tagged(text)
+        return _tagged_of(text) if _ONE_BLOCK.fullmatch(text) else _cut_tagged(text)
     found: list[str] = []
     tags: list[str] = []
     for piece, sense in _pieces(text):
