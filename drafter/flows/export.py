@@ -74,7 +74,7 @@ def write_draft(
         return Written(markdown, None)
     pace = pace_of(file.answers)
     work = work_of(file.draft, layout=layout, phrases=phrases, remarks=remarks, pace=pace)
-    atomic_write(docx, EXPORTERS[".docx"](work), new=not overwrite)
+    atomic_write(docx, EXPORTERS[".docx"].exported(work), new=not overwrite)
     return Written(markdown, docx)
 
 
@@ -170,7 +170,7 @@ def export_draft(
     path = form_path(path)
     if work.draft.gaps and not allow_gaps:
         return None
-    content = EXPORTERS[path.suffix.lower()](work)
+    content = EXPORTERS[path.suffix.lower()].exported(work)
     if not overwrite:
         return written_unused(path, content)
     if is_taken(path) and (_is_same(path, source) or _is_draft(path)):
