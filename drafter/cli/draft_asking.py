@@ -16,6 +16,7 @@ from drafter.cli.version import program
 from drafter.errors import InterviewStopped
 from drafter.flows.draft import (
     Session,
+    as_kept,
     draft_of,
     finished,
     new_session,
@@ -73,6 +74,7 @@ def _held_and_carried_on(
     with ExitStack() as stack:
         if session.file is not None:
             stack.enter_context(held(session.file))
+            session = as_kept(session)
         return _carried_on(session, wish, bank, console, today=today)
 
 

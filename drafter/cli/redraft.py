@@ -18,6 +18,8 @@ from drafter.errors import InterviewStopped, UsageError
 from drafter.flows.draft import (
     Edited,
     Session,
+    as_kept,
+    check_not_changed,
     draft_of,
     finished,
     merged_again,
@@ -105,7 +107,7 @@ def _begun(path: Path, profile: Profile, stack: ExitStack, console: Console) -> 
         if same and session.file is not None and not is_held(session.file):
             stack.enter_context(held(session.file))
             say(console, "✓ 上次改到一半，接着改")
-            return replace(session, profile=profile)
+            return as_kept(replace(session, profile=profile))
     file = opened(path)
     session = new_session(
         outline_named(file.draft.outline),
@@ -174,6 +176,7 @@ def _written(session: Session) -> None:
         finished(session)
         return
     check_unlocked(path)
+    check_not_changed(session)
     kept(before, "改答案之前")
     atomic_write(path, markdown_of(file))
     kept(file, "改答案")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from functools import lru_cache
 from itertools import count
@@ -16,7 +17,7 @@ from drafter.bank import Bank
 from drafter.composer.composer import Composer, composer_of
 from drafter.composer.tables import own_tables_in, shadowed, shipped_tables
 from drafter.drafting.compose import composed, file_title
-from drafter.drafting.markdown import DraftFile
+from drafter.drafting.markdown import DraftFile, markdown_of
 from drafter.errors import UserError, os_reason
 from drafter.flows.export import opened
 from drafter.gathering.hand_edits import Clash, Merged, merged, with_sentences
@@ -299,15 +300,50 @@ def unfinished_sessions(folder: Path) -> tuple[Session, ...]:
     found: list[tuple[float, Session]] = []
     for path in folder.glob("*.yaml"):
         session = opened_session(path)
-        if session is not None:
-            found.append((path.stat().st_mtime, session))
+        with suppress(FileNotFoundError):  # another window is done with it at this moment
+            if session is not None:
+                found.append((path.stat().st_mtime, session))
     found.sort(key=lambda each: (-each[0], str(each[1].file)))
     return tuple(session for _, session in found)
 
 
 def unreadable_sessions(folder: Path) -> tuple[Path, ...]:
-    """Files in ``folder`` that should be sessions and cannot be read as one."""
-    return tuple(path for path in sorted(folder.glob("*.yaml")) if opened_session(path) is None)
+    """Files in ``folder`` that should be sessions and cannot be read as one. An empty one is a name
+    that a window has just taken."""
+    return tuple(
+        path
+        for path in sorted(folder.glob("*.yaml"))
+        if opened_session(path) is None and _holds_something(path)
+    )
+
+
+def check_not_changed(session: Session) -> None:
+    """Raises UserError where the draft that is changed again is not the one any more that was
+    opened: written back it would replace what somebody changed meanwhile without a word."""
+    edited = session.edited
+    if edited is not None and markdown_of(opened(edited.path)) != markdown_of(edited.file):
+        raise UserError(
+            f"{edited.path.name} 刚才在别处改过，没有写回去",
+            f"再来一遍，就照改过的稿子接着改：drafter draft {edited.path.name}",
+        )
+
+
+def _holds_something(path: Path) -> bool:
+    try:
+        return path.stat().st_size > 0
+    except OSError:
+        return False
+
+
+def as_kept(session: Session) -> Session:
+    """The session as it is on disk, for one that is held from now on: another window may have gone
+    on with it since it was looked at. Raises UserError where it is there no more."""
+    if session.file is None:
+        return session
+    kept = opened_session(session.file)
+    if kept is None:
+        raise UserError("这份稿子刚才在另一个窗口里写完了", "再运行一遍看还有哪些没写完")
+    return replace(kept, profile=session.profile)
 
 
 def opened_session(path: Path) -> Session | None:
