@@ -15,8 +15,10 @@ import msgspec
 from bench.faults_stage import ANSWER, started
 from drafter.bank import decision_lines, open_bank
 from drafter.bank.schema import SCHEMA_VERSION
-from drafter.flows.draft import Session, example_answers, saved, unfinished_sessions
+from drafter.flows.answer_files import example_answers
 from drafter.flows.export import opened
+from drafter.flows.session import Session
+from drafter.flows.session_files import saved, unfinished_sessions
 from drafter.gathering.material import Material
 from drafter.outlines.load import outline_named
 
