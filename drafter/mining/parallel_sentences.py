@@ -11,7 +11,6 @@ from drafter.mining.clauses import (
     are_akin,
     clause_spans,
     clauses_at,
-    clauses_of,
     end_of,
     kinship,
     kinship_over,
