@@ -30,10 +30,9 @@ from drafter.revising.merging import (
     Choice,
     Clash,
     Merged,
-    clashes_in,
     decided,
     merged,
-    places_of_clashes,
+    placed_clashes,
 )
 from drafter.revising.opinions import Opinion
 from drafter.revising.places import place_of
@@ -196,10 +195,8 @@ def _either_way(path: Path, *, refused: bool) -> ReadText:
 def _settled(joining: _Joining, choose: Choose | None) -> tuple[DraftFile, Joined | None]:
     if joining.result is None:
         return joining.theirs, None
-    clashes = clashes_in(joining.result)
-    blocks, places = decided(joining.result, {}), places_of_clashes(joining.result)
-    placed = [(place_of(blocks, at), each) for at, each in zip(places, clashes, strict=True)]
-    choices = choose(placed) if choose and placed else {}
+    clashes = placed_clashes(joining.result)
+    choices = choose(clashes) if choose and clashes else {}
     changes = changes_between(joining.began.draft, joining.newest.draft)
     changed = changes.added + changes.removed + changes.changed
     joined = Joined(

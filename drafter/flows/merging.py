@@ -17,12 +17,10 @@ from drafter.revising.merging import (
     Choice,
     Clash,
     Merged,
-    clashes_in,
     decided,
     merged,
-    places_of_clashes,
+    placed_clashes,
 )
-from drafter.revising.places import place_of
 from drafter.revising.versions import sentences_in
 from drafter.storage.files import written
 
@@ -42,12 +40,7 @@ class Merging(Struct, frozen=True):
     @property
     def clashes(self) -> tuple[tuple[str, Clash], ...]:
         """What both changed, each with its place."""
-        blocks = decided(self.result, {})
-        places = places_of_clashes(self.result)
-        return tuple(
-            (place_of(blocks, place), clash)
-            for place, clash in zip(places, clashes_in(self.result), strict=True)
-        )
+        return placed_clashes(self.result)
 
 
 def merging(mine: Path, theirs: Path, base: Path | None = None) -> Merging:
