@@ -19,7 +19,9 @@ from drafter.text.tokens import tagged_words
 _REMEMBERED = 1 << 14
 _LINKS = frozenset("也更就还又都并且而再即甚") | {"甚至", "而且", "并且", "更是", "也是", "还是"}
 """Words that join a clause to the one before and are no part of a frame."""
-_FRAME = frozenset(
+LINKING = frozenset(word[0] for word in _LINKS)
+"""Characters that such words begin with."""
+FRAMING = frozenset(
     ["更", "要", "就", "会", "没", "每", "最", "亲自", "了", "不", "得", "起来", "进一步", "作为", "代替"]
 )  # fmt: skip
 _ACTS = frozenset("vadilz")
@@ -128,7 +130,7 @@ def _core(text: str, found: tuple[str, ...], tags: str, plain: str) -> Core:
 
 def _framed(found: tuple[str, ...]) -> frozenset[str]:
     """The words of a frame that stand inside a clause (……要……, ……更……, ……了……)."""
-    return _FRAME.intersection(found[1:-1])
+    return FRAMING.intersection(found[1:-1])
 
 
 def _head_verb(found: tuple[str, ...], tags: str) -> str:
