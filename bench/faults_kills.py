@@ -21,9 +21,12 @@ from bench.faults_row import Clock, Row
 from drafter.bank import open_bank, open_user_bank
 from drafter.bank.holdings import Content
 from drafter.errors import UserError
-from drafter.flows.draft import Session, draft_of, example_answers, next_in, with_defaults
+from drafter.flows.answer_files import example_answers
+from drafter.flows.draft import draft_of
 from drafter.flows.export import opened
 from drafter.flows.mine import mine
+from drafter.flows.offers import with_defaults
+from drafter.flows.session import Session, next_in
 from drafter.interview.answers import Value
 from drafter.outlines.load import outline_named
 from drafter.paths import shipped

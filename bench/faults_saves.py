@@ -15,8 +15,10 @@ from bench.faults_row import Clock, Row
 from bench.faults_stage import ANSWER, Done, started
 from drafter.bank import open_bank
 from drafter.errors import UserError
-from drafter.flows.draft import Session, example_answers, saved, unfinished_sessions
+from drafter.flows.answer_files import example_answers
 from drafter.flows.export import opened
+from drafter.flows.session import Session
+from drafter.flows.session_files import saved, unfinished_sessions
 from drafter.outlines.load import outline_named
 
 CALLS = ("write", "pwrite64", "fsync", "fdatasync", "rename", "renameat2", "unlink", "ftruncate")

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from drafter.errors import UserError
-from drafter.flows.draft import example_answers, saved, unfinished_sessions
+from drafter.flows.answer_files import example_answers
+from drafter.flows.session_files import saved, unfinished_sessions
 from tests.terminal.stage import SERVER
 
 ANSWER = "（答一问）"

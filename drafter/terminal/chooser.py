@@ -18,7 +18,7 @@ from drafter.interview.slots import SlotValue, filled
 from drafter.model import MOVE_LABELS, PART_LABELS, Part, Phrase
 from drafter.paths import speeches_folder
 from drafter.terminal.clipboard import send_to_clipboard, takes_clipboard
-from drafter.terminal.console import folded, say
+from drafter.terminal.console import ROW_CELLS, folded, say
 from drafter.terminal.live_search import Hits, Picked, picked_row
 from drafter.terminal.phrase_list import short_number, years
 from drafter.terminal.prompts import Row, chosen_row, typed_line
@@ -28,7 +28,6 @@ from drafter.text.clean import clean_line, displayable
 
 _MOST_FOUND = 210  # hits that one can walk through
 _SHOWN = 6  # occurrences of a page
-_ROW_CELLS = 66
 
 _NONE = "没有这样的词条。少打一两个字再试。"
 _HELP = (
@@ -144,7 +143,7 @@ def _number(bank: Bank, shelf: Shelf, query: str) -> int:
 def _row(phrase: Phrase, *, year: int, kept: frozenset[str]) -> Row:
     warnings = "".join(f"（{text}）" for text in phrase_warnings(phrase, year=year))
     label = f"{phrase.speeches}篇 {PART_LABELS[phrase.part]} {warnings}"
-    first, *rest = folded(label + displayable(phrase.pattern), _ROW_CELLS)
+    first, *rest = folded(label + displayable(phrase.pattern), ROW_CELLS)
     told = [f"{short_number(phrase)}　出处：{phrase.speeches} 篇（{years(phrase)}）"]
     told += [MOVE_LABELS[phrase.move]] if phrase.move else []
     told += ["已收藏"] if phrase.id in kept else []

@@ -11,24 +11,12 @@ import pytest
 
 from drafter.bank import Bank, open_bank
 from drafter.errors import UsageError, UserError
-from drafter.flows.draft import (
-    Session,
-    answers_file,
-    draft_of,
-    example_answers,
-    finished,
-    missing_wording,
-    new_session,
-    offered,
-    phrases_used,
-    saved,
-    unfinished_sessions,
-    unused_answers,
-    with_answer,
-    with_answers,
-    with_defaults,
-    with_half,
-)
+from drafter.flows.answer_files import answers_file, example_answers
+from drafter.flows.answering import with_answer, with_answers, with_half
+from drafter.flows.draft import draft_of, missing_wording, phrases_used, unused_answers
+from drafter.flows.offers import offered, with_defaults
+from drafter.flows.session import Session
+from drafter.flows.session_files import finished, new_session, saved, unfinished_sessions
 from drafter.interview.answers import Value
 from drafter.interview.asks import asks, next_ask
 from drafter.model import phrase_id

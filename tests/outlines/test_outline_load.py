@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafter.errors import OutlineError, UsageError, UserError
-from drafter.flows.draft import example_answers
+from drafter.flows.answer_files import example_answers
 from drafter.interview.asks import asks
 from drafter.model import ENTITY_SLOTS, MOVE_LABELS, SLOT
 from drafter.outlines.load import outline, outline_named, outlines, shelf

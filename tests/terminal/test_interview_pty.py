@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from drafter.cli import group
-from drafter.flows.draft import unfinished_sessions
+from drafter.flows.session_files import unfinished_sessions
 from drafter.interview.answers import Value
 from drafter.interview.asks import Ask, next_ask
 from drafter.outlines.load import outline_named

@@ -11,18 +11,12 @@ from urllib.parse import quote, unquote
 import pytest
 
 from drafter import paths
-from drafter.flows.draft import (
-    Edited,
-    Session,
-    example_answers,
-    new_session,
-    next_in,
-    opened_session,
-    unfinished_sessions,
-    with_answer,
-)
+from drafter.flows.answer_files import example_answers
+from drafter.flows.answering import with_answer
 from drafter.flows.export import opened
 from drafter.flows.material import add_material
+from drafter.flows.session import Edited, Session, next_in
+from drafter.flows.session_files import new_session, opened_session, unfinished_sessions
 from drafter.interview.answers import MATERIAL, lines_of, text_of
 from drafter.outlines.load import outline_named
 from drafter.storage.locks import held
@@ -272,4 +266,4 @@ def test_a_saved_draft_that_is_gone_over_again_is_not_saved_as_another(client: C
     assert session.file is not None
     refused = client.fragment(f"/drafts/{quote(session.file.stem)}/finish")
     assert refused.status == 422
-    assert "写回去" in refused.text
+    assert "写回稿子" in refused.text

@@ -17,15 +17,11 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from drafter import paths
 from drafter.bank import open_bank, open_user_bank
-from drafter.flows.draft import (
-    Session,
-    example_answers,
-    new_session,
-    next_in,
-    unfinished_sessions,
-    with_answer,
-)
+from drafter.flows.answer_files import example_answers
+from drafter.flows.answering import with_answer
 from drafter.flows.mine import mine
+from drafter.flows.session import Session, next_in
+from drafter.flows.session_files import new_session, unfinished_sessions
 from drafter.interview.answers import lines_of, text_of
 from drafter.outlines.load import outline_named
 from drafter.web import Door
