@@ -44,9 +44,7 @@ _THEME = re.compile(
 """Announcing a theme without a count: 我就…谈谈看法."""
 _TITLED = re.compile(r"(?:汇报|发言|演讲|授课|讲座|交流|讲)的?(?:题目|主题|内容)是")
 """Naming what the speech is called: 我发言的题目是《…》."""
-_SIGN = re.compile(
-    rf"[\d{NUMERAL}几](?:个|方面|点|层|条|件|项|句)|(?:题目|主题|内容)是|我|{_CUES}"
-)
+_SIGN = re.compile(rf"[\d{NUMERAL}几](?:个|方面|点|层|条|件|项|句)|(?:题目|主题|内容)是|我|{_CUES}")
 """What stands in every sentence that announces."""
 _ASKS_FOR = re.compile(r"审议|请[^，。]{2,24}提(?:出)?")
 _CHAIR = re.compile(r"下面，?(?:有?请|由(?!我)|进行|让我们|欢迎)")
