@@ -25,10 +25,46 @@ _ROUNDING = 1e-6
 _ASPECT = re.compile(r"[^在]{2,4}上")  # 思想上……，行动上……，结果上……
 _OPEN, _CLOSE = "“‘（《「", "”’）》」"
 _GOVERNORS = frozenset(
-    "要 应 应该 必须 切实 进一步 不断 努力 着力 始终 真正 力争 全力 奋力 持续 务必 需要 可以".split()
+    [
+        "要",
+        "应",
+        "应该",
+        "必须",
+        "切实",
+        "进一步",
+        "不断",
+        "努力",
+        "着力",
+        "始终",
+        "真正",
+        "力争",
+        "全力",
+        "奋力",
+        "持续",
+        "务必",
+        "需要",
+        "可以",
+    ]
 )
 """Words that begin a new row where the clause before does not begin with them."""
-_TO_WHAT_END = frozenset("为 以 使 让 从而 确保 推动 促使 以便 否则 因此 所以 但 这".split())
+_TO_WHAT_END = frozenset(
+    [
+        "为",
+        "以",
+        "使",
+        "让",
+        "从而",
+        "确保",
+        "推动",
+        "促使",
+        "以便",
+        "否则",
+        "因此",
+        "所以",
+        "但",
+        "这",
+    ]
+)
 """Words that begin the purpose or outcome of a row."""
 
 

@@ -21,7 +21,25 @@ _LINKS = frozenset("也更就还又都并且而再即甚") | {"甚至", "而且"
 """Words that join a clause to the one before and are no part of a frame."""
 LINKING = frozenset(word[0] for word in _LINKS)
 """Characters that such words begin with."""
-FRAMING = frozenset("更 要 就 会 没 每 最 亲自 了 不 得 起来 进一步 作为 代替".split())
+FRAMING = frozenset(
+    [
+        "更",
+        "要",
+        "就",
+        "会",
+        "没",
+        "每",
+        "最",
+        "亲自",
+        "了",
+        "不",
+        "得",
+        "起来",
+        "进一步",
+        "作为",
+        "代替",
+    ]
+)
 """Words that frames are made of."""
 _ACTS = frozenset("vadilz")
 _NO_ADVERBS = frozenset("prmcuf")
