@@ -49,7 +49,8 @@ SLOW = (
     "corpus/test_reading.py", "corpus/test_readers_hostile.py", "deriving/test_derived_outlines.py",
     "export/test_word_rendered.py", "faults", "flows/test_outline_check.py",
     "mining/test_figures.py", "mining/test_mined_phrases.py", "terminal/test_faults_pty.py",
-    "terminal/test_interview_pty.py", "terminal/test_ten_outlines_pty.py", "test_packaging.py",
+    "terminal/test_interview_pty.py", "terminal/test_ten_outlines_pty.py", "test_manual_runs.py",
+    "test_packaging.py",
     "web/test_in_browser.py",
 )  # fmt: skip
 """What takes seconds a test: whole programs on a terminal, in a browser, in LibreOffice, killed, or

@@ -10,7 +10,8 @@ from rich.console import Console
 
 from drafter import paths
 from drafter.bank import Bank
-from drafter.cli.draft import Wish, checked, given_answers, print_review, used_profile, written_out
+from drafter.cli.draft_wish import Wish, given_answers, used_profile
+from drafter.cli.draft_written import checked, print_review, written_out
 from drafter.cli.unfit import say_unfit_defaults
 from drafter.cli.version import program
 from drafter.errors import InterviewStopped

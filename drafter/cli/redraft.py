@@ -19,13 +19,8 @@ from drafter.flows.export import opened
 from drafter.flows.offers import with_defaults
 from drafter.flows.redraft import session_left, session_over, written_back
 from drafter.flows.session import Edited, Session
-from drafter.interview.answers import (
-    Answers,
-    Value,
-    checked_answers,
-    lines_of,
-    question_of,
-)
+from drafter.interview.answers import Answers, Value, lines_of, question_of
+from drafter.interview.checked import checked_answers
 from drafter.interview.given import given_values
 from drafter.interview.heads import head_and_body
 from drafter.outlines.load import outline_named

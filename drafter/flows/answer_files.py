@@ -7,11 +7,8 @@ from pathlib import Path
 
 from drafter.errors import UserError
 from drafter.flows.session import NO_PROFILE
-from drafter.interview.answers import (
-    Value,
-    checked_answers,
-    filled_in,
-)
+from drafter.interview.answers import Value
+from drafter.interview.checked import checked_answers, filled_in
 from drafter.outlines.load import EXAMPLE_FILE
 from drafter.outlines.model import Outline
 from drafter.outlines.yaml_file import yaml_text, yaml_value

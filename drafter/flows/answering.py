@@ -8,18 +8,11 @@ from msgspec.structs import replace
 
 from drafter.flows.session import Session, course, defaults_in
 from drafter.flows.session_files import saved
-from drafter.interview.answers import (
-    PATTERN,
-    Value,
-    lines_of,
-    question_of,
-)
+from drafter.interview.answers import PATTERN, Value, lines_of, question_of
 from drafter.interview.asks import heading_set
 from drafter.interview.items import moved_answers
 from drafter.interview.layers import Layer, layer_of_typed
-from drafter.interview.sentence_edits import (
-    with_sentence_edit,
-)
+from drafter.interview.sentence_edits import with_sentence_edit
 
 _STOPS = "。！？"
 

@@ -18,10 +18,7 @@ from drafter.interview.answers import (
     question_aside,
     question_of,
 )
-from drafter.interview.sentence_edits import (
-    sentence_edits,
-    without_sentence_edits,
-)
+from drafter.interview.sentence_edits import sentence_edits, without_sentence_edits
 from drafter.model import Phrase
 from drafter.outlines.model import Outline
 

@@ -13,7 +13,7 @@ from drafter.flows.draft import draft_of
 from drafter.flows.export import Written, write_draft
 from drafter.flows.offers import with_defaults
 from drafter.flows.session import Session
-from drafter.interview.answers import checked_answers
+from drafter.interview.checked import checked_answers
 from drafter.outlines.load import outline_named, outlines
 from drafter.paths import shipped
 

@@ -12,10 +12,7 @@ from drafter.composer.composer import Composer, composer_of
 from drafter.composer.tables import own_tables_in, shadowed, shipped_tables
 from drafter.flows.answering import layer_of
 from drafter.flows.session import Session, next_in
-from drafter.interview.answers import (
-    Value,
-    typed_lines_of,
-)
+from drafter.interview.answers import Value, typed_lines_of
 from drafter.interview.asks import Ask
 from drafter.interview.heading_sets import Basis, default_heads, default_set
 from drafter.interview.layers import Layer

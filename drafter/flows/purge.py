@@ -24,7 +24,7 @@ from drafter.flows.versions import kept_drafts, version_file, versions_of
 from drafter.gathering.finished import Finished
 from drafter.gathering.material import Material, is_for
 from drafter.interview.answers import MATERIAL
-from drafter.revising.versions import sentences_in
+from drafter.revising.beginnings import share_standing_in
 from drafter.storage.locks import is_held
 
 _FORMS = (".docx", ".pdf", ".html", ".txt")
@@ -178,20 +178,10 @@ def _beside(
 
 def _reads_as(path: Path, drafts: Sequence[DraftFile]) -> bool:
     try:
-        text = _bare(read_source(path).text)
+        text = read_source(path).text
     except ReadError:
         return False
-    return any(_share_in(text, file) >= _LEAST_SHARED for file in drafts)
-
-
-def _share_in(text: str, file: DraftFile) -> float:
-    """The share of a draft's sentences that stand in a text without spaces."""
-    told = [_bare(each) for each in sentences_in(file.draft) if len(each) >= _SHORTEST_SOUGHT]
-    return sum(each in text for each in told) / len(told) if told else 0.0
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())
+    return any(share_standing_in(text, file.draft) >= _LEAST_SHARED for file in drafts)
 
 
 def _lock_of(session: Path) -> Path:

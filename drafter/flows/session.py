@@ -11,9 +11,7 @@ from drafter.drafting.compose import file_title
 from drafter.drafting.markdown import DraftFile
 from drafter.gathering.hand_edits import Clash
 from drafter.gathering.notice.answers import Proposed
-from drafter.interview.answers import (
-    Value,
-)
+from drafter.interview.answers import Value
 from drafter.interview.asks import Ask, asks, next_ask, previous_ask
 from drafter.interview.layers import Layer, profile_defaults
 from drafter.outlines.model import Outline

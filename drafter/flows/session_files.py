@@ -13,9 +13,7 @@ from drafter.flows.answer_files import answers_in
 from drafter.flows.export import opened
 from drafter.flows.session import NO_PROFILE, Edited, Session
 from drafter.gathering.notice.answers import Proposed, Said
-from drafter.interview.answers import (
-    Value,
-)
+from drafter.interview.answers import Value
 from drafter.interview.layers import Layer
 from drafter.outlines.load import outline_named
 from drafter.outlines.model import Outline

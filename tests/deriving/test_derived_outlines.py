@@ -14,7 +14,7 @@ from drafter.deriving import Derived, derived, restored, sample_of
 from drafter.drafting.compose import composed
 from drafter.flows.answer_files import answers_file
 from drafter.flows.inspect import inspected_source
-from drafter.interview.answers import checked_answers
+from drafter.interview.checked import checked_answers
 from drafter.model import Speech
 from drafter.outlines.load import outline
 from drafter.outlines.model import Outline

@@ -17,8 +17,9 @@ from drafter.flows.answer_files import example_answers
 from drafter.flows.draft import draft_of
 from drafter.flows.offers import with_defaults
 from drafter.flows.session import Session
-from drafter.interview.answers import Value, checked_answers, is_answered, question_of
+from drafter.interview.answers import Value, is_answered, question_of
 from drafter.interview.asks import asks
+from drafter.interview.checked import checked_answers
 from drafter.model import SLOT, Draft
 from drafter.outlines.load import outline_named, outlines
 from drafter.outlines.model import Outline
