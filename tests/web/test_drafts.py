@@ -233,6 +233,20 @@ def test_undo_reaches_back_over_a_server_that_was_stopped(tmp_path: Path) -> Non
         assert text_of(session_at(address).answers, "称谓") == "各位同事"
 
 
+def test_what_may_be_left_is_answered_as_enter_does_on_the_way_to_the_next_stage(
+    client: Client,
+) -> None:
+    address = begun(client)
+    answer = client.fragment(f"{address}/onward?stage={quote('会议')}")
+    answers = session_at(address).answers
+    assert text_of(answers, "称谓") == "同志们"
+    assert lines_of(answers, "必写提法") == []
+    assert "必写提法" in answers
+    assert "会议全称" not in answers
+    assert "骨架先立" in answer.text
+    assert client.fragment(f"{address}/onward?stage={quote('审阅')}").status == 422
+
+
 def test_steps_that_cannot_be_read_are_none_and_the_draft_is_whole(client: Client) -> None:
     address = begun(client)
     client.fragment(f"{address}/answer", {"key": "称谓", "value": "各位代表"})
