@@ -20,6 +20,8 @@ from drafter.web.pages import desk_of, is_fragment, page
 from drafter.web.phrase_list import state_in
 from drafter.web.phrase_view import PhraseView, own_note, phrase_view
 
+_MOST_DROPPED = 500
+
 CHANGED = {"hx-trigger": "bank-changed"}
 """Tells the page that the list beside the phrase is to be asked for again."""
 
@@ -105,6 +107,13 @@ def restore(request: Request, _: FormData) -> Response:
     return _phrase(request, shown, dropped)
 
 
+def dropped_list(request: Request) -> Response:
+    """What the reader did not want, to have it back."""
+    with desk_of(request).reading() as bank:
+        found = bank.decisions.dropped(shipped=False)[:_MOST_DROPPED]
+    return page(request, "phrases/dropped_list.html", found=found)
+
+
 def _phrase(request: Request, shown: PhraseView | None, phrase: Phrase) -> Response:
     """The phrase as it is now: in the page that is open, else its own."""
     if not is_fragment(request):
@@ -147,6 +156,7 @@ def _as_seen(bank: Bank, key: str, form: FormData) -> Phrase:
 ROUTES = (
     Route("/own-phrase", own_form),
     Route("/own-phrase", add_own, methods=["POST"]),
+    Route("/dropped", dropped_list),
     Route("/phrases/{key}/drop", drop, methods=["POST"]),
     Route("/phrases/{key}/restore", restore, methods=["POST"]),
     Route("/phrases/{key}/{verb}", act, methods=["POST"]),

@@ -41,12 +41,14 @@ class Place(Struct, frozen=True):
 
 
 class PhraseView(Struct, frozen=True):
-    """A phrase and what is known of it; ``note`` is the reader's own, ``drawn`` SVG of ours."""
+    """A phrase and what is known of it; ``note`` is the reader's own, ``held``: the text of
+    an occurrence is there; ``drawn`` SVG of ours."""
 
     phrase: Phrase
     warnings: tuple[str, ...]
     places: tuple[Place, ...]
     aligned: bool
+    held: bool
     more: int
     wordings: tuple[tuple[str, int], ...]
     usual: tuple[str, ...]
@@ -78,6 +80,7 @@ def phrase_view(
         phrase=phrase,
         warnings=phrase_warnings(phrase, year=today.year),
         places=tuple(map(_place, shown)),
+        held=any(each.text is not None for each in shown),
         aligned=all(len(each.text or "") <= _SHORT for each in shown),
         more=len(found) - len(shown),
         wordings=wordings_found(phrase, found)[:_WORDINGS],

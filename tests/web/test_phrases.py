@@ -84,6 +84,30 @@ def test_a_note_a_favourite_and_a_collection_stay(client: Client, tmp_path: Path
     assert len(listed(shelf.text)) == 1
 
 
+def test_a_collection_is_a_file_of_its_own(client: Client) -> None:
+    client.fragment("/phrases/1/collect", {"name": "本周安全会"})
+    client.fragment("/phrases/1/note", {"note": "别和“见实效”连用"})
+    of = "%E6%9C%AC%E5%91%A8%E5%AE%89%E5%85%A8%E4%BC%9A"
+    assert f"/collections?of={of}" in client.get(f"/phrases?of={of}").text
+    file = client.get(f"/collections?of={of}")
+    assert file.headers["content-disposition"].startswith("attachment")
+    assert "今天，我们召开【会议名称】，部署【事项】。" in file.text
+    assert "在全市安全生产工作会议上的讲话" in file.text
+    assert "批注　别和“见实效”连用" in file.text
+    assert client.get("/collections?of=nothing").status == 404
+
+
+def test_what_nobody_has_decided_about_is_a_list_that_gets_shorter(client: Client) -> None:
+    unseen = "/phrases?of=%E8%BF%98%E6%B2%A1%E7%9C%8B%E8%BF%87"
+    everything = listed(client.get(unseen).text)
+    assert len(everything) == 6
+    client.fragment("/phrases/1/keep")
+    client.fragment("/phrases/2/drop")
+    assert len(listed(client.get(unseen).text)) == 4
+    dropped = client.get("/dropped").text
+    assert dropped.count("取回") == 1
+
+
 def test_a_phrase_that_is_not_wanted_goes_and_can_be_had_back(client: Client) -> None:
     text = client.get("/phrases?q=%E5%BA%95%E7%BA%BF").text
     key = re.findall(r'data-phrase="(\w+)"', text)[0]
