@@ -2,7 +2,7 @@
 # make test    all tests
 # make quick   the tests but for the slow ones
 # make check   lint, types, layers and the quick tests: before every commit
-# make bench   speed and size against the usual ways, one table (SIZE=full takes hours)
+# make bench   speed and size against the usual ways, one table (SIZE=full takes hours; SIZE="full --write" puts it into docs/performance.md)
 # make lint    ruff: rules and formatting
 # make format  ruff writes its formatting into the files
 # make types   mypy, strict
@@ -29,6 +29,7 @@ CORPUS ?= ../shared/corpus
 KIND ?= 工作会议讲话
 N ?= 40
 SEED ?= 0
+SIZE ?= small
 LOWEST := .venv-lowest
 
 .PHONY: help draft test quick check lint format types layers lowest mutants docs reference picture
@@ -72,20 +73,9 @@ types: $(VENV)/developing
 layers: $(VENV)/developing
 	$(BIN)/lint-imports
 
-ifeq ($(SIZE),full)
-PATTERNS := 1000000
-MEGABYTES := 100
-else
-PATTERNS := 100000
-MEGABYTES := 1
-endif
-
 bench: $(VENV)/developing
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[fast,archive]"
-	$(BIN)/python bench/search.py --patterns $(PATTERNS)
-	$(BIN)/python bench/startup.py
-	$(BIN)/python bench/mine.py --megabytes $(MEGABYTES)
-	$(BIN)/python bench/near_duplicates.py --patterns $(PATTERNS)
+	@$(BIN)/python -m bench --size $(SIZE)
 
 $(VENV)/documenting: $(VENV)/developing
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[docs]"

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A made-up corpus of any size: the same seed gives the same bytes.
 
-usage: python bench/corpus_made.py FOLDER [--megabytes N] [--seed N] [--jsonl]
+usage: python -m bench.corpus_made FOLDER [--megabytes N] [--seed N] [--jsonl]
 
 Speeches as offices hold them (title, salutation, opening, numbered headings, paragraphs, closing),
 in our own words about made-up places. Words are drawn by rank (the r-th of a list with weight

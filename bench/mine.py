@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Times the whole of mining against jieba.lcut over the same text, made up here.
 
-usage: python bench/mine.py [--megabytes N] [--times N] [--seed N] [--real FOLDER]
-       python bench/mine.py --memory 10 --memory 100     peak memory and cost by size
+usage: python -m bench.mine [--megabytes N] [--times N] [--seed N] [--real FOLDER]
+       python -m bench.mine --memory 10 --memory 100     peak memory and cost by size
 
 Each measurement is a process of its own; they run in turn and the least of ``--times`` counts. CPU
 seconds, so that other programs do not count, but for two workers against one, where it is the time
@@ -20,10 +20,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from corpus_made import write_corpus, write_lines
+from bench.corpus_made import write_corpus, write_lines
+from bench.rows import Row, Size, at_most
+
+MEGABYTES = {"small": 1, "full": 100}
 
 
 def lcut(source: Path) -> None:
@@ -60,13 +63,29 @@ def measured(function: Callable[[], object]) -> None:
 
 
 def run(*arguments: object) -> dict[str, float]:
-    command = [sys.executable, __file__, "--one", *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    command = [sys.executable, "-m", "bench.mine", "--one", *map(str, arguments)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return found
 
 
-def compare(source: Path, size: int, scratch: Path, times: int) -> None:
+def rows(size: Size) -> Iterator[Row]:
+    """Rows of the one table (``python -m bench mining``)."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "c"
+        length = write_corpus(source, MEGABYTES[size] * 1_000_000)
+        least = compared(source, Path(folder), 1)
+    text = f"{length / 1e6:,.0f} MB, made up"
+    base = least["jieba.lcut"]
+    yield at_most("mine against jieba.lcut, rjieba", text, least["mine"] / base, 0.35)
+    yield at_most("… with our own search", text, least["mine, own search"] / base, 1.0)
+    clock = least["2 workers, clock"] / least["1 worker, clock"]
+    yield at_most("two workers against one, on the clock", text, clock, 0.65)
+    yield at_most("mine again against mine", text, least["mine again"] / least["mine"], 0.02)
+
+
+def compared(source: Path, scratch: Path, times: int) -> dict[str, float]:
+    """Seconds by what was done, the least of ``times``."""
     least: dict[str, float] = {}
     for turn in range(times):
         bank = scratch / f"{turn}.db"
@@ -80,6 +99,11 @@ def compare(source: Path, size: int, scratch: Path, times: int) -> None:
         }
         for name, value in figures.items():
             least[name] = min(value, least.get(name, value))
+    return least
+
+
+def compare(source: Path, size: int, scratch: Path, times: int) -> None:
+    least = compared(source, scratch, times)
     print(f"{size / 1e6:.2f} MB")
     for name, value in least.items():
         print(f"{name:18} {value:8.2f} s")

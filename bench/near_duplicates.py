@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Merges near-identical patterns among very many, against datasketch's MinHashLSH.
 
-usage: python bench/near_duplicates.py [--patterns N] [--brute N] [--seed N]
+usage: python -m bench.near_duplicates [--patterns N] [--brute N] [--seed N]
 
 One pattern in ten is a variant of another (a light word put in, or one or two slips of the pen).
 Prints the CPU seconds of ``mining.merging.families`` over ``--patterns`` and of MinHashLSH (64
@@ -19,8 +19,8 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from corpus_made import made_patterns
-
+from bench.corpus_made import made_patterns
+from bench.rows import Row, Size, at_least, cpu
 from drafter.mining.merging import are_near, families
 
 LIGHT = ("切实", "进一步", "十分", "我们")
@@ -75,6 +75,20 @@ def sketched(those: list[str]) -> float:
         index.query(sketch)
         index.insert(number, sketch)
     return time.process_time() - begin
+
+
+def rows(size: Size) -> Iterator[Row]:
+    """Rows of the one table (``python -m bench near``)."""
+    count, _ = SIZES[size]
+    those = patterns(count, 0)
+    part = those[: min(len(those), 50_000)]
+    theirs = sketched(part) * len(those) / len(part)
+    ours, _ = cpu(lambda: families(those, part="sentence"))
+    text = f"{count:,} patterns"
+    yield at_least("families against MinHashLSH, times faster", text, theirs / ours, 10)
+
+
+SIZES: dict[Size, tuple[int, int]] = {"small": (20_000, 5_000), "full": (1_000_000, 20_000)}
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Searches a bank of made-up patterns and compares with a LIKE scan and FTS5's trigram tokenizer.
 
-usage: python bench/search.py [--patterns N] [--queries N] [--seed N] [--bank FILE]
+usage: python -m bench.search [--patterns N] [--queries N] [--seed N] [--bank FILE]
 
 Queries of 1 to 8 characters are cut out of the patterns, and words that no pattern has are asked
 for too. Prints the 99th percentile of the first 20 rows by length of the query (asked through
@@ -19,28 +19,19 @@ import random
 import sqlite3
 import statistics
 import tempfile
-import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
-from corpus_made import made_patterns
-
+from bench.corpus_made import made_patterns
+from bench.rows import Row, Size, all_of, at_least, at_most, cpu, figure
 from drafter.bank import Bank, open_bank
 from drafter.bank.index import make_index, make_initials
 from drafter.bank.search import RANKING
 from drafter.model import PART_LABELS, phrase_id
 
-_Value = TypeVar("_Value")
-
-
-def timed(function: Callable[[], _Value]) -> tuple[float, _Value]:
-    """CPU seconds (the bank's pages are in memory, and other programs do not count) and value."""
-    begin = time.process_time()
-    value = function()
-    return time.process_time() - begin, value
+PATTERNS = {"small": 100_000, "full": 1_000_000}
 
 
 def fill(path: Path, count: int, seed: int) -> None:
@@ -133,8 +124,8 @@ def scan_count(connection: sqlite3.Connection, word: str) -> int:
     return int(row.fetchone()[0])
 
 
-def built(path: Path) -> None:
-    """Prints size and time of the indexes; each is built twice, in turn, and the shorter counts."""
+def built(path: Path, text: str) -> Iterator[Row]:
+    """Size and time of the indexes; each is built twice, in turn, and the shorter counts."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA synchronous = OFF")
     builds: dict[str, Callable[[sqlite3.Connection], None]] = {
@@ -147,61 +138,88 @@ def built(path: Path) -> None:
     for _ in range(2):
         for name, build in builds.items():
             connection.execute("BEGIN")
-            times[name].append(timed(partial(build, connection))[0])
+            times[name].append(cpu(partial(build, connection))[0])
             connection.execute("COMMIT")
     best = {name: min(those) for name, those in times.items()}
     three, ours = pages(connection, "three"), pages(connection, "letters")
-    print(f"index     {ours / 1e6:7.1f} MB {best['ours']:6.1f} s")
-    print(
-        f"initials  {pages(connection, 'initials') / 1e6:7.1f} MB {best['ours, initials']:6.1f} s"
-    )
+    initials = pages(connection, "initials")
+    told = f"{ours / 1e6:.1f} MB to {three / 1e6:.1f} MB"
+    yield at_most("index against FTS5 trigram, size", text, ours / three, 0.5, told=told)
     for name in ("trigram", "trigram, all in memory"):
-        print(
-            f"{name:23} {three / 1e6:7.1f} MB {best[name]:6.1f} s"
-            f"   size {ours / three:.2f}, time {best['ours'] / best[name]:.2f}"
-        )
+        told = f"{best['ours']:.1f} s to {best[name]:.1f} s"
+        what = f"… time to build, {name}"
+        yield Row(what, text, f"{figure(best['ours'] / best[name])} ({told})")
+    told = f"{initials / 1e6:.1f} MB, {best['ours, initials']:.1f} s"
+    yield Row("index of pinyin initials, besides", text, told)
     connection.execute("DROP TABLE three")
     connection.close()
 
 
-def compare(bank: Bank, connection: sqlite3.Connection, count: int, seed: int) -> None:
+def compared(bank: Bank, connection: sqlite3.Connection, count: int, seed: int) -> Iterator[Row]:
+    """Rows and counts against those of the scan."""
     patterns = [row[0] for row in connection.execute("SELECT pattern FROM phrase")]
+    text = f"{len(patterns):,} patterns"
     asked = queries(patterns, count, seed)
     for word in ("工作", "的"):
         bank.search(word, limit=20)
     same = total = 0
-    print("characters   p50 ms   p99 ms   most ms")
     for length, words in asked.items():
         times = []
         for word in words:
-            seconds, rows = timed(partial(bank.search, word, limit=20, with_occurrences=False))
+            seconds, rows = cpu(partial(bank.search, word, limit=20, with_occurrences=False))
             times.append(seconds * 1000)
-            if total < 400 or length < 3:
-                found = [row.id for row in rows]
             if len(times) <= count // 10:
                 total += 1
-                same += found == scan(connection, word, 20)
+                same += [row.id for row in rows] == scan(connection, word, 20)
         times.sort()
         p99 = times[min(len(times) - 1, int(len(times) * 0.99))]
-        print(f"{length:10} {statistics.median(times):8.2f} {p99:8.2f} {times[-1]:8.2f}")
-    print(f"rows identical to the scan's: {same} of {total}")
+        told = f"median {statistics.median(times):.2f}, most {times[-1]:.1f}"
+        what = f"first 20 rows, p99, {length} character{'s' if length > 1 else ''}"
+        yield at_most(what, text, p99, 5, unit="ms", told=told)
+    yield all_of("rows as a LIKE scan has them", text, same, total)
     missing = absent(patterns, max(20, count // 20), seed)
-    ours = [timed(partial(bank.search, word, limit=20))[0] for word in missing]
-    theirs = [timed(partial(scan, connection, word, 20))[0] for word in missing[:20]]
+    ours = [cpu(partial(bank.search, word, limit=20))[0] for word in missing]
+    theirs = [cpu(partial(scan, connection, word, 20))[0] for word in missing[:20]]
     ratio = statistics.median(theirs) / statistics.median(ours)
-    print(f"absent words: {ratio:,.0f} times faster than the scan (median)")
-    ratios, right = [], 0
-    for length in range(1, 9):
-        for word in asked[length][: max(3, count // 100)]:
-            mine, number = timed(partial(bank.matches, word, most=10_001))
-            scanned, true = timed(partial(scan_count, connection, word))
-            ratios.append(scanned / mine)
+    yield at_least("absent words, times faster than the scan, median", text, ratio, 100)
+    yield from counts(bank, connection, asked, text)
+
+
+def counts(
+    bank: Bank, connection: sqlite3.Connection, asked: dict[int, list[str]], text: str
+) -> Iterator[Row]:
+    """Counts up to 10,001 against the scan's."""
+    ratios, right = list[tuple[float, str, int]](), 0
+    for words in asked.values():
+        for word in words[: max(3, len(words) // 30)]:
+            mine, number = cpu(partial(bank.matches, word, most=10_001))
+            scanned, true = cpu(partial(scan_count, connection, word))
+            ratios.append((scanned / mine, word, true))
             right += number == min(true, 10_001)
     ratios.sort()
-    print(
-        f"counts: {statistics.median(ratios):,.0f} times faster (median), least {ratios[0]:,.0f};"
-        f" right {right} of {len(ratios)}"
-    )
+    middle = statistics.median(ratio for ratio, *_ in ratios)
+    yield at_least("counts, times faster than the scan, median", text, middle, 100)
+    least, word, true = ratios[0]
+    yield at_least("… least", text, least, 100, told=f"{word}, in {true:,}")
+    yield all_of("counts as the scan has them", text, right, len(ratios))
+
+
+def rows(size: Size) -> Iterator[Row]:
+    """Rows of the one table (``python -m bench search``)."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "b.db"
+        fill(path, PATTERNS[size], 0)
+        yield from measured(path, queries=300, seed=0)
+
+
+def measured(path: Path, *, queries: int, seed: int) -> Iterator[Row]:
+    """All rows over the bank in ``path``; ``queries`` of each length."""
+    connection = sqlite3.connect(path)
+    number = connection.execute("SELECT count(*) FROM phrase").fetchone()[0]
+    yield from built(path, f"{number:,} patterns")
+    with open_bank(path, read_only=True) as bank:
+        yield from compared(bank, connection, queries, seed)
+    connection.close()
 
 
 def main() -> None:
@@ -215,13 +233,8 @@ def main() -> None:
         path = wanted.bank or Path(folder) / "b.db"
         if not path.exists():
             fill(path, wanted.patterns, wanted.seed)
-        built(path)
-        connection = sqlite3.connect(path)
-        with open_bank(path, read_only=True) as bank:
-            number = connection.execute("SELECT count(*) FROM phrase").fetchone()[0]
-            print(f"{number:,} patterns")
-            compare(bank, connection, wanted.queries, wanted.seed)
-        connection.close()
+        for row in measured(path, queries=wanted.queries, seed=wanted.seed):
+            print(f"{row.what:52} {row.figure}", flush=True)
 
 
 if __name__ == "__main__":

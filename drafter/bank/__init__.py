@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from drafter.bank.bank import AddedCounts, Bank, open_bank
+    from drafter.bank.bank import Bank, open_bank
     from drafter.bank.catalogue import (
         FACETS,
         ORDERS,
@@ -32,9 +32,11 @@ if TYPE_CHECKING:
         shipped_source,
         write_phrasebank,
     )
+    from drafter.bank.pending import Packed, packed
     from drafter.bank.telling import usual_neighbours, usual_place, wordings_found
     from drafter.bank.verifying import Stray, Verified
     from drafter.bank.warnings import phrase_warnings
+    from drafter.bank.writing import AddedCounts
 
 __all__ = [
     "FACETS",
@@ -54,6 +56,7 @@ __all__ = [
     "Grade",
     "Listing",
     "Order",
+    "Packed",
     "Stray",
     "Support",
     "TakenIn",
@@ -69,6 +72,7 @@ __all__ = [
     "load_shipped",
     "open_bank",
     "open_user_bank",
+    "packed",
     "phrase_warnings",
     "shipped_decisions",
     "shipped_source",
@@ -94,7 +98,9 @@ _MODULES = {
     "Stray": "verifying",
     "Verified": "verifying",
     "VERDICT_LABELS": "deciding",
-    "AddedCounts": "bank",
+    "AddedCounts": "writing",
+    "Packed": "pending",
+    "packed": "pending",
     "Bank": "bank",
     "Content": "holdings",
     "DecidedCounts": "covering",

@@ -96,7 +96,8 @@ def purge(found: Belongings, *, filed: bool, mined: bool) -> None:
     for material in found.materials:
         drop_material(material)
     kept = paths.kept_of_draft(found.id)
-    gone = [*found.files, *found.sessions, *map(_lock_of, found.sessions)]
+    beside = (of(each) for each in found.sessions for of in (_lock_of, paths.steps_of))
+    gone = [*found.files, *found.sessions, *beside]
     try:
         for path in gone:
             path.unlink(missing_ok=True)

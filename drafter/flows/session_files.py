@@ -18,6 +18,7 @@ from drafter.interview.layers import Layer
 from drafter.outlines.load import outline_named
 from drafter.outlines.model import Outline
 from drafter.outlines.yaml_file import text_of_yaml, yaml_text, yaml_value
+from drafter.paths import steps_of
 from drafter.profile.model import Profile
 from drafter.storage.files import atomic_write, private_folder, safe_name
 
@@ -137,4 +138,5 @@ def _mapping(value: Mapping[str, object], key: str) -> list[tuple[object, object
 def finished(session: Session) -> None:
     """Takes the session's file away, once its draft is saved with all its answers."""
     if session.file is not None:
+        steps_of(session.file).unlink(missing_ok=True)
         session.file.unlink(missing_ok=True)

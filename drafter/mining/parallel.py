@@ -15,7 +15,7 @@ _REDACTION = re.compile(r"[×*○]+")
 _REMEMBERED = 1 << 15
 
 
-class Shape(Struct, frozen=True):
+class Shape(Struct, frozen=True, gc=False):
     """A piece without its punctuation, and the kinds of its words (n, v, a …) in order."""
 
     text: str

@@ -36,7 +36,8 @@ from drafter.interview.validation import accepted
 from drafter.outlines.model import Question
 from drafter.text.clean import clean_line
 from drafter.web.desk import Desk
-from drafter.web.draft_fields import kind_of, standing_headings, standing_heads
+from drafter.web.draft_fields import kind_of
+from drafter.web.draft_headings import standing_headings, standing_heads
 from drafter.web.forms import text_in, texts_in
 
 Answered = dict[str, Value]

@@ -46,7 +46,7 @@ def is_elsewhere(desk: Desk, session: Session) -> bool:
     """Whether a terminal has the draft open at this moment."""
     if session.file is None:
         return False
-    with desk.histories.lock(session.file):
+    with desk.locks.of(session.file):
         return is_held(session.file)
 
 
@@ -57,9 +57,8 @@ def writing(desk: Desk, name: str) -> Iterator[tuple[Session, History]]:
     Raises UserError where a terminal has it open.
     """
     file = file_named(name)
-    with desk.histories.lock(file), held(file):
-        history = desk.histories.of(file)
-        history.look(file)
+    with desk.locks.of(file), held(file):
+        history = History(file)
         before = file.read_bytes()
         yield _opened(file), history
         if file.exists():

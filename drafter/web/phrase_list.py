@@ -134,7 +134,7 @@ def state_in(parameters: QueryParams) -> State:
 
 def list_view(bank: Bank, catalogue: Catalogue, state: State, *, today: date) -> ListView:
     """What the list of ``state`` shows of an open bank."""
-    favourites, shelves = _shelves(bank)
+    favourites, shelves = shelves_of(bank)
     wanted = state.wanted
     if state.of:
         wanted = replace(wanted, among=frozenset(shelves.get(state.of, ())))
@@ -155,7 +155,7 @@ def list_view(bank: Bank, catalogue: Catalogue, state: State, *, today: date) ->
     )
 
 
-def _shelves(bank: Bank) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
+def shelves_of(bank: Bank) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
     """The favourites, and every collection by name, the favourites first."""
     favourites = tuple(phrase.id for phrase in bank.favourite_phrases())
     shelves = {FAVOURITES: favourites}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import uvicorn
@@ -18,12 +18,12 @@ _PATIENCE = 2  # seconds for open requests when it is stopped
 
 
 def prepared(
-    port: int, *, today: Callable[[], date], version: str = "", bank: Path | None = None
+    port: int, *, now: Callable[[], datetime], version: str = "", bank: Path | None = None
 ) -> tuple[Door, ASGIApp]:
     """The page at ``port`` and the door that leads to it; the list of phrases is made at once, so
     that the first page does not wait for it. Raises BankError."""
     door = new_door(port)
-    desk = Desk(door, today=today, version=version, bank=bank)
+    desk = Desk(door, now=now, version=version, bank=bank)
     with desk.reading() as opened:
         desk.catalogue(opened)
     return door, application(desk)

@@ -6,7 +6,7 @@ import http.client
 import socket
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from threading import Thread
 from time import sleep
@@ -17,7 +17,8 @@ from msgspec import Struct
 
 from drafter.web import Desk, Door, application
 
-TODAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 9, 42)
+TODAY: date = NOW.date()
 
 
 class Answer(Struct, frozen=True):
@@ -95,7 +96,7 @@ def served(bank: Path | None = None) -> Iterator[Door]:
     """The page at a free port, on what DRAFTER_HOME holds; the door that leads to it."""
     listening = socket.create_server(("127.0.0.1", 0))
     door = Door(listening.getsockname()[1], token="the-token", cookie="the-cookie")
-    desk = Desk(door, today=lambda: TODAY, version="drafter", bank=bank)
+    desk = Desk(door, now=lambda: NOW, version="drafter", bank=bank)
     config = uvicorn.Config(application(desk), log_level="error", lifespan="off", ws="none")
     server = uvicorn.Server(config)
     thread = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)

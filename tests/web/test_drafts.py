@@ -266,4 +266,4 @@ def test_a_saved_draft_that_is_gone_over_again_is_not_saved_as_another(client: C
     assert session.file is not None
     refused = client.fragment(f"/drafts/{quote(session.file.stem)}/finish")
     assert refused.status == 422
-    assert "写回去" in refused.text
+    assert "写回稿子" in refused.text
