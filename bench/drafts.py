@@ -19,16 +19,12 @@ from drafter.bank import Bank, open_user_bank
 from drafter.drafting.markdown import DraftFile
 from drafter.export.layout import Layout
 from drafter.export.word import docx_bytes
-from drafter.flows.draft import (
-    Session,
-    default_answer,
-    draft_of,
-    example_answers,
-    next_in,
-    offered,
-    with_answer,
-)
+from drafter.flows.answer_files import example_answers
+from drafter.flows.answering import with_answer
+from drafter.flows.draft import draft_of
 from drafter.flows.mine import mine
+from drafter.flows.offers import default_answer, offered
+from drafter.flows.session import Session, next_in
 from drafter.interview.answers import Value
 from drafter.model import SLOT, Occurrence, Phrase
 from drafter.outlines.load import outlines

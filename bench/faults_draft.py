@@ -22,8 +22,11 @@ from pathlib import Path
 import pytest
 
 from drafter.bank import open_user_bank
-from drafter.flows.draft import Session, draft_of, example_answers, with_defaults
+from drafter.flows.answer_files import example_answers
+from drafter.flows.draft import draft_of
 from drafter.flows.export import opened
+from drafter.flows.offers import with_defaults
+from drafter.flows.session import Session
 from drafter.outlines.load import outline_named, outlines
 from drafter.outlines.model import Outline
 from drafter.paths import shipped

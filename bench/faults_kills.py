@@ -18,17 +18,21 @@ import msgspec
 import pytest
 
 from bench.faults_row import Clock, Row
+from bench.faults_stage import SERVER
 from drafter.bank import open_bank, open_user_bank
 from drafter.bank.holdings import Content
 from drafter.errors import UserError
-from drafter.flows.draft import Session, draft_of, example_answers, next_in, with_defaults
+from drafter.flows.answer_files import example_answers
+from drafter.flows.draft import draft_of
 from drafter.flows.export import opened
 from drafter.flows.mine import mine
+from drafter.flows.offers import with_defaults
+from drafter.flows.session import Session, next_in
 from drafter.interview.answers import Value
 from drafter.outlines.load import outline_named
 from drafter.paths import shipped
 from tests.terminal.answering import Answerer
-from tests.terminal.stage import ENTER, SERVER, Home, Writer
+from tests.terminal.stage import ENTER, Home, Writer
 
 KIND = "表态发言"
 _LONGEST_BREAK = 0.12  # seconds after a key within which the program is killed

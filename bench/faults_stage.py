@@ -13,12 +13,16 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from drafter.errors import UserError
-from drafter.flows.draft import example_answers, saved, unfinished_sessions
+from drafter.flows.answer_files import example_answers
+from drafter.flows.session_files import saved, unfinished_sessions
 from tests.terminal.stage import SERVER
 
 ANSWER = "（答一问）"
 """In place of a command: the one session in the folder gets its example's answers, as one that is
 typed does. It needs a terminal otherwise."""
+
+SERVER.set_forkserver_preload(["bench.faults_loaded"])
+"""Before the first process is started: whoever starts one from here on imports this module."""
 
 _PATIENCE = 600  # seconds; a machine may be busy
 

@@ -12,14 +12,11 @@ import tempfile
 from pathlib import Path
 
 from drafter.bank import Bank, open_user_bank
-from drafter.flows.draft import (
-    Session,
-    default_answer,
-    draft_of,
-    example_answers,
-    next_in,
-    with_answer,
-)
+from drafter.flows.answer_files import example_answers
+from drafter.flows.answering import with_answer
+from drafter.flows.draft import draft_of
+from drafter.flows.offers import default_answer
+from drafter.flows.session import Session, next_in
 from drafter.interview.answers import Value
 from drafter.outlines.load import outline_named
 from drafter.paths import shipped

@@ -2,8 +2,8 @@
 
 Draws small faults by seed in drafter/text, corpus, mining and drafting: a comparison or condition
 turned round, a bound moved by one, a value not returned, a call left out. Each is put into a copy
-of the project, and the tests of its folder are run there, those of its module first, until one
-fails. Prints what survived and the share that was killed.
+of the project, and the tests of its folder that reach it are run there, with all those of its
+module, until one fails. Prints what survived and the share that was killed.
 
 Own tool, since cosmic-ray and mutmut draw nothing by seed and start the interpreter, the segmenter
 and all tests anew for each fault. A fault in which a program runs without end counts as killed.
@@ -27,6 +27,7 @@ from pathlib import Path
 import pytest
 
 from bench.faults_of_code import Mutant, mutants_of, source_with
+from bench.reaching import ALWAYS, Contexts, Reached, measured, reached_in, tests_reaching
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("text", "corpus", "mining", "drafting")
@@ -43,29 +44,37 @@ def drawn(*, number: int, seed: int) -> list[Mutant]:
     return random.Random(seed).sample(everything, min(number, len(everything)))
 
 
-def tests_for(module: Path, folder: Path) -> list[str]:
-    """The test files of ``folder``, those first whose name holds the module's, then those that
-    import it; ``module`` is relative to the project."""
-    dotted = ".".join(module.with_suffix("").parts)
-
-    def distance(file: Path) -> int:
-        if module.stem in file.stem:
-            return 0
-        return 1 if f"{dotted} import" in file.read_text(encoding="utf-8") else 2
-
-    return [str(file) for file in sorted(folder.rglob("test_*.py"), key=lambda f: (distance(f), f))]
+def tests_of(folder: Path) -> list[str]:
+    """All test files of a folder of the copy."""
+    return sorted(str(file) for file in folder.rglob("test_*.py"))
 
 
-def outcome(copy: Path, mutant: Mutant | None, tests: Sequence[str]) -> str:
+def tests_for(mutant: Mutant, copy: Path, reached: Reached) -> list[str]:
+    """The tests to try a fault by: the files named for its module, then whatever else reaches it;
+    all of its folder where it runs before any test does."""
+    every = tests_of(copy / "tests" / mutant.folder)
+    stem = Path(mutant.path).stem
+    own = [file for file in every if stem in Path(file).stem]
+    source = (ROOT / mutant.path).read_text(encoding="utf-8")
+    reaching = tests_reaching(source, mutant.line, reached)
+    if ALWAYS in reaching:
+        return [*own, *(file for file in every if file not in own)]
+    return [*own, *sorted(f"{copy}/{each}" for each in reaching)]
+
+
+def outcome(copy: Path, mutant: Mutant | None, tests: Sequence[str], *, watch: str = "") -> str:
     """What the tests say of the copy with this fault (None: as it is): survived, killed, or endless
-    where the limit of processor time ended them."""
+    where the limit of processor time ended them. ``watch`` is a folder of drafter/ of which it is
+    kept which test reaches what (``_kept``)."""
+    if not tests:
+        return "survived"
     place = None if mutant is None else copy / mutant.path
     if place is not None and mutant is not None:
         place.write_text(source_with(mutant, place.read_text(encoding="utf-8")), encoding="utf-8")
     try:
         child = os.fork()
         if child == 0:
-            os._exit(_tested(copy, tests))
+            os._exit(_watched(copy, tests, watch) if watch else _tested(copy, tests))
         _, status = os.waitpid(child, 0)
     finally:
         if place is not None and mutant is not None:
@@ -80,9 +89,25 @@ def _mutants_in(folder: str) -> Iterator[Mutant]:
         yield from mutants_of(file.relative_to(ROOT), file.read_text(encoding="utf-8"))
 
 
-def _tested(copy: Path, tests: Sequence[str]) -> int:
+def _kept(copy: Path, folder: str) -> Path:
+    return copy / f"reached-{folder}"
+
+
+def _watched(copy: Path, tests: Sequence[str], folder: str) -> int:
+    """In the child: pytest's exit code, with what reaches the folder's modules kept."""
+    watching = measured(copy / "drafter" / folder, _kept(copy, folder))
+    watching.start()
+    code = _tested(copy, tests, seconds=4 * CPU_SECONDS, plugins=[Contexts(watching)])
+    watching.stop()
+    watching.save()
+    return code
+
+
+def _tested(
+    copy: Path, tests: Sequence[str], *, seconds: int = CPU_SECONDS, plugins: Sequence[object] = ()
+) -> int:
     """In the child: pytest's exit code."""
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 5))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
@@ -97,7 +122,8 @@ def _tested(copy: Path, tests: Sequence[str]) -> int:
         "HYPOTHESIS_PROFILE": "ci",
     }
     # Nobody reads why a test failed, and what is loaded already could not be rewritten.
-    return int(pytest.main(["-x", "--assert=plain", "-p", "no:cacheprovider", *tests]))
+    arguments = ["-x", "--assert=plain", "-p", "no:cacheprovider", *tests]
+    return int(pytest.main(arguments, plugins=list(plugins)))
 
 
 def _warmed() -> None:
@@ -123,18 +149,21 @@ def main() -> None:
     parser.add_argument("--draw", type=int, default=150, help="how many faults")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--skip", type=int, default=0, help="how many of the drawn not to try")
+    parser.add_argument("--only", choices=FOLDERS, help="of the drawn those of one folder")
     wish = parser.parse_args()
-    chosen = drawn(number=wish.draw, seed=wish.seed)[wish.skip :]
+    numbered = list(enumerate(drawn(number=wish.draw, seed=wish.seed), start=1))[wish.skip :]
+    chosen = [(n, each) for n, each in numbered if wish.only in (None, each.folder)]
     _warmed()
     counts: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as place:
         copy = _copy(Path(place))
-        for folder in sorted({each.folder for each in chosen}):
-            if outcome(copy, None, tests_for(Path(folder), copy / "tests" / folder)) != "survived":
+        for folder in sorted({each.folder for _, each in chosen}):
+            if outcome(copy, None, tests_of(copy / "tests" / folder), watch=folder) != "survived":
                 sys.exit(f"the tests of {folder} fail as they are")
-        for number, mutant in enumerate(chosen, wish.skip + 1):
+        for number, mutant in chosen:
             started = time.monotonic()
-            tests = tests_for(Path(mutant.path), copy / "tests" / mutant.folder)
+            reached = reached_in(_kept(copy, mutant.folder), copy / mutant.path)
+            tests = tests_for(mutant, copy, reached)
             found = outcome(copy, mutant, tests)
             counts[found] += 1
             counts[f"{mutant.folder} {found}"] += 1

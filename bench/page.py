@@ -20,7 +20,7 @@ import sqlite3
 import statistics
 import tempfile
 import time
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from threading import Thread
 from urllib.parse import quote
@@ -121,7 +121,7 @@ def measured(path: Path, *, rounds: int) -> None:
     """Prints the figures for the bank at ``path``."""
     listening = socket.create_server(("127.0.0.1", 0))
     door = Door(listening.getsockname()[1], token="bench", cookie="bench-cookie")
-    desk = Desk(door, today=lambda: date(2026, 11, 23), bank=path)
+    desk = Desk(door, now=lambda: datetime(2026, 11, 23), bank=path)
     begun = time.perf_counter()
     with desk.reading() as bank:
         held = len(desk.catalogue(bank).phrases)

@@ -29,19 +29,16 @@ from drafter.corpus.readers import read_source
 from drafter.drafting.markdown import DraftFile, markdown_of
 from drafter.export.layout import Layout
 from drafter.export.setting import paragraphs
+from drafter.flows.answer_files import example_answers
+from drafter.flows.answering import with_answers
 from drafter.flows.comparing import Compared, write_tracked
-from drafter.flows.draft import (
-    Edited,
-    Session,
-    draft_of,
-    example_answers,
-    with_answers,
-    with_defaults,
-)
+from drafter.flows.draft import draft_of
 from drafter.flows.export import export_draft, opened, work_of
 from drafter.flows.importing import imported
+from drafter.flows.offers import with_defaults
 from drafter.flows.opinions import opinions_on, settle
 from drafter.flows.opinions_table import write_table
+from drafter.flows.session import Edited, Session
 from drafter.flows.versions import keep_version, version_file, versions_of
 from drafter.model import Draft, Origin
 from drafter.outlines.load import outline_named, outlines

@@ -76,6 +76,11 @@ def unfinished() -> Path:
     return data_home() / "unfinished"
 
 
+def steps_of(file: Path) -> Path:
+    """Beside an unfinished interview: what its file held before each change, for undoing."""
+    return file.with_name(f".{file.name}.undo")
+
+
 def kept_drafts_home() -> Path:
     """The folder with a folder for each draft of which versions are kept."""
     return data_home() / "versions"

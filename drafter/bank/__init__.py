@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from drafter.bank.bank import AddedCounts, Bank, open_bank
+    from drafter.bank.bank import Bank, open_bank
     from drafter.bank.catalogue import (
         FACETS,
         ORDERS,
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from drafter.bank.covering import DecidedCounts, decided_counts
     from drafter.bank.deciding import VERDICT_LABELS, Decision, Verdict
     from drafter.bank.decision_file import decision_lines, decisions_in
+    from drafter.bank.decisions import DecidedMeanwhile
     from drafter.bank.exchange import export_bank, exported, exported_favourites
     from drafter.bank.found import Found
     from drafter.bank.holdings import Content, Facts, Grade, Support, TakenIn
@@ -32,9 +33,11 @@ if TYPE_CHECKING:
         shipped_source,
         write_phrasebank,
     )
+    from drafter.bank.pending import Packed, packed
     from drafter.bank.telling import usual_neighbours, usual_place, wordings_found
     from drafter.bank.verifying import Stray, Verified
     from drafter.bank.warnings import phrase_warnings
+    from drafter.bank.writing import AddedCounts
 
 __all__ = [
     "FACETS",
@@ -46,6 +49,7 @@ __all__ = [
     "Collection",
     "Content",
     "DecidedCounts",
+    "DecidedMeanwhile",
     "Decision",
     "Facet",
     "FacetName",
@@ -54,6 +58,7 @@ __all__ = [
     "Grade",
     "Listing",
     "Order",
+    "Packed",
     "Stray",
     "Support",
     "TakenIn",
@@ -69,6 +74,7 @@ __all__ = [
     "load_shipped",
     "open_bank",
     "open_user_bank",
+    "packed",
     "phrase_warnings",
     "shipped_decisions",
     "shipped_source",
@@ -94,10 +100,13 @@ _MODULES = {
     "Stray": "verifying",
     "Verified": "verifying",
     "VERDICT_LABELS": "deciding",
-    "AddedCounts": "bank",
+    "AddedCounts": "writing",
+    "Packed": "pending",
+    "packed": "pending",
     "Bank": "bank",
     "Content": "holdings",
     "DecidedCounts": "covering",
+    "DecidedMeanwhile": "decisions",
     "Decision": "deciding",
     "Facts": "holdings",
     "Found": "found",

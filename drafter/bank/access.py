@@ -50,7 +50,7 @@ class Access:
 
     def wording(self, row: sqlite3.Row) -> Phrase:
         """A row of ``phrase`` by itself, with its own occurrences and counts."""
-        from drafter.bank.settling import counted, sightings  # here, for a browse starts without it
+        from drafter.bank.counting import counted, sightings  # here, for a browse starts without it
 
         found = self.rows(
             'SELECT DISTINCT sha256, speech, start, "end" FROM occurrence'

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from msgspec import Struct
-
 from drafter.bank import schema, writing
 from drafter.bank.collections import Collections
 from drafter.bank.deciding import Decision, recorded_as_shipped
@@ -18,10 +16,12 @@ from drafter.bank.found import Found, found, newest_first
 from drafter.bank.holdings import Holdings
 from drafter.bank.index import index_where_due
 from drafter.bank.lookup import Lookup
+from drafter.bank.pending import Pending
 from drafter.bank.rows import occurrence_of, phrase_of, source_of
 from drafter.bank.search import RANKING, Filter
 from drafter.bank.settling import settle
 from drafter.bank.tallies import Tallies
+from drafter.bank.writing import AddedCounts
 from drafter.model import (
     PART_LABELS,
     MinedPhrase,
@@ -36,13 +36,6 @@ from drafter.storage.database import database
 from drafter.text.clean import clean_line
 
 _NEIGHBOURS = 2  # characters (a line end) that may lie between two sentences next to one another
-
-
-class AddedCounts(Struct, frozen=True):
-    """What one source brought that the bank did not hold before, by part."""
-
-    phrases: dict[Part, int]
-    occurrences: dict[Part, int]
 
 
 @contextmanager
@@ -61,7 +54,7 @@ class Bank:
 
     ``decisions`` are the reader's, ``favourites`` the phrases he keeps at hand, ``collections``
     those he has gathered by name, ``holdings`` the sources as a whole, ``tallies`` what they come
-    to.
+    to, ``pending`` what was mined and is not among them yet.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
@@ -72,6 +65,7 @@ class Bank:
         self.collections = Collections(connection, path)
         self.tallies = Tallies(connection, path)
         self.holdings = Holdings(connection, path)
+        self.pending = Pending(connection, path)
 
     def add_source(self, record: SourceRecord, phrases: Iterable[MinedPhrase]) -> AddedCounts:
         """Puts one source with all its phrases into the bank, in one transaction.
@@ -83,7 +77,7 @@ class Bank:
         with self._access.writing() as connection:
             added = writing.replaced_source(connection, record, phrases)
             settle(connection, added.touched)
-            connection.execute("DELETE FROM withdrawn WHERE sha256 = ?", (record.sha256,))
+            writing.not_withdrawn(connection, record.sha256)
             new = writing.new_phrases(connection, added.made)
         return AddedCounts(phrases=new, occurrences=added.occurrences)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, cast
 
 from msgspec import Struct
 
@@ -128,16 +128,22 @@ def phrase_numbers(
 ) -> tuple[int, int, bool]:
     """The number of a phrase as mined and of the phrase its occurrences count for, and whether that
     one is new to the reader. What is missing is made."""
-    mined = _number(connection, part, pattern)
-    words = _decided_words(connection, phrase_id(part, pattern)) or (part, pattern)
-    shown = mined if words == (part, pattern) else _number(connection, *words)
-    identity = phrase_id(*words)
-    made = connection.execute(
-        "INSERT OR IGNORE INTO phrase (number, id, part, pattern, dropped, family)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        (shown, identity, *words, dropped := is_dropped(connection, identity), shown),
-    ).rowcount
-    return mined, shown, bool(made) and not dropped
+    own = phrase_id(part, pattern)
+    mined = _number(connection, own, part, pattern)
+    words = _decided_words(connection, own)
+    if words is None:
+        shown, identity, words = mined, own, (part, pattern)
+    else:
+        identity = phrase_id(*words)
+        shown = _number(connection, identity, *words)
+    if connection.execute("SELECT 1 FROM phrase WHERE number = ?", (shown,)).fetchone():
+        return mined, shown, False
+    dropped = is_dropped(connection, identity)
+    connection.execute(
+        "INSERT INTO phrase (number, id, part, pattern, dropped, family) VALUES (?, ?, ?, ?, ?, ?)",
+        (shown, identity, *words, dropped, shown),
+    )
+    return mined, shown, not dropped
 
 
 def is_dropped(connection: sqlite3.Connection, identity: str) -> bool:
@@ -148,14 +154,14 @@ def is_dropped(connection: sqlite3.Connection, identity: str) -> bool:
     return row is not None
 
 
-def _number(connection: sqlite3.Connection, part: Part, pattern: str) -> int:
-    identity = phrase_id(part, pattern)
-    connection.execute(
-        "INSERT OR IGNORE INTO number (id, part, pattern) VALUES (?, ?, ?)",
-        (identity, part, pattern),
-    )
+def _number(connection: sqlite3.Connection, identity: str, part: Part, pattern: str) -> int:
     row = connection.execute("SELECT number FROM number WHERE id = ?", (identity,)).fetchone()
-    return int(row[0])
+    if row is not None:
+        return int(row[0])
+    made = connection.execute(
+        "INSERT INTO number (id, part, pattern) VALUES (?, ?, ?)", (identity, part, pattern)
+    )
+    return cast("int", made.lastrowid)
 
 
 def _decided_words(connection: sqlite3.Connection, identity: str) -> tuple[Part, str] | None:

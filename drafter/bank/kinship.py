@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from drafter.model import Part
+_AT_ONCE = 20_000  # phrases whose keys are put in together
 
 
 def relatives(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
@@ -51,20 +51,21 @@ def keys_of(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
     return {int(row[0]) for row in rows}
 
 
-def with_likeness(connection: sqlite3.Connection, number: int) -> None:
-    """Lets a phrase be found by its likeness from then on."""
+def with_likeness(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
+    """Lets phrases be found by their likeness from then on."""
     from drafter.mining.merging import likeness  # here, for a browse starts without it
 
-    if connection.execute("SELECT 1 FROM likeness WHERE phrase = ?", (number,)).fetchone():
-        return
-    row: tuple[Part, str] = connection.execute(
-        "SELECT part, pattern FROM phrase WHERE number = ?", (number,)
-    ).fetchone()
-    part, pattern = row
-    connection.executemany(
-        "INSERT INTO likeness VALUES (?, ?)",
-        [(key, number) for key in sorted(likeness(pattern, part=part))],
+    rows = connection.execute(
+        "SELECT number, part, pattern FROM json_each(?) JOIN phrase ON number = value"
+        " WHERE NOT EXISTS (SELECT 1 FROM likeness WHERE phrase = number)",
+        (_json(numbers),),
     )
+    while lot := rows.fetchmany(_AT_ONCE):
+        keys = [
+            (key, number) for number, part, pattern in lot for key in likeness(pattern, part=part)
+        ]
+        keys.sort()  # the table is in the order of the keys: each page of it is met once
+        connection.executemany("INSERT OR IGNORE INTO likeness VALUES (?, ?)", keys)
 
 
 def with_new_likeness(connection: sqlite3.Connection) -> set[int]:

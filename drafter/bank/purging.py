@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from drafter.bank.bank import open_bank
+from drafter.bank.pending import forgotten
 from drafter.bank.settling import settle
-from drafter.bank.writing import without_source
+from drafter.bank.writing import is_held, without_source
 from drafter.storage.database import database, transaction
 
 
@@ -22,14 +23,14 @@ def purge_source(path: Path, sha256: str) -> bool:
     """
     with database(path, read_only=False) as connection:
         connection.execute("PRAGMA secure_delete = ON")
-        held = connection.execute("SELECT source FROM source WHERE sha256 = ?", (sha256,))
-        source = held.fetchone()
-        if source is None:
-            return False
-        numbers = _numbers_of(connection, int(source[0]))
         with transaction(connection):
+            waited = forgotten(connection, sha256)
+            numbers = _numbers_of(connection, sha256)
+            held = is_held(connection, sha256)
             settle(connection, without_source(connection, sha256))
             _forget(connection, numbers)
+        if not (waited or held):
+            return False
         connection.execute("VACUUM")
     return True
 
@@ -49,8 +50,11 @@ def sources_with(path: Path, words: Sequence[str]) -> tuple[str, ...]:
         )
 
 
-def _numbers_of(connection: sqlite3.Connection, source: int) -> set[int]:
-    rows = connection.execute("SELECT mined, phrase FROM occurrence WHERE source = ?", (source,))
+def _numbers_of(connection: sqlite3.Connection, sha256: str) -> set[int]:
+    rows = connection.execute(
+        "SELECT mined, phrase FROM occurrence JOIN source USING (source) WHERE sha256 = ?",
+        (sha256,),
+    )
     return {int(number) for row in rows for number in row}
 
 

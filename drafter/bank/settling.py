@@ -3,57 +3,28 @@
 Near-identical wordings are a family. One stands for it: words a reader chose, else those of most
 speeches (then sources, then the least by their characters). Its row has the counts of all, the
 others name it as their ``family``. What is not wanted has families of its own.
+
+Many phrases are settled some thousands at a time, so memory does not grow with their number; each
+lot leaves its own phrases right, so where the lots are cut changes nothing.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from msgspec import Struct
 
+from drafter.bank.counting import Count, Counted, sightings
 from drafter.bank.covering import extended
 from drafter.bank.index import unplaced_since
 from drafter.bank.kinship import alike, relatives, with_likeness, with_new_likeness
-from drafter.model import MOVE_LABELS, Move, Part
+from drafter.model import Part
 
-_MOVE_ORDER: dict[str, int] = {move: place for place, move in enumerate(MOVE_LABELS)}
-
-_IS_CHOSEN = (
-    "EXISTS (SELECT 1 FROM decision WHERE verdict = 'edit'"
-    " AND decision.part = phrase.part AND edited = phrase.pattern)"
-)
-
-
-class Sighting(Struct, frozen=True):
-    """An occurrence of a wording and what is known of its speech."""
-
-    phrase: int
-    source: int
-    speech: int
-    move: Move | None
-    topics: str
-    year: int | None
-    occasion: str
-    level: str
-    speaker: str
-    words: str
-
-
-class Counted(Struct, frozen=True):
-    """What sightings come to; each speech counts once."""
-
-    move: Move | None
-    topics: tuple[str, ...]
-    speeches: int
-    sources: int
-    speakers: int
-    occasions: tuple[str, ...]
-    levels: tuple[str, ...]
-    first_year: int | None
-    last_year: int | None
+AT_ONCE = 2000
+"""Phrases that are settled together."""
 
 
 class _Wording(Struct, frozen=True):
@@ -64,18 +35,26 @@ class _Wording(Struct, frozen=True):
     pattern: str
     dropped: int
     family: int
-    is_chosen: int
 
 
-def settle(connection: sqlite3.Connection, touched: Iterable[int]) -> None:
+def settle(
+    connection: sqlite3.Connection, touched: Iterable[int], *, at_once: int = AT_ONCE
+) -> None:
     """Brings these phrases and their families up to date; drops those without an occurrence (their
     number stays reserved). What the user decided of a phrase comes to hold for wordings that are
     near-identical to it. Runs inside the caller's transaction."""
-    numbers = set(touched) | with_new_likeness(connection)
+    numbers = sorted(set(touched) | with_new_likeness(connection))
+    with_likeness(connection, numbers)
+    for start in range(0, len(numbers), at_once):
+        _settle_lot(connection, set(numbers[start : start + at_once]))
+
+
+def _settle_lot(connection: sqlite3.Connection, numbers: set[int]) -> None:
     changed = numbers | relatives(connection, numbers)
     _settle_each(connection, numbers)
     decided = extended(connection, changed)
     changed |= decided | relatives(connection, decided)
+    with_likeness(connection, decided)
     _settle_each(connection, decided)
     near = changed | alike(connection, numbers | decided)
     unplaced_since(connection, changed)
@@ -83,87 +62,91 @@ def settle(connection: sqlite3.Connection, touched: Iterable[int]) -> None:
     for wording in _wordings(connection, near | relatives(connection, near)):
         groups[wording.part, wording.dropped].append(wording)
     for (part, _), wordings in sorted(groups.items()):
-        for family in _families(wordings, part, changed):
-            if any(each.number in changed for each in family):
-                _settle_family(connection, family)
-                unplaced_since(connection, (each.number for each in family))
-
-
-def sightings(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[Sighting]:
-    """Every occurrence that counts for these phrases, their own wording's only."""
-    rows = connection.execute(
-        "SELECT o.phrase, o.source, o.speech, o.move, o.topics, s.year,"
-        " coalesce(s.occasion, ''), coalesce(s.level, ''), coalesce(s.speaker, ''),"
-        " coalesce(s.words, '')"
-        " FROM json_each(?) JOIN occurrence o ON o.phrase = value"
-        " LEFT JOIN speech s ON s.source = o.source AND s.start = o.speech",
-        (_json(sorted(numbers)),),
-    )
-    return [Sighting(*row) for row in rows]
-
-
-def counted(seen: Sequence[Sighting]) -> Counted:
-    """What these sightings come to; the commonest move is theirs."""
-    years = [each.year for each in seen if each.year is not None]
-    return Counted(
-        move=_commonest(each.move for each in seen),
-        topics=tuple(sorted({topic for each in seen for topic in _topics(each.topics)})),
-        speeches=len({each.words or f"{each.source} {each.speech}" for each in seen}),
-        sources=len({each.source for each in seen}),
-        speakers=len({each.speaker for each in seen} - {""}),
-        occasions=tuple(sorted({each.occasion for each in seen} - {""})),
-        levels=tuple(sorted({each.level for each in seen} - {""})),
-        first_year=min(years, default=None),
-        last_year=max(years, default=None),
-    )
+        families = [
+            family
+            for family in _families(wordings, part, changed)
+            if any(each.number in changed for each in family)
+        ]
+        _settle_families(connection, families)
+        unplaced_since(connection, (each.number for family in families for each in family))
 
 
 def _settle_each(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
-    """Each phrase as its own family of one, found by its likeness from then on."""
-    for number in sorted(numbers):
-        held = connection.execute("SELECT 1 FROM occurrence WHERE phrase = ?", (number,))
-        if held.fetchone() is None:
-            connection.execute("DELETE FROM phrase WHERE number = ?", (number,))
-            continue
-        connection.execute(
-            "UPDATE phrase SET family = number, dropped = EXISTS (SELECT 1 FROM decision"
-            " WHERE decision.id = phrase.id AND verdict = 'drop') WHERE number = ?",
-            (number,),
-        )
-        with_likeness(connection, number)
-
-
-def _settle_family(connection: sqlite3.Connection, family: Sequence[_Wording]) -> None:
-    seen: dict[int, list[Sighting]] = {each.number: [] for each in family}
-    for sighting in sightings(connection, seen):
-        seen[sighting.phrase].append(sighting)
-
-    def rank(wording: _Wording) -> tuple[int, int, int, str]:
-        own = counted(seen[wording.number])
-        return -wording.is_chosen, -own.speeches, -own.sources, wording.pattern
-
-    first, *others = sorted(family, key=rank)
-    connection.executemany(
-        "UPDATE phrase SET family = ? WHERE number = ?",
-        [(first.number, each.number) for each in family],
-    )
-    told = counted([sighting for those in seen.values() for sighting in those])
+    """Each phrase as its own family of one."""
+    these = _json(sorted(numbers))
     connection.execute(
-        "UPDATE phrase SET variants = ?, move = ?, topics = ?, speeches = ?, sources = ?,"
-        " speakers = ?, occasions = ?, levels = ?, first_year = ?, last_year = ? WHERE number = ?",
-        (
-            _json(sorted(each.pattern for each in others)),
-            told.move,
-            _json(told.topics),
-            told.speeches,
-            told.sources,
-            told.speakers,
-            _json(told.occasions),
-            _json(told.levels),
-            told.first_year,
-            told.last_year,
-            first.number,
-        ),
+        "DELETE FROM phrase WHERE number IN (SELECT value FROM json_each(?))"
+        " AND NOT EXISTS (SELECT 1 FROM occurrence WHERE phrase = number)",
+        (these,),
+    )
+    connection.execute(
+        "UPDATE phrase SET family = number, dropped = EXISTS (SELECT 1 FROM decision"
+        " WHERE decision.id = phrase.id AND verdict = 'drop')"
+        " WHERE number IN (SELECT value FROM json_each(?))",
+        (these,),
+    )
+
+
+def _settle_families(connection: sqlite3.Connection, families: Sequence[list[_Wording]]) -> None:
+    chosen = set(
+        connection.execute("SELECT part, edited FROM decision WHERE verdict = 'edit'").fetchall()
+    )
+    members: list[tuple[int, int]] = []
+    heads: list[tuple[object, ...]] = []
+    for family, counts in _with_counts(connection, families):
+
+        def rank(wording: _Wording, counts: dict[int, Count] = counts) -> tuple[object, ...]:
+            is_chosen = (wording.part, wording.pattern) in chosen
+            return not is_chosen, *counts[wording.number].rank, wording.pattern
+
+        first, *others = sorted(family, key=rank)
+        total = Count()
+        for each in counts.values():
+            total.merge(each)
+        members += ((first.number, each.number) for each in others)
+        variants = sorted(each.pattern for each in others)
+        heads.append((first.number, _json(variants), *_values(total.told()), first.number))
+    connection.executemany(
+        "UPDATE phrase SET family = ?, variants = '[]', move = NULL, topics = '[]', speeches = 0,"
+        " sources = 0, speakers = 0, occasions = '[]', levels = '[]', first_year = NULL,"
+        " last_year = NULL WHERE number = ?",
+        members,
+    )
+    connection.executemany(
+        "UPDATE phrase SET family = ?, variants = ?, move = ?, topics = ?, speeches = ?,"
+        " sources = ?, speakers = ?, occasions = ?, levels = ?, first_year = ?, last_year = ?"
+        " WHERE number = ?",
+        heads,
+    )
+
+
+def _with_counts(
+    connection: sqlite3.Connection, families: Sequence[list[_Wording]]
+) -> Iterator[tuple[list[_Wording], dict[int, Count]]]:
+    """Each family with what is counted of each of its wordings, by number."""
+    seen = sightings(connection, (each.number for family in families for each in family))
+    coming = next(seen, None)
+    for family in families:
+        counts: dict[int, Count] = {}
+        for wording in family:
+            count = counts[wording.number] = Count()
+            while coming is not None and coming.phrase == wording.number:
+                count.add(coming)
+                coming = next(seen, None)
+        yield family, counts
+
+
+def _values(told: Counted) -> tuple[object, ...]:
+    return (
+        told.move,
+        _json(told.topics),
+        told.speeches,
+        told.sources,
+        told.speakers,
+        _json(told.occasions),
+        _json(told.levels),
+        told.first_year,
+        told.last_year,
     )
 
 
@@ -183,20 +166,11 @@ def _families(wordings: Sequence[_Wording], part: Part, changed: set[int]) -> li
 
 def _wordings(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[_Wording]:
     rows = connection.execute(
-        f"SELECT number, part, pattern, dropped, family, {_IS_CHOSEN}"
-        " FROM json_each(?) JOIN phrase ON number = value",
+        "SELECT number, part, pattern, dropped, family FROM json_each(?) JOIN phrase"
+        " ON number = value",
         (_json(sorted(numbers)),),
     )
     return [_Wording(*row) for row in rows]
-
-
-def _commonest(moves: Iterable[Move | None]) -> Move | None:
-    counts = Counter[Move](move for move in moves if move is not None)
-    return min(counts, key=lambda move: (-counts[move], _MOVE_ORDER[move]), default=None)
-
-
-def _topics(stored: str) -> tuple[str, ...]:
-    return msgspec.json.decode(stored, type=tuple[str, ...])
 
 
 def _json(values: Sequence[str] | Sequence[int]) -> str:

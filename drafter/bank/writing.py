@@ -16,6 +16,13 @@ from drafter.bank.schema import RULES_VERSION
 from drafter.model import PART_LABELS, MinedPhrase, Part, SourceRecord
 
 
+class AddedCounts(Struct, frozen=True):
+    """What was brought that the bank did not hold before, by part."""
+
+    phrases: dict[Part, int]
+    occurrences: dict[Part, int]
+
+
 class Added(Struct, frozen=True):
     """Numbers of wordings the bank did not have, new occurrences by part, and the numbers of all
     phrases that changed."""
@@ -32,10 +39,12 @@ def replaced_source(
     *,
     rules: int = RULES_VERSION,
     shipped: bool = False,
+    text: bytes | None = None,
 ) -> Added:
     """Puts ``record`` and its phrases in place of what the bank held of the same bytes.
 
-    The grade that the user gave the source stays.
+    The grade that the user gave the source stays. ``text``: the record's text as the bank keeps it,
+    where it is at hand.
     """
     earlier = _occurrences_of(connection, record.sha256)
     touched = {number for number, _, _ in earlier}
@@ -45,7 +54,7 @@ def replaced_source(
     connection.execute("DELETE FROM source WHERE sha256 = ?", (record.sha256,))
     source = _inserted_source(
         connection, record, grade=record.grade if row is None else row[0], rules=rules,
-        shipped=shipped,
+        shipped=shipped, text=compressed(record.text) if text is None else text,
     )  # fmt: skip
     made, new_occurrences = set[int](), Counter[Part]()
     for phrase in phrases:
@@ -79,9 +88,11 @@ def new_phrases(connection: sqlite3.Connection, made: set[int]) -> dict[Part, in
     """
     numbers = msgspec.json.encode(sorted(made)).decode("utf-8")
     rows = connection.execute(
-        "SELECT part, count(*) FROM phrase WHERE number = family AND dropped = 0 AND number IN"
-        " (SELECT family FROM phrase GROUP BY family"
-        "  HAVING min(number IN (SELECT value FROM json_each(?))) = 1) GROUP BY part",
+        "WITH made AS MATERIALIZED (SELECT value FROM json_each(?))"
+        " SELECT part, count(*) FROM phrase head WHERE number = family AND dropped = 0"
+        " AND number IN (SELECT family FROM phrase WHERE number IN made)"
+        " AND NOT EXISTS (SELECT 1 FROM phrase WHERE family = head.number"
+        "  AND number NOT IN made) GROUP BY part",
         (numbers,),
     )
     counts = {row[0]: int(row[1]) for row in rows}
@@ -110,6 +121,11 @@ def is_held(connection: sqlite3.Connection, sha256: str) -> bool:
     return row is not None
 
 
+def not_withdrawn(connection: sqlite3.Connection, sha256: str) -> None:
+    """Notes that the user wants a source again."""
+    connection.execute("DELETE FROM withdrawn WHERE sha256 = ?", (sha256,))
+
+
 def is_withdrawn(connection: sqlite3.Connection, sha256: str) -> bool:
     """Whether the user took this source out of the bank."""
     row = connection.execute("SELECT 1 FROM withdrawn WHERE sha256 = ?", (sha256,)).fetchone()
@@ -125,7 +141,13 @@ def _occurrences_of(connection: sqlite3.Connection, sha256: str) -> set[tuple[in
 
 
 def _inserted_source(
-    connection: sqlite3.Connection, record: SourceRecord, *, grade: str, rules: int, shipped: bool
+    connection: sqlite3.Connection,
+    record: SourceRecord,
+    *,
+    grade: str,
+    rules: int,
+    shipped: bool,
+    text: bytes | None,
 ) -> int:
     cursor = connection.execute(
         "INSERT INTO source (sha256, name, encoding, grade, rules, shipped, text)"
@@ -137,7 +159,7 @@ def _inserted_source(
             grade,
             rules,
             shipped,
-            compressed(record.text),
+            text,
         ),
     )
     source = cast("int", cursor.lastrowid)

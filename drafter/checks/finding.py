@@ -48,7 +48,10 @@ def finding_at(
     advice: str,
     *,
     severity: Severity = "建议",
+    fix: str | None = None,
+    label: str = "",
     mute: str = "",
+    clause: str = "",
 ) -> Finding:
     """A finding about ``text[span]`` of block number ``block``, whose text ``text`` is."""
     start, end = span
@@ -59,5 +62,8 @@ def finding_at(
         end=end,
         text=text[start:end],
         advice=advice,
+        fix=fix,
+        label=label,
         mute=mute,
+        clause=clause,
     )

@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from drafter.checks.finding import Finding, Severity
 from drafter.checks.text import CheckedText
 from drafter.corpus.markers import RANK, markers
 from drafter.text.normalise import normalised
@@ -31,6 +32,21 @@ class Mark(Struct, frozen=True):
     leads: bool
     offset: int
     """Its place in the body as one text."""
+
+    def finding(
+        self, advice: str, *, severity: Severity = "建议", label: str = "", clause: str = ""
+    ) -> Finding:
+        """What is said of it."""
+        return Finding(
+            severity=severity,
+            block=self.block,
+            start=self.start,
+            end=self.end,
+            text=self.text,
+            advice=advice,
+            label=label,
+            clause=clause,
+        )
 
 
 class Series(Struct, frozen=True):

@@ -8,25 +8,12 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from drafter.drafting.places import FRONT_NAMES, place_in
 from drafter.interview.answers import Value
 from drafter.interview.length import PACE
-from drafter.model import Block, BlockKind
+from drafter.model import Block
 
 NO_ANSWERS: Mapping[str, Value] = MappingProxyType({})
-
-_FRONT: frozenset[BlockKind] = frozenset(("title", "byline", "date", "salutation"))
-_NAMES: Mapping[BlockKind, str] = MappingProxyType(
-    {
-        "title": "题目",
-        "byline": "署名",
-        "date": "日期",
-        "salutation": "称谓",
-        "heading1": "大标题",
-        "heading2": "小标题",
-        "heading3": "小标题",
-        "heading4": "小标题",
-    }
-)
 
 
 class CheckedText(Struct, frozen=True):
@@ -58,7 +45,7 @@ class CheckedText(Struct, frozen=True):
 
     def body(self) -> Iterator[tuple[int, Block]]:
         """Headings and paragraphs with their numbers: what follows title, name and salutation."""
-        return ((n, each) for n, each in enumerate(self.blocks) if each.kind not in _FRONT)
+        return ((n, each) for n, each in enumerate(self.blocks) if each.kind not in FRONT_NAMES)
 
     @property
     def characters(self) -> int:
@@ -69,8 +56,5 @@ class CheckedText(Struct, frozen=True):
     def place_of(self, number: int) -> str:
         """What a writer calls the place of a block: 题目, 称谓, 大标题, or 第 3 段, counted over
         the paragraphs of the body (headings are not paragraphs)."""
-        kind = self.blocks[number].kind
-        if kind != "paragraph":
-            return _NAMES[kind]
-        count = sum(each.kind == "paragraph" for each in self.blocks[: number + 1])
-        return f"第 {count} 段"
+        heading = "大标题" if self.blocks[number].kind == "heading1" else "小标题"
+        return place_in(self.blocks, number, heading=heading)

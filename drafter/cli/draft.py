@@ -2,83 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import click
-from msgspec import Struct
-from rich.console import Console
 
-from drafter import paths
 from drafter.bank import Bank
 from drafter.cli.banks import opened_bank
-from drafter.cli.checked import checked_before_export
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.completion import kinds, layouts
-from drafter.cli.export import phrase_names, print_gaps
-from drafter.cli.keeping import kept
+from drafter.cli.draft_wish import Wish, given_answers, noticed_in, pairs_in, used_profile
+from drafter.cli.draft_written import written_out
 from drafter.cli.notice import print_proposals
 from drafter.cli.redraft import is_draft_path, redrafted_by_asking, redrafted_without_asking
 from drafter.cli.shelf import say_broken_tables, shelf_with_warnings
 from drafter.cli.unfit import say_unfit_defaults
-from drafter.drafting.markdown import DraftFile
 from drafter.errors import UsageError
 from drafter.export.layout import STANDARD
 from drafter.export.layout_files import layout_named
-from drafter.export.remarks import Remark
-from drafter.flows.draft import (
-    Session,
-    answers_file,
-    composer,
-    draft_of,
-    example_answers,
-    finished,
-    fixed_wording,
-    missing_wording,
-    phrases_used,
-    unused_answers,
-    unused_edits,
-    with_defaults,
-)
-from drafter.flows.export import default_path, write_draft
-from drafter.flows.gaps import gap_key, gap_line, gap_lines
-from drafter.flows.notice import accepted_answers, notice_in, proposed_by
-from drafter.flows.parallels import parallel_notes
-from drafter.gathering.notice.answers import Proposed
-from drafter.interview.answers import Value, checked_answers
-from drafter.interview.given import given_values
-from drafter.interview.layers import Layer, Layered, merged, profile_answers
-from drafter.interview.length import length_question, target_characters
+from drafter.flows.offers import with_defaults
+from drafter.flows.session import Session
 from drafter.outlines.load import outline_named
-from drafter.outlines.model import Outline
-from drafter.profile.model import Profile
-from drafter.profile.roster import names_checked
-from drafter.profile.store import read_profile
-from drafter.storage.files import is_folder
-from drafter.terminal.console import can_ask, notices, results, say
-from drafter.terminal.summary import Review, print_summary, print_written
-
-
-class Wish(Struct, frozen=True):
-    """What the command's options ask for."""
-
-    kind: str | None
-    answers: tuple[Path, ...]
-    data: tuple[str, ...]
-    rows: Path | None
-    example: bool
-    defaults: bool
-    no_input: bool
-    output: Path | None
-    seed: int
-    allow_gaps: bool
-    force: bool
-    layout: str
-    notice: Path | None = None
-    accept_notice: bool = False
-    as_json: bool = False
-    changes: tuple[str, ...] = ()
+from drafter.terminal.console import can_ask
 
 
 @click.command(
@@ -189,7 +134,7 @@ def command(bank_path: Path | None, **options: object) -> None:
 
 
 def _redrafted(wish: Wish, bank_path: Path | None, *, today: date) -> int:
-    path, given = Path(wish.kind or ""), _pairs(wish.changes, option="--set")
+    path, given = Path(wish.kind or ""), pairs_in(wish.changes, option="--set")
     asks = can_ask() and not wish.no_input
     profile = used_profile(wish)
     with opened_bank(bank_path) as bank:
@@ -202,48 +147,6 @@ def _only_reads(wish: Wish, *, asks: bool) -> bool:
     """Whether there is nothing to do but to show what the notice says: nobody to confirm it."""
     given = wish.answers or wish.data or wish.rows or wish.example or wish.defaults
     return not asks and not wish.accept_notice and not given
-
-
-def noticed_in(wish: Wish, outline: Outline, *, today: date) -> dict[str, Proposed]:
-    """What the notice named proposes for each question; nothing where none is named."""
-    return proposed_by(notice_in(wish.notice, today=today), outline) if wish.notice else {}
-
-
-def given_answers(
-    wish: Wish, outline: Outline, profile: Profile, *, noticed: Mapping[str, Proposed]
-) -> Layered:
-    """The layers that need nobody to type: profile, example, notice where it is accepted, file,
-    --data."""
-    layers: list[tuple[Layer, Mapping[str, Value]]] = [("单位档案", profile_answers(profile))]
-    if wish.example:
-        layers.append(("样例答案", example_answers(outline)))
-    if noticed and wish.accept_notice:
-        layers.append(("会议通知", accepted_answers(noticed, outline)))
-    layers += [("答案文件", answers_file(each, outline, profile=profile)) for each in wish.answers]
-    return merged(*layers, ("命令行", data_answers(wish, outline, profile)))
-
-
-def data_answers(wish: Wish, outline: Outline, profile: Profile) -> dict[str, Value]:
-    """What --data says."""
-    return checked_answers(given_values(_pairs(wish.data), outline), outline, profile=profile)
-
-
-def used_profile(wish: Wish) -> Profile:
-    """The user's profile; an empty one for the example, which is the same in every office.
-
-    Raises UserError where it is broken.
-    """
-    return Profile() if wish.example else read_profile(paths.user_profile())
-
-
-def _pairs(data: tuple[str, ...], *, option: str = "--data") -> dict[str, list[str]]:
-    pairs: dict[str, list[str]] = {}
-    for each in data:
-        name, equals, value = each.partition("=")
-        if not equals or not name.strip():
-            raise UsageError(f"{option} {each} 少了等号", f"写成 {option} 名字=内容")
-        pairs.setdefault(name.strip(), []).append(value)
-    return pairs
 
 
 def _draft_without_asking(wish: Wish, bank: Bank, *, today: date) -> int:
@@ -261,104 +164,3 @@ def _draft_without_asking(wish: Wish, bank: Bank, *, today: date) -> int:
     begun = Session(outline, given.answers, wish.seed, profile=profile, layers=given.layers)
     session = with_defaults(begun, bank)
     return written_out(session, wish, bank, allow_gaps=wish.allow_gaps, today=today, asked=False)
-
-
-def written_out(
-    session: Session,
-    wish: Wish,
-    bank: Bank,
-    *,
-    allow_gaps: bool,
-    today: date,
-    asked: bool = True,
-    remarks: Sequence[Remark] | None = None,
-) -> int:
-    """Writes the draft of a complete session, says what it is and where; the exit code. ``asked``:
-    somebody sits at a terminal, and has the review before him. ``remarks``: those of a check that
-    he has seen already; None has it checked now."""
-    file = draft_of(session)
-    target = wish.output
-    if target is None or is_folder(target):
-        target = default_path(file, session.title, folder=target or paths.speeches_folder())
-    layout = layout_named(wish.layout)
-    console = results()
-    if not asked:
-        print_review(console, session, file, bank, today=today)
-    if remarks is None:
-        remarks = checked(session, file, bank, today=today)
-    written = write_draft(
-        file,
-        target,
-        allow_gaps=allow_gaps,
-        overwrite=wish.force,
-        layout=layout,
-        phrases=phrase_names(layout),
-        remarks=remarks,
-    )
-    kept(file, "起稿")
-    saved_as = written.docx or written.markdown
-    if saved_as and saved_as.stem != target.stem:
-        say(notices(), f"已有 {target.stem}，没有动它，另存为 {saved_as.stem}")
-    print_written(console, written)
-    finished(session)
-    if written.docx is None:
-        if asked:
-            print_gaps(gap_lines(file.draft.gaps, file))
-        else:
-            _print_missing(file, session, wish, written.markdown)
-        return 1
-    return 1 if missing_wording(file, session.outline) else 0
-
-
-def checked(session: Session, file: DraftFile, bank: Bank, *, today: date) -> Sequence[Remark]:
-    """Says what a check finds in the session's draft and gives it as remarks."""
-    return checked_before_export(
-        results(), file.draft, file, bank, today=today, profile=session.profile
-    )
-
-
-def _print_missing(file: DraftFile, session: Session, wish: Wish, markdown: Path | None) -> None:
-    """Where nobody can be asked: what is missing, an example of each, and where to write it."""
-    console, outline = notices(), session.outline
-    gaps = file.draft.gaps
-    why = "又不让问" if can_ask() else "又没有终端可问"
-    name = markdown.name if markdown else ""
-    say(
-        console,
-        f"缺 {len(gaps)} 个答案，{why}：没有出 Word，稿子存在 {name}，缺处写作【待补】",
-    )
-    for gap in gaps:
-        say(console, f"  {gap_line(gap, outline, file.answers)}")
-    form = wish.answers[0].name if wish.answers else "答案.yaml"
-    key = gap_key(gaps[0], outline, file.answers) or gaps[0].name
-    say(
-        console,
-        f"写进 {form}（空表：drafter questions {outline.kind}），或加 --data {key}=…；",
-    )
-    say(console, "带着缺口先出一稿：--allow-gaps")
-
-
-def print_review(
-    console: Console,
-    session: Session,
-    file: DraftFile,
-    bank: Bank,
-    *,
-    today: date,
-    stage: str = "",
-) -> None:
-    """The summary of a session's draft."""
-    outline = session.outline
-    review = Review(
-        used=phrases_used(file, bank),
-        missing_wording=missing_wording(file, outline),
-        wordings=len(fixed_wording(file, outline)),
-        parallels=parallel_notes(file.draft, composer()),
-        unused=unused_answers(file, outline),
-        waiting=unused_edits(session),
-        target=target_characters(outline, file.answers) if length_question(outline) else 0,
-        from_profile=tuple(k for k, v in session.layers.items() if v == "单位档案"),
-        names=names_checked(file.draft, session.profile, today=today),
-        gaps=tuple(gap_line(gap, outline, file.answers) for gap in file.draft.gaps),
-    )
-    print_summary(console, file, review, stage=stage)

@@ -10,19 +10,21 @@ from rich.console import Console
 
 from drafter import paths
 from drafter.bank import Bank
-from drafter.cli.draft import Wish, checked, given_answers, print_review, used_profile, written_out
+from drafter.cli.draft_wish import Wish, given_answers, used_profile
+from drafter.cli.draft_written import checked, print_review, written_out
 from drafter.cli.unfit import say_unfit_defaults
 from drafter.cli.version import program
 from drafter.errors import InterviewStopped
-from drafter.flows.draft import (
-    Session,
-    draft_of,
+from drafter.flows.draft import draft_of
+from drafter.flows.notice import notice_in, proposed_by
+from drafter.flows.session import Session
+from drafter.flows.session_files import (
+    as_kept,
     finished,
     new_session,
     unfinished_sessions,
     unreadable_sessions,
 )
-from drafter.flows.notice import notice_in, proposed_by
 from drafter.gathering.notice.answers import Proposed
 from drafter.outlines.load import outline_named, outlines
 from drafter.outlines.model import Outline
@@ -73,6 +75,7 @@ def _held_and_carried_on(
     with ExitStack() as stack:
         if session.file is not None:
             stack.enter_context(held(session.file))
+            session = as_kept(session)
         return _carried_on(session, wish, bank, console, today=today)
 
 

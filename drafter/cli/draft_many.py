@@ -7,7 +7,7 @@ import time
 
 from drafter import paths
 from drafter.bank import Bank
-from drafter.cli.draft import Wish, data_answers, used_profile
+from drafter.cli.draft_wish import Wish, data_answers, used_profile
 from drafter.cli.export import phrase_names
 from drafter.cli.keeping import kept
 from drafter.cli.unfit import say_unfit_defaults

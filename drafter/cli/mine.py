@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import click
@@ -14,7 +15,9 @@ from drafter.cli.output import print_json
 from drafter.cli.skipped import SOME_SKIPPED, print_skipped
 from drafter.errors import UsageError
 from drafter.flows import mine as flow
-from drafter.flows.pooling import cores
+from drafter.flows.engines.cluster import Cluster
+from drafter.flows.engines.engine import Engine
+from drafter.flows.engines.pool import cores
 from drafter.flows.report import mining_report
 from drafter.storage.files import is_folder, written_unused
 from drafter.terminal.console import notices, results, say
@@ -31,6 +34,7 @@ _STAGES = {"read": "读", "mine": "采"}
         "drafter mine ~/历年讲话",
         "drafter mine ~/历年讲话 --report 采词报告.html",
         "drafter mine 去年.txt 今年.txt --bank 试采.db",
+        "drafter mine /共享/历年讲话 --engine dask --scheduler tcp://10.1.2.3:8786",
     ),
 )
 @click.argument(
@@ -42,6 +46,13 @@ _STAGES = {"read": "读", "mine": "采"}
 )  # fmt: skip
 @click.option("--as-speech", is_flag=True, help="看着不像讲话的也当讲话采")
 @click.option("--workers", callback=count_value, metavar="个数", help="用几个处理器；不写就全用上")
+@click.option(
+    "--engine", "engine_name", type=click.Choice(["pool", "dask"]), default="pool",
+    metavar="pool/dask", help="谁来采：pool 本机（不写就是它），dask 多台机器",
+)  # fmt: skip
+@click.option(
+    "--scheduler", metavar="地址", help="多台机器时，调度器的地址，例如 tcp://10.1.2.3:8786"
+)
 @bank_option("收进另一个词库文件（不含随软件附带的词条）；不写就收进自己的词库")
 @click.option("--json", "as_json", is_flag=True, help="小结写成一行 JSON")
 @click.pass_context
@@ -51,6 +62,8 @@ def command(
     report: Path | None,
     as_speech: bool,
     workers: int | None,
+    engine_name: str,
+    scheduler: str | None,
     bank: Path | None,
     as_json: bool,
 ) -> None:
@@ -59,10 +72,12 @@ def command(
     涉密内容不得在非涉密计算机上处理。
     """
     _check(paths, report)
+    _check_engine(engine_name, scheduler, workers)
     started = time.monotonic()
     examined: list[flow.Examined] = []
     with (
         writable_bank(bank) as opened,
+        _engine(scheduler) as engine,
         progress_line(notices(), clock=time.monotonic) as line,
     ):
         try:
@@ -71,11 +86,12 @@ def command(
                 bank=opened,
                 as_speech=as_speech,
                 workers=workers or cores(),
+                engine=engine,
                 progress=_reporting(line),
                 examined=None if report is None else examined.append,
             )
         except KeyboardInterrupt:
-            say(notices(), "先停在这里。采过的都已收进词库，再运行一遍，从没读的接着采。")
+            say(notices(), "先停在这里。采过的都留着，再运行一遍，从没采的接着采。")
             raise
         undecided = opened.decisions.undecided_count()
     if report is not None:
@@ -102,10 +118,29 @@ def _check(paths: tuple[Path, ...], report: Path | None) -> None:
         raise UsageError(f"{report} 是文件夹", "写上报告的文件名，例如 采词报告.html")
 
 
+def _check_engine(engine: str, scheduler: str | None, workers: int | None) -> None:
+    if engine == "dask" and scheduler is None:
+        raise UsageError("多台机器一起采，要写调度器的地址", "例如 --scheduler tcp://10.1.2.3:8786")
+    if engine == "pool" and scheduler is not None:
+        raise UsageError("写了 --scheduler，没有写 --engine dask", "两个一起写，或都不写")
+    if engine == "dask" and workers is not None:
+        raise UsageError("--workers 管的是本机", "多台机器时，用多少由各台机器上的 dask worker 定")
+
+
+@contextmanager
+def _engine(scheduler: str | None) -> Iterator[Engine | None]:
+    """The machines of a scheduler; None: this one."""
+    if scheduler is None:
+        yield None
+        return
+    with closing(Cluster(scheduler)) as engine:
+        yield engine
+
+
 def _reporting(report: Report | None) -> Callable[[flow.Progress], None] | None:
     if report is None:
         return None
-    return lambda told: report(_STAGES[told.stage], told.done, told.total, told.name)
+    return lambda told: report(_STAGES[told.stage], told.done, told.total, told.name, told.share)
 
 
 def _write(path: Path, summary: flow.MineSummary, examined: list[flow.Examined]) -> None:

@@ -81,12 +81,18 @@ def _chosen(found: Belongings, *, filed: bool, mined: bool) -> tuple[bool, bool]
         raise UsageError("没有终端可问，一样也没有删", "看清上面这些，确定就加 --yes")
     from drafter.terminal.review import which_way  # questionary loads slowly
 
-    ways: list[tuple[str, tuple[bool, bool] | None]] = [(_STAYS, None)]
-    ways.append(("删掉，归档的、词库里的不动", (filed, mined)))
-    if found.filed is not None:
-        ways.append(("连归档的一起删", (True, mined)))
-    if found.finished is not None and found.finished.mined:
-        ways.append(("连归档的、词库里的一起删", (True, True)))
-    if len(ways) == 2:
-        ways[1] = ("删掉", (filed, mined))
-    return ways[which_way("删了取不回来", [label for label, _ in ways])][1]
+    there = found.filed is not None, found.finished is not None and bool(found.finished.mined)
+    asked = filed and there[0], mined and there[1]
+    ways = list(dict.fromkeys([asked, (there[0], asked[1]), there]))
+    chosen = which_way("删了取不回来", [_STAYS, *(_way(each, there) for each in ways)])
+    return ways[chosen - 1] if chosen else None
+
+
+def _way(gone: tuple[bool, bool], there: tuple[bool, bool]) -> str:
+    """What goes with the draft, and what stays, of what there is."""
+    names = ("归档的", "词库里的")
+    also = "、".join(name for name, goes in zip(names, gone, strict=True) if goes)
+    stays = "、".join(
+        name for name, goes, is_there in zip(names, gone, there, strict=True) if is_there > goes
+    )
+    return "删掉" + (f"，连{also}一起" if also else "") + (f"，{stays}不动" if stays else "")

@@ -4,42 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from msgspec.structs import replace
 from rich.console import Console
 
-from drafter import paths
 from drafter.bank import Bank
-from drafter.cli.keeping import kept
-from drafter.drafting.markdown import DraftFile, markdown_of
+from drafter.drafting.markdown import DraftFile
 from drafter.errors import InterviewStopped, UsageError
-from drafter.flows.draft import (
-    Edited,
-    Session,
-    draft_of,
-    finished,
-    merged_again,
-    new_session,
-    unfinished_sessions,
-    with_answers,
-    with_defaults,
-)
+from drafter.flows.answering import with_answers
+from drafter.flows.draft import merged_again
 from drafter.flows.export import opened
-from drafter.interview.answers import (
-    Answers,
-    Value,
-    checked_answers,
-    lines_of,
-    question_of,
-)
+from drafter.flows.offers import with_defaults
+from drafter.flows.redraft import session_left, session_over, written_back
+from drafter.flows.session import Edited, Session
+from drafter.flows.session_files import as_kept
+from drafter.interview.answers import Answers, Value, lines_of, question_of
+from drafter.interview.checked import checked_answers
 from drafter.interview.given import given_values
 from drafter.interview.heads import head_and_body
 from drafter.outlines.load import outline_named
 from drafter.profile.model import Profile
-from drafter.storage.files import atomic_write, check_unlocked
-from drafter.storage.locks import held, is_held
+from drafter.storage.locks import held
 from drafter.terminal.clashes import for_answers, print_clashes
 from drafter.terminal.console import notices, results, say, say_folded
 from drafter.terminal.drafting import print_stopped
@@ -100,21 +87,12 @@ def redrafted_by_asking(
 
 def _begun(path: Path, profile: Profile, stack: ExitStack, console: Console) -> Session:
     """The session of this draft that was left, or a new one."""
-    for session in unfinished_sessions(paths.unfinished()):
-        same = session.edited is not None and session.edited.path == path.resolve()
-        if same and session.file is not None and not is_held(session.file):
-            stack.enter_context(held(session.file))
-            say(console, "✓ 上次改到一半，接着改")
-            return replace(session, profile=profile)
-    file = opened(path)
-    session = new_session(
-        outline_named(file.draft.outline),
-        file.answers,
-        seed=file.seed,
-        folder=paths.unfinished(),
-        profile=profile,
-        edited=Edited(path.resolve(), file),
-    )
+    left = session_left(path)
+    if left is not None and left.file is not None:
+        stack.enter_context(held(left.file))
+        say(console, "✓ 上次改到一半，接着改")
+        return as_kept(replace(left, profile=profile))
+    session = session_over(path, profile=profile)
     if session.file is not None:
         stack.enter_context(held(session.file))
     return session
@@ -165,27 +143,21 @@ def _without_head(answers: Answers, key: str) -> int:
 
 
 def _written(session: Session) -> None:
-    """Writes the draft where it was, once the text that stood there is kept as a version."""
-    assert session.edited is not None
-    path, before = session.edited.path, session.edited.file
-    file = draft_of(session)
-    if markdown_of(file) == markdown_of(before):
+    """Writes the draft where it was, and says what became of it."""
+    written = written_back(session, now=datetime.now())
+    path = written.path
+    if written.same:
         say(results(), f"✓ 没有要改的：{path.name}")
-        finished(session)
         return
-    check_unlocked(path)
-    kept(before, "改答案之前")
-    atomic_write(path, markdown_of(file))
-    kept(file, "改答案")
-    merged = merged_again(session)
+    if written.unkept:
+        say(notices(), f"! 稿子写好了，这一版没有存进版本：{written.unkept}", "yellow")
     say(results(), f"✓ 稿子  {path}")
     say(
         results(),
-        f"  照新答案改了 {merged.changed} 句，手改过的都在。前一版：drafter versions {path.name}",
+        f"  照新答案改了 {written.changed} 句，手改过的都在。前一版：drafter versions {path.name}",
     )
-    for sentence in merged.moved:
+    for sentence in written.moved:
         say_folded(results(), f"! 您移过的这句，照新答案该在别处，没有动：{sentence}", "yellow")
-    finished(session)
 
 
 def _names(file: DraftFile) -> str:

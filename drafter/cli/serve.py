@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import webbrowser
 from contextlib import suppress
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from threading import Thread
 
@@ -41,7 +41,7 @@ def command(port: int | None, no_open: bool, bank: Path | None) -> None:
     listening = _listening(port)
     from drafter.web.serving import prepared, serve  # loads the web server
 
-    door, app = prepared(listening.getsockname()[1], today=date.today, version=program(), bank=bank)
+    door, app = prepared(listening.getsockname()[1], now=datetime.now, version=program(), bank=bank)
     console = results()
     say(console, f"页面  {door.address}", "bold")
     say(console, "网址只能用一次，只在本机有效。停下：Ctrl+C", "dim")

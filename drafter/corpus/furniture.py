@@ -13,7 +13,7 @@ from drafter.text.normalise import CHINESE, normalised
 from drafter.text.sentences import line_spans
 from drafter.text.simplified import simplified
 
-_LEAST_FILES = 3
+LEAST_FILES = 3
 _EDGE = 12  # lines at each end of a file in which furniture stands
 _LONGEST = 60  # characters
 _LEAST = 5  # Chinese characters; a shorter line may be a speaker's name
@@ -54,7 +54,7 @@ def repeated_lines(files: Iterable[Iterable[str]]) -> frozenset[str]:
     counts: Counter[str] = Counter()
     for lines in files:
         counts.update(lines)
-    return frozenset(key for key, count in counts.items() if count >= _LEAST_FILES)
+    return frozenset(key for key, count in counts.items() if count >= LEAST_FILES)
 
 
 def _may_be_furniture(line: str) -> bool:

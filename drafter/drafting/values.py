@@ -181,9 +181,14 @@ def _text(question: Question, answers: Answers, key: str, asked: dict[str, str])
 
 def _answer(text: str, key: str, asked: dict[str, str]) -> str:
     """An answer's words, marked; its 【…】 become gaps."""
-    text, gaps = with_gaps(text.strip(_CLOSERS))
+    return marked(_with_gaps(text.strip(_CLOSERS), asked), Tag("A", key))
+
+
+def _with_gaps(text: str, asked: dict[str, str]) -> str:
+    """``text`` with its 【…】 as gaps; whom to ask for them is noted in ``asked``."""
+    text, gaps = with_gaps(text)
     asked.update({gap.name: gap.ask for gap in gaps if gap.ask})
-    return marked(text, Tag("A", key))
+    return text
 
 
 def _patterns_of_heads(
@@ -217,15 +222,13 @@ def _phrase(
     value: Value = answers.get(key)
     values = place_values(question, outline, answers, index=index)
     if isinstance(value, str):
-        text, gaps = with_gaps(value.rstrip(".． "))
-        asked.update({gap.name: gap.ask for gap in gaps if gap.ask})
+        text = _with_gaps(value.rstrip(".． "), asked)
         return marked(_ended(text, question), Tag("T", key))
     pattern = chosen_pattern(question, answers, key)
     if not pattern:
         return ""
-    pattern, gaps = with_gaps(pattern)
-    asked.update({gap.name: gap.ask for gap in gaps if gap.ask})
-    return _worded(_ended(_filled(pattern, values, asked), question), value, key)
+    worded = _filled(_with_gaps(pattern, asked), values, asked)
+    return _worded(_ended(worded, question), value, key)
 
 
 def _headings_together(
@@ -242,9 +245,7 @@ def _headings_together(
     headings: list[TemplateValue] = []
     for part in whole.split(BETWEEN_HEADINGS, question.members - 1):
         if typed:
-            text, gaps = with_gaps(part.strip(_CLOSERS))
-            asked.update({gap.name: gap.ask for gap in gaps if gap.ask})
-            headings.append(marked(text, Tag("T", key)))
+            headings.append(marked(_with_gaps(part.strip(_CLOSERS), asked), Tag("T", key)))
         else:
             headings.append(_worded(_filled(part, values, asked), value, key))
     return headings + [gap_text(question.name)] * (question.members - len(headings))

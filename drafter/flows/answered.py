@@ -7,7 +7,8 @@ from datetime import date
 
 from drafter.composer.composer import judged
 from drafter.composer.measure import verdict
-from drafter.flows.draft import Session, composer
+from drafter.flows.offers import composer
+from drafter.flows.session import Session
 from drafter.interview.answers import EDITED, OWN, lines_of, text_of
 from drafter.interview.asks import Ask, chosen_pattern, head_patterns, heading_set
 from drafter.interview.dates import weekday, written_date

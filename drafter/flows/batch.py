@@ -16,9 +16,13 @@ from drafter.corpus.decoding import decoded
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import ReadError, UsageError, UserError, os_reason
 from drafter.export.layout import Layout
-from drafter.flows.draft import Session, answers_file, draft_of, unused_answers, with_defaults
+from drafter.flows.answer_files import answers_file
+from drafter.flows.draft import draft_of, unused_answers
 from drafter.flows.export import NO_NAMES, STANDARD_LAYOUT, default_path, write_draft
-from drafter.interview.answers import Value, checked_answers, is_sentence_edit, question_of
+from drafter.flows.offers import with_defaults
+from drafter.flows.session import Session
+from drafter.interview.answers import Value, is_sentence_edit, question_of
+from drafter.interview.checked import checked_answers
 from drafter.interview.given import given_lines
 from drafter.interview.layers import merged, profile_answers
 from drafter.interview.length import PACE_KEY

@@ -21,11 +21,11 @@ from drafter.checks.text import CheckedText
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import UserError
 from drafter.export.remarks import Remark
-from drafter.flows.draft import composer
 from drafter.flows.export import opened
 from drafter.flows.finished import used_words
 from drafter.flows.foreign import foreign, is_foreign
 from drafter.flows.material import material_for
+from drafter.flows.offers import composer
 from drafter.interview.length import length_question, pace_of, target_characters
 from drafter.model import Block, Draft
 from drafter.outlines.load import outline_named

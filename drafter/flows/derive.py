@@ -15,7 +15,7 @@ from drafter.deriving.facts import main_meeting
 from drafter.errors import UsageError, UserError
 from drafter.flows.inspect import inspected_source
 from drafter.flows.names import readable_name
-from drafter.interview.answers import checked_answers
+from drafter.interview.checked import checked_answers
 from drafter.mining.context import circumstances_of
 from drafter.mining.topics import topic_of
 from drafter.model import Source, Speech

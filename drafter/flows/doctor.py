@@ -18,7 +18,7 @@ from drafter.export.layout import Layout
 from drafter.export.layout_files import layout_files, layout_named
 from drafter.export.office import office_program
 from drafter.export.styles import faces_of
-from drafter.flows.draft import unfinished_sessions, unreadable_sessions
+from drafter.flows.session_files import unfinished_sessions, unreadable_sessions
 from drafter.outlines.load import shelf
 from drafter.profile.store import read_profile
 

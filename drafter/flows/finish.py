@@ -15,10 +15,10 @@ from drafter.errors import UserError, os_reason
 from drafter.export.exporters import EXPORTERS
 from drafter.export.layout import Layout
 from drafter.flows.check import text_of_file
-from drafter.flows.draft import composer
 from drafter.flows.export import default_path, work_of
 from drafter.flows.finished import keep_finished
 from drafter.flows.mine import mine
+from drafter.flows.offers import composer
 from drafter.gathering.finished import Finished, Said
 from drafter.interview.length import pace_of
 from drafter.outlines.yaml_file import text_of_yaml
@@ -49,7 +49,7 @@ def filed(file: DraftFile, title: str, *, out: Path, layout: Layout) -> Filed:
     above = out / FILED / year / safe_name(occasion_of(file.draft.outline))
     contents: dict[str, bytes] = {
         f"{stem}.md": markdown_of(file).encode(),
-        f"{stem}.docx": EXPORTERS[".docx"](
+        f"{stem}.docx": EXPORTERS[".docx"].exported(
             work_of(file.draft, layout=layout, pace=pace_of(file.answers))
         ),
         f"{stem}_答案.yaml": text_of_yaml(dict(file.answers)).encode(),

@@ -25,15 +25,14 @@ from drafter.flows.versions import (
     versions_of,
 )
 from drafter.model import Block, Draft
-from drafter.revising.beginnings import is_same_text, nearest
+from drafter.revising.beginnings import is_same_text, nearest, share_standing_in
 from drafter.revising.merging import (
     Choice,
     Clash,
     Merged,
-    clashes_in,
     decided,
     merged,
-    places_of_clashes,
+    placed_clashes,
 )
 from drafter.revising.opinions import Opinion
 from drafter.revising.places import place_of
@@ -48,7 +47,6 @@ answer went into, 12 to 27%."""
 
 _LEAST_SHARED_BY_NAME = 0.1  # where the user says which draft it is
 _CLEARLY = 0.15  # by how much the best draft must be ahead of the next
-_SHORTEST = 8  # characters of a sentence that tells a draft by
 
 
 Choose = Callable[[Sequence[tuple[str, Clash]]], Mapping[int, Choice]]
@@ -197,10 +195,8 @@ def _either_way(path: Path, *, refused: bool) -> ReadText:
 def _settled(joining: _Joining, choose: Choose | None) -> tuple[DraftFile, Joined | None]:
     if joining.result is None:
         return joining.theirs, None
-    clashes = clashes_in(joining.result)
-    blocks, places = decided(joining.result, {}), places_of_clashes(joining.result)
-    placed = [(place_of(blocks, at), each) for at, each in zip(places, clashes, strict=True)]
-    choices = choose(placed) if choose and placed else {}
+    clashes = placed_clashes(joining.result)
+    choices = choose(clashes) if choose and clashes else {}
     changes = changes_between(joining.began.draft, joining.newest.draft)
     changed = changes.added + changes.removed + changes.changed
     joined = Joined(
@@ -245,7 +241,7 @@ def _earlier(draft_id: str) -> Iterator[tuple[int, DraftFile]]:
 
 def _check_is_one_speech(came: Draft, base: DraftFile, path: Path, into: Path) -> None:
     texts = [markdown_of(base), *_texts(base.id)]
-    if max(_shared(came, text) for text in texts) < _LEAST_SHARED_BY_NAME:
+    if max(share_standing_in(text, came) for text in texts) < _LEAST_SHARED_BY_NAME:
         raise UserError(
             f"{path.name} 和 {into.name} 没有几句相同，不像同一篇",
             "看看文件对不对；要排别人的稿子，用 drafter export",
@@ -256,7 +252,7 @@ def _found(came: Draft, path: Path) -> DraftFile:
     """The latest version of the draft that the text is one of. Raises UserError."""
     likely: list[tuple[float, str, str]] = []
     for draft in kept_drafts():
-        shares = [_shared(came, text) for text in _texts(draft.id)]
+        shares = [share_standing_in(text, came) for text in _texts(draft.id)]
         likely.append((max(shares, default=0.0), draft.id, draft.title))
     likely.sort(key=lambda each: (-each[0], each[1]))
     if not likely or likely[0][0] < LEAST_SHARED:
@@ -277,12 +273,6 @@ def _texts(draft_id: str) -> Iterator[str]:
             yield version_text(draft_id, version)
         except UserError:
             continue
-
-
-def _shared(came: Draft, text: str) -> float:
-    """The share of the sentences of ``came`` that stand in a draft's Markdown."""
-    told = [each for each in sentences_in(came) if len(each) >= _SHORTEST]
-    return sum(each in text for each in told) / len(told) if told else 0.0
 
 
 def _opinions(path: Path, read: ReadText) -> Iterator[Opinion]:

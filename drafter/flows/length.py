@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from drafter.flows.draft import Session, course, draft_of
+from drafter.flows.draft import draft_of
+from drafter.flows.session import Session, course
 from drafter.interview.asks import Ask
 from drafter.interview.length import length_question, pace_of, target_characters
 from drafter.model import GAP, Draft

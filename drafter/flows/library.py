@@ -9,9 +9,11 @@ from pathlib import Path
 from drafter.bank import Bank, open_user_bank
 from drafter.drafting.markdown import DraftFile
 from drafter.export.layout_files import layout_named
-from drafter.flows.draft import Session, draft_of, with_defaults
+from drafter.flows.draft import draft_of
 from drafter.flows.export import Written, write_draft
-from drafter.interview.answers import checked_answers
+from drafter.flows.offers import with_defaults
+from drafter.flows.session import Session
+from drafter.interview.checked import checked_answers
 from drafter.outlines.load import outline_named, outlines
 from drafter.paths import shipped
 

@@ -7,6 +7,7 @@ values and touch no bank.
 from __future__ import annotations
 
 import hashlib
+import re
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
@@ -26,6 +27,8 @@ from drafter.text.clean import clean_line
 from drafter.text.normalise import normalised
 
 SkipKind = Literal["speechless", "duplicate", "unreadable"]
+
+_NO_WORDS = re.compile(r"[\W_]+")
 
 SKIP_LABELS: dict[SkipKind, str] = {
     "speechless": "不是讲话",
@@ -128,7 +131,7 @@ def found_in(order: Order) -> Found | Skipped:
 def _wording(text: str) -> str:
     """A key of the words alone (16 hex digits), so that one speech saved in two encodings, or with
     other line ends, counts once."""
-    words = "".join(char for char in normalised(text) if char.isalnum())
+    words = _NO_WORDS.sub("", normalised(text))
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 

@@ -12,7 +12,7 @@ from drafter import paths
 from drafter.corpus.readers import read_source
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import UserError, os_reason
-from drafter.flows.draft import Session
+from drafter.flows.session import Session
 from drafter.gathering.material import (
     Material,
     Role,

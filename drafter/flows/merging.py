@@ -17,12 +17,10 @@ from drafter.revising.merging import (
     Choice,
     Clash,
     Merged,
-    clashes_in,
     decided,
     merged,
-    places_of_clashes,
+    placed_clashes,
 )
-from drafter.revising.places import place_of
 from drafter.revising.versions import sentences_in
 from drafter.storage.files import written
 
@@ -42,12 +40,7 @@ class Merging(Struct, frozen=True):
     @property
     def clashes(self) -> tuple[tuple[str, Clash], ...]:
         """What both changed, each with its place."""
-        blocks = decided(self.result, {})
-        places = places_of_clashes(self.result)
-        return tuple(
-            (place_of(blocks, place), clash)
-            for place, clash in zip(places, clashes_in(self.result), strict=True)
-        )
+        return placed_clashes(self.result)
 
 
 def merging(mine: Path, theirs: Path, base: Path | None = None) -> Merging:
@@ -59,7 +52,7 @@ def merging(mine: Path, theirs: Path, base: Path | None = None) -> Merging:
     else:
         origin, name = _common(one, other)
     for file, path in ((one, mine), (other, theirs)):
-        if _shared(origin, file) < _LEAST_SHARED:
+        if _in_common(origin, file) < _LEAST_SHARED:
             raise UserError(f"{path.name} 和{name}没有几句相同", "合的要是同一篇的两份改稿")
     answers, clashing = _answers(origin.answers, one.answers, other.answers)
     return Merging(
@@ -108,7 +101,7 @@ def _common(mine: DraftFile, theirs: DraftFile) -> tuple[DraftFile, str]:
     )
 
 
-def _shared(one: DraftFile, other: DraftFile) -> float:
+def _in_common(one: DraftFile, other: DraftFile) -> float:
     """The share of sentences that two files have in common."""
     first, second = set(sentences_in(one.draft)), set(sentences_in(other.draft))
     return len(first & second) / max(1, min(len(first), len(second)))

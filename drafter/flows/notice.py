@@ -12,7 +12,8 @@ from drafter.corpus.readers import read_source
 from drafter.gathering.lines import place_in
 from drafter.gathering.notice import Proposal, proposals
 from drafter.gathering.notice.answers import Proposed, defaults_of, proposed_answers
-from drafter.interview.answers import Value, checked_answers
+from drafter.interview.answers import Value
+from drafter.interview.checked import checked_answers
 from drafter.model import Source
 from drafter.outlines.model import Outline
 

@@ -12,8 +12,10 @@ from msgspec import Struct
 from drafter.bank import Bank
 from drafter.drafting.compose import composed
 from drafter.errors import OutlineError, UserError
-from drafter.flows.draft import Session, example_answers, with_defaults
+from drafter.flows.answer_files import example_answers
 from drafter.flows.hostile import hostile_answer, long_answer, plain_answer, probes
+from drafter.flows.offers import with_defaults
+from drafter.flows.session import Session
 from drafter.interview.answers import OWN, Value, fits, matches
 from drafter.interview.asks import asks
 from drafter.model import BlockKind, Draft

@@ -15,18 +15,19 @@ from drafter.corpus.readers import read_source
 from drafter.drafting.identity import is_draft_id
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import ReadError, UserError, os_reason
-from drafter.flows.draft import draft_of, unfinished_sessions
+from drafter.export.exporters import EXPORTERS
+from drafter.flows.draft import draft_of
 from drafter.flows.export import opened
 from drafter.flows.finished import finished_record
 from drafter.flows.material import drop_material, materials
+from drafter.flows.session_files import unfinished_sessions
 from drafter.flows.versions import kept_drafts, version_file, versions_of
 from drafter.gathering.finished import Finished
 from drafter.gathering.material import Material, is_for
 from drafter.interview.answers import MATERIAL
-from drafter.revising.versions import sentences_in
+from drafter.revising.beginnings import share_standing_in
 from drafter.storage.locks import is_held
 
-_FORMS = (".docx", ".pdf", ".html", ".txt")
 _SHORTEST_SOUGHT = 10  # characters: 同志们： is in every speech
 _LEAST_SHARED = 0.6
 """Share of a draft's sentences that a file with its name must have to be one exported from it. Two
@@ -95,7 +96,8 @@ def purge(found: Belongings, *, filed: bool, mined: bool) -> None:
     for material in found.materials:
         drop_material(material)
     kept = paths.kept_of_draft(found.id)
-    gone = [*found.files, *found.sessions, *map(_lock_of, found.sessions)]
+    beside = (of(each) for each in found.sessions for of in (_lock_of, paths.steps_of))
+    gone = [*found.files, *found.sessions, *beside]
     try:
         for path in gone:
             path.unlink(missing_ok=True)
@@ -169,27 +171,17 @@ def _beside(
     that they were exported from it, and the others, which anybody may have put there."""
     if path is None:
         return (), ()
-    beside = [each for each in map(path.with_suffix, _FORMS) if each.is_file()]
+    beside = [each for each in map(path.with_suffix, EXPORTERS) if each != path and each.is_file()]
     exported = tuple(each for each in beside if _reads_as(each, drafts))
     return exported, tuple(each for each in beside if each not in exported)
 
 
 def _reads_as(path: Path, drafts: Sequence[DraftFile]) -> bool:
     try:
-        text = _bare(read_source(path).text)
+        text = read_source(path).text
     except ReadError:
         return False
-    return any(_share_in(text, file) >= _LEAST_SHARED for file in drafts)
-
-
-def _share_in(text: str, file: DraftFile) -> float:
-    """The share of a draft's sentences that stand in a text without spaces."""
-    told = [_bare(each) for each in sentences_in(file.draft) if len(each) >= _SHORTEST_SOUGHT]
-    return sum(each in text for each in told) / len(told) if told else 0.0
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())
+    return any(share_standing_in(text, file.draft) >= _LEAST_SHARED for file in drafts)
 
 
 def _lock_of(session: Path) -> Path:

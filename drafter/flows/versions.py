@@ -7,19 +7,17 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
 from drafter.drafting.identity import is_draft_id
 from drafter.drafting.markdown import DraftFile, draft_file, markdown_of
 from drafter.errors import UserError, os_reason
+from drafter.flows.kept_list import list_held, list_in, write_list
 from drafter.paths import kept_drafts_home, kept_of_draft
 from drafter.revising.versions import Stage, Version, changes_between, with_stage
 from drafter.storage.files import atomic_write, private_folder, written_unused
-from drafter.storage.locks import held
 
 _LIST = "versions.json"
-_WAIT = 20.0  # seconds for another window that is saving
 
 
 class KeptDraft(Struct, frozen=True):
@@ -50,14 +48,7 @@ def versions_of(draft_id: str) -> tuple[Version, ...]:
     Raises UserError where the list cannot be read.
     """
     path = kept_folder(draft_id) / _LIST
-    try:
-        return tuple(msgspec.json.decode(path.read_bytes(), type=list[Version]))
-    except FileNotFoundError:
-        return ()
-    except OSError as error:
-        raise UserError(f"读不了 {path}（{os_reason(error)}）", "看看文件夹的权限") from error
-    except (msgspec.DecodeError, msgspec.ValidationError) as error:
-        raise UserError(f"版本清单坏了：{path}", "各版的文字还在同一文件夹里") from error
+    return list_in(path, list[Version], name="版本清单", where="各版的文字还在同一文件夹里")
 
 
 def keep_version(
@@ -72,7 +63,7 @@ def keep_version(
     text = markdown_of(draft_file(markdown_of(file), name=file.id))
     digest = _digest(text)
     folder = private_folder(kept_folder(file.id))
-    with held(folder / _LIST, seconds=_WAIT):
+    with list_held(folder / _LIST):
         kept = versions_of(file.id)
         last = kept[-1] if kept else None
         if last is not None and last.text == digest:
@@ -98,7 +89,7 @@ def keep_version(
 
 def set_stage(draft_id: str, number: int, stage: Stage) -> Version:
     """The version, now at ``stage``. Raises UserError where there is none of that number."""
-    with held(private_folder(kept_folder(draft_id)) / _LIST, seconds=_WAIT):
+    with list_held(private_folder(kept_folder(draft_id)) / _LIST):
         kept = versions_of(draft_id)
         numbered(kept, number)
         return _staged(draft_id, kept, number, stage)
@@ -157,8 +148,7 @@ def _staged(draft_id: str, kept: Sequence[Version], number: int, stage: Stage) -
 
 
 def _write(draft_id: str, versions: Sequence[Version]) -> None:
-    content = msgspec.json.format(msgspec.json.encode(list(versions)))
-    atomic_write(kept_folder(draft_id) / _LIST, content + b"\n")
+    write_list(kept_folder(draft_id) / _LIST, versions)
 
 
 def _digest(text: str) -> str:

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from drafter.drafting.blocks import runs_in
 from drafter.model import GAP, Block, BlockKind, Draft, DraftSentence, Gap, Origin
+from drafter.text.alignment import best_pairs
 from drafter.text.gaps import with_gaps
 from drafter.text.likeness import character_pairs, overlap
 from drafter.text.sentences import sentence_spans
@@ -292,26 +293,10 @@ def _pairs(base: tuple[_Unit, ...], other: tuple[_Unit, ...]) -> Iterator[tuple[
 
 
 def _alike(base: Sequence[_Unit], other: Sequence[_Unit]) -> list[tuple[int, int]]:
-    """The pairs, in order, that are most alike altogether (Needleman and Wunsch 1970)."""
+    """The pairs, in order, that are most alike altogether."""
     if not base or not other or len(base) * len(other) > _MOST_PAIRED:
         return []
-    like = [[_likeness(one, two) for two in other] for one in base]
-    best = [[0.0] * (len(other) + 1) for _ in range(len(base) + 1)]
-    for i in range(len(base) - 1, -1, -1):
-        for j in range(len(other) - 1, -1, -1):
-            paired = like[i][j] + best[i + 1][j + 1] if like[i][j] else 0.0
-            best[i][j] = max(paired, best[i + 1][j], best[i][j + 1])
-    pairs: list[tuple[int, int]] = []
-    i = j = 0
-    while i < len(base) and j < len(other):
-        if like[i][j] and best[i][j] == like[i][j] + best[i + 1][j + 1]:
-            pairs.append((i, j))
-            i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            i += 1
-        else:
-            j += 1
-    return pairs
+    return best_pairs([[_likeness(one, two) for two in other] for one in base])
 
 
 def _likeness(one: _Unit, other: _Unit) -> float:

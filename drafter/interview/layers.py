@@ -11,7 +11,8 @@ from typing import Literal
 from msgspec import Struct
 
 from drafter.errors import UsageError
-from drafter.interview.answers import Answers, Value, checked_answers, text_of
+from drafter.interview.answers import Answers, Value, text_of
+from drafter.interview.checked import checked_answers
 from drafter.interview.length import PACE, PACE_KEY
 from drafter.interview.slots import slot_key
 from drafter.interview.speaker import region_of

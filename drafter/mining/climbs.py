@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from drafter.mining.clauses import Clause
 
 Spans = tuple[tuple[int, int], ...]
@@ -19,18 +17,21 @@ def climbing_runs(clauses: list[Clause]) -> list[Spans]:
     """既是……，也是……，更是……: three steps, each one clause or more, the last to the end of its
     own clause, or of the next where the others end in ……的…… and it does not yet."""
     runs: list[Spans] = []
+    whole = "，".join([one.form.text for one in clauses])
     for steps in _CLIMBS:
+        if steps[0] not in whole or "，" + steps[1] not in whole:
+            continue
         at = 0
         for i, one in enumerate(clauses):
             if i < at:
                 continue
-            first = re.search(steps[0], one.text)
-            if not first:
+            first = one.text.find(steps[0])
+            if first < 0:
                 continue
             second = _step(clauses, i + 1, steps[1])
             third = _step(clauses, second + 1, steps[2]) if second else 0
             if third:
-                start = one.start + first.start()
+                start = one.start + first
                 last = _last_step(clauses, second, third)
                 runs.append(
                     (

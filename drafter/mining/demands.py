@@ -66,8 +66,11 @@ def _units(plain: str, start: int, end: int) -> list[Span]:
     """The sentences of a speech, cut at semicolons too."""
     units: list[Span] = []
     for first, last in sentence_spans(plain, start, end):
-        marks = [first - 1, *(i for i in range(first, last) if plain[i] == "；"), last]
-        units += [(before + 1, mark) for before, mark in pairwise(marks) if before + 1 < mark]
+        at = first
+        while (mark := plain.find("；", at, last)) >= 0:
+            units += [(at, mark)] if at < mark else []
+            at = mark + 1
+        units += [(at, last)] if at < last else []
     return units
 
 

@@ -6,7 +6,8 @@ import re
 
 from msgspec import Struct
 
-from drafter.mining.clauses import clause, kinship
+from drafter.mining.clauses import kinship
+from drafter.mining.forms import form_of
 
 Span = tuple[int, int]
 
@@ -62,10 +63,7 @@ def counted_runs(text: str, start: int, end: int, *, known: dict[int, Span]) -> 
 def _point(text: str, start: int, end: int) -> Span:
     """The first clause from ``start`` on, and the next where the two are a pair."""
     pair = _PAIR.match(text, start, end)
-    if (
-        pair
-        and kinship(clause(pair[1], pair.start(1)), clause(pair[2], pair.start(2))) >= _LEAST_PAIR
-    ):
+    if pair and kinship(form_of(pair[1]), form_of(pair[2])) >= _LEAST_PAIR:
         return pair.span()
     first = _CLAUSE.match(text, start, end)
     return start, first.end() if first else start

@@ -41,11 +41,9 @@ def _literals(items: tuple[str, ...]) -> list[str]:
     shared = _common(items)
     if not shared:
         return []
-    pattern = re.compile("(.*?)".join(re.escape(part) for part in ["", *shared, ""]) + r"\Z", re.S)
-    matches = [pattern.match(item) for item in items]
-    if any(match is None for match in matches):
+    groups = [_between(item, shared) for item in items]
+    if not all(groups):
         return []
-    groups = [match.groups() for match in matches if match]
     literals = [""]
     for i in range(len(shared) + 1):
         if any(values[i] for values in groups):
@@ -53,6 +51,20 @@ def _literals(items: tuple[str, ...]) -> list[str]:
         if i < len(shared):
             literals[-1] += shared[i]
     return literals
+
+
+def _between(item: str, shared: list[str]) -> list[str]:
+    """What stands before, between and after the ``shared`` stretches, each sought behind the one
+    before; nothing where one is missing."""
+    values = []
+    at = 0
+    for part in shared:
+        place = item.find(part, at)
+        if place < 0:
+            return []
+        values.append(item[at:place])
+        at = place + len(part)
+    return [*values, item[at:]]
 
 
 def _common(items: tuple[str, ...]) -> list[str]:

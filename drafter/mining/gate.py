@@ -4,14 +4,15 @@ unit's speech? When unsure, no."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from drafter.mining.formulas import FORMULAS, WHOLE
+from drafter.mining.formulas import FORMULAS, WHOLE, without_formulas
 from drafter.mining.refusals import Refusal
 from drafter.mining.slots import stray_entity
 from drafter.mining.vocabulary import GENRE_NOUNS
-from drafter.mining.words import words
 from drafter.model import SLOT
 from drafter.text.numerals import NUMERAL
+from drafter.text.tokens import blocks, tagged_words
 
 LONGEST_LITERAL = 60
 MOST_SLOTS = 4
@@ -38,11 +39,20 @@ _CAMPAIGN = re.compile(
 )
 _CLOSED_NUMBERS = re.compile(rf"“[^“”]*[{NUMERAL}][^“”]*”")
 _TRUNCATED = re.compile(r"[一二]?十[一二三四五六七八九](?![大届条年月日项个几])")
+_TWICE = re.compile(r"(.)\1")
+_DOUBLED = tuple(
+    formula[: i + 1] + formula[i:]
+    for formula in FORMULAS
+    if len(formula) > 4
+    for i in range(len(formula))
+)
+_BRACKET = re.compile("[“‘（”’）]")
 _OPENINGS, _CLOSINGS = "“‘（", "”’）"
 _NOUN_TAGS = ("n", "vn", "an", "j", "eng")
 _PARTS = re.compile("[，。；：、！？“”‘’（）—…]+")
 
 
+@lru_cache(maxsize=1 << 13)
 def refusal(
     pattern: str,
     *,
@@ -91,7 +101,7 @@ def _by_matter(pattern: str, literal: str, *, idiomatic: bool) -> Refusal | None
         return "particular"
     if _CAMPAIGN.search(pattern):
         return "campaign"
-    if _CLOSED_NUMBERS.search(WHOLE.sub("，", literal)):
+    if "“" in literal and _CLOSED_NUMBERS.search(WHOLE.sub("，", literal)):
         return "numbered"
     if stray_entity(pattern):
         return "entity"
@@ -104,10 +114,10 @@ def _leans_on_others(pattern: str) -> bool:
 
 def _balanced(pattern: str) -> bool:
     depth: list[str] = []
-    for char in pattern:
+    for char in _BRACKET.findall(pattern):
         if char in _OPENINGS:
             depth.append(_CLOSINGS[_OPENINGS.index(char)])
-        elif char in _CLOSINGS and (not depth or depth.pop() != char):
+        elif not depth or depth.pop() != char:
             return False
     return not depth
 
@@ -116,23 +126,28 @@ def _has_slip(pattern: str) -> bool:
     """A typing error that can be told without knowing better: a formula with a character typed
     twice, or the number of a congress without the congress."""
     plain = SLOT.sub("", pattern)
-    doubled = any(
-        formula[: i + 1] + formula[i:] in plain
-        for formula in FORMULAS
-        if len(formula) > 4
-        for i in range(len(formula))
-    )
-    return doubled or _TRUNCATED.search(plain) is not None
+    doubled = _TWICE.search(plain) and any(slip in plain for slip in _DOUBLED)
+    return bool(doubled) or _TRUNCATED.search(plain) is not None
 
 
 def _is_general(pattern: str) -> bool:
     """Whether the nouns are the genre's own and no numbered programme is named."""
-    rest = WHOLE.sub("，", SLOT.sub("，", pattern))
+    rest = without_formulas(SLOT.sub("，", pattern) if "{" in pattern else pattern)
+    counts = [_nouns_in(block) for block in blocks(rest)]
+    nouns, foreign = (sum(count[i] for count in counts) for i in (0, 1))
+    return foreign <= min(nouns // 8, 1)
+
+
+@lru_cache(maxsize=1 << 14)
+def _nouns_in(block: str) -> tuple[int, int]:
+    """How many nouns a block has, and how many of them are not the genre's."""
+    found, tags = tagged_words(block)
     nouns = [
-        word.text for word in words(rest) if word.tag.startswith(_NOUN_TAGS) and len(word.text) > 1
+        word
+        for word, tag in zip(found, tags, strict=True)
+        if len(word) > 1 and tag.startswith(_NOUN_TAGS)
     ]
-    foreign = [noun for noun in nouns if not _known(noun)]
-    return len(foreign) <= min(len(nouns) // 8, 1)
+    return len(nouns), sum(not _known(noun) for noun in nouns)
 
 
 def _known(noun: str) -> bool:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
-from drafter.mining.stretches import stretches
 from drafter.mining.words import words
 from drafter.text.normalise import CHINESE
 
 Spans = tuple[tuple[int, int], ...]
 """The places of the items of one run."""
 
+_REMEMBERED = 1 << 14
 _PERIODS = (2, 3, 4, 5)
 _CHINESE_RUN = re.compile(f"[{CHINESE}]{{6,}}")
 _WEAK = frozenset("的了是在和与及地得一这那有其以为于")
 """Characters that any two stretches may share by chance."""
+_THRICE = re.compile(
+    f"([^{''.join(sorted(_WEAK))}])"
+    r"(?:.\1.\1|.{2}\1.{2}\1|.{3}\1.{3}\1|.{4}\1.{4}\1)"
+)
+"""A character that stands in one place of three units of one length."""
 _FUNCTION = frozenset("的了在从为是使让把将对就要地得和与及向以着都也被")
 """Characters beside which a phrase may begin or end whatever the segmenter says."""
 _LEADING = frozenset("大新老好多小高真到从")
@@ -29,19 +35,19 @@ _LINKED = re.compile(f"(?<=从)([{CHINESE}]{{2,4}}?)到([{CHINESE}]{{2,4}}?)到(
 
 def joined_runs(text: str, start: int, end: int) -> list[Spans]:
     """The runs in ``text[start:end]`` (normalised), each with the places of its items."""
-    runs: list[Spans] = []
-    for stretch in stretches(text, start, end):
-        for row in _CHINESE_RUN.finditer(stretch.text):
-            at = stretch.start + row.start()
-            runs += [tuple((at + a, at + b) for a, b in run) for run in _row_runs(row[0])]
-    return sorted(set(runs))
+    return [
+        tuple((row.start() + a, row.start() + b) for a, b in run)
+        for row in _CHINESE_RUN.finditer(text, start, end)
+        for run in _row_runs(row[0])
+    ]
 
 
-def _row_runs(text: str) -> list[Spans]:
+@lru_cache(maxsize=_REMEMBERED)
+def _row_runs(text: str) -> tuple[Spans, ...]:
     """The runs in a row of Chinese characters: those that fit its words best first, none twice."""
     candidates = [*_periodic(text), *_verb_pairs(text), *_linked(text)]
     if not candidates:
-        return []
+        return ()
     found = words(text)
     breaks = {0} | {word.end for word in found}
     hanging = {word.end for word in found if word.tag[0] in "dpr" or word.text in _LEADING}
@@ -57,7 +63,7 @@ def _row_runs(text: str) -> list[Spans]:
         whole = whole and (all(inner) or len(text[first : run[0][1]]) == 2)
         if whole and apart and _fit(run, breaks) >= _LEAST_FIT:
             kept.append(run)
-    return kept
+    return tuple(sorted(set(kept)))
 
 
 def _touching(run: Spans) -> bool:
@@ -72,7 +78,9 @@ def _fit(run: Spans, breaks: set[int]) -> float:
 
 def _periodic(text: str) -> list[Spans]:
     """Rows of three and more units of one length that share a character in one place."""
-    rows = []
+    rows: list[Spans] = []
+    if len(text) - len(set(text)) < 2 or not _THRICE.search(text):
+        return rows
     for period in _PERIODS:
         for at in range(len(text) - 3 * period + 1):
             count = _units(text, at, period)
@@ -116,6 +124,8 @@ def _verb_pairs(text: str) -> list[Spans]:
 def _linked(text: str) -> list[Spans]:
     """从甲到乙到丙 where the three are of one length and end alike."""
     found: list[Spans] = []
+    if text.count("到") < 2:
+        return found
     for row in _LINKED.finditer(text):
         length = len(row[1])
         third = row[3][:length]

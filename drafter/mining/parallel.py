@@ -15,16 +15,20 @@ _REDACTION = re.compile(r"[×*○]+")
 _REMEMBERED = 1 << 15
 
 
-class Shape(Struct, frozen=True):
+class Shape(Struct, frozen=True, gc=False):
     """A piece without its punctuation, and the kinds of its words (n, v, a …) in order."""
 
     text: str
     tags: str
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def bare(text: str) -> str:
     """``text`` without punctuation and spaces; a redaction (×, *) stays as a letter."""
+    return text if text.isalnum() else _bare(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _bare(text: str) -> str:
     return _PUNCTUATION.sub("", _REDACTION.sub("X", text))
 
 

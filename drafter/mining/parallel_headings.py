@@ -78,8 +78,9 @@ def _unnumbered(text: str, speech: Speech) -> list[Spans]:
     edges = [speech.start, *marks, speech.end]
     runs: list[Spans] = []
     for start, end in pairwise(edges):
-        for pattern in (_ASPECT, _ON):
-            runs += _beginning_alike(text, pattern, start, end)
+        for pattern, signs in ((_ASPECT, ("看，",)), (_ON, ("上，", "方面，", "中，"))):
+            if sum(text.count(sign, start, end + 1) for sign in signs) >= 3:
+                runs += _beginning_alike(text, pattern, start, end)
         runs += _lead_sentences(text, start, end)
         runs += _demands(text, start, end)
         runs += _lead_demands(text, start, end)

@@ -4,6 +4,7 @@ quoted words. Where the outer items begin and end is found by likeness to the in
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from drafter.mining.parallel import bare, likeness, shape_of
@@ -13,6 +14,9 @@ from drafter.mining.words import Word, words
 Spans = tuple[tuple[int, int], ...]
 """The places of the items of one run."""
 
+_REMEMBERED = 1 << 13
+_LISTED = re.compile(r"[^，。；：！？…\n、]*、[^，。；：！？…\n]*")
+"""A clause with 、 in it."""
 _JOINERS = ("和", "以及", "及", "与", "或", "或者")
 _SURE_JOINERS = ("和", "以及", "及", "甚至", "乃至")
 _LEAST = 2.7
@@ -29,11 +33,13 @@ _QUOTED = re.compile(r"(?:“[^“”]{2,12}”){3,}")
 def phrase_runs(text: str, start: int, end: int) -> list[Spans]:
     """The runs in ``text[start:end]`` (normalised), each with the places of its items."""
     runs: list[Spans] = []
-    for stretch in stretches(text, start, end):
-        if "、" in stretch.masked:
-            runs += [
-                tuple((stretch.start + a, stretch.start + b) for a, b in r) for r in _runs(stretch)
-            ]
+    for listed in _LISTED.finditer(text, start, end):
+        for stretch in stretches(text, *listed.span()):
+            if "、" in stretch.masked:
+                runs += [
+                    tuple((stretch.start + a, stretch.start + b) for a, b in run)
+                    for run in _runs(stretch.text, stretch.masked)
+                ]
     extended = [_extended(text, run, end) for run in runs]
     return extended + _quoted(text, start, end)
 
@@ -62,15 +68,17 @@ def _extended(text: str, run: Spans, end: int) -> Spans:
         items.append(clause.span(1))
 
 
-def _runs(stretch: Stretch) -> list[Spans]:
+@lru_cache(maxsize=_REMEMBERED)
+def _runs(text: str, masked: str) -> tuple[Spans, ...]:
     """The runs of one stretch: the longest row of coherent pieces first. A shorter row counts only
     where it ends inside its outer pieces: a longer run is not cut into threes."""
-    found = words(stretch.text)
-    marks = [i for i, char in enumerate(stretch.masked) if char == "、"]
+    stretch = Stretch(0, text, masked)
+    found = words(text)
+    marks = [i for i, char in enumerate(masked) if char == "、"]
     pieces = list(zip([0, *(i + 1 for i in marks)], [*marks, len(stretch.text)], strict=True))
     runs: list[Spans] = []
     if len(pieces) > _MOST:
-        return runs
+        return ()
     first = 0
     while first < len(pieces) - 1:
         for last in range(len(pieces) - 1, first, -1):
@@ -84,7 +92,7 @@ def _runs(stretch: Stretch) -> list[Spans]:
                 first = last
                 break
         first += 1
-    return runs
+    return tuple(runs)
 
 
 def _run(stretch: Stretch, found: tuple[Word, ...], pieces: list[tuple[int, int]]) -> Spans | None:

@@ -27,6 +27,8 @@ def semicolon_runs(clauses: list[Clause], *, alike: bool = False) -> list[Spans]
     each part says what is to be done (要……，……；要……，……) its first clause is the item, else all of
     it. Parts with a number are headings, not these.
     """
+    if sum(one.mark == "；" for one in clauses) < 2:  # no three parts
+        return []
     parts: list[list[Clause]] = [[]]
     for one in clauses:
         parts[-1].append(one)

@@ -8,16 +8,18 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-_LIST_MARK = re.compile(
-    r"(?:(?<=[。；：！？\n）])|^)[ \u3000]*(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})、",
+_BREAK = re.compile(
+    r"[，。；：！？…\n]"
+    r"|(?:(?<=[。；：！？\n）])|^)[ \u3000]*(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})、",
     re.MULTILINE,
 )
-_BREAKS = "，。；：！？…\n"
 _OPEN = {"“": "”", "‘": "’", "（": "）", "《": "》", "「": "」"}
 _CLOSE = {close: opening for opening, close in _OPEN.items()}
+_BRACKETS = frozenset([*_OPEN, *_CLOSE])
+_BRACKET = re.compile(f"[{''.join(sorted(_BRACKETS))}]")
 
 
-class Stretch(Struct, frozen=True):
+class Stretch(Struct, frozen=True, gc=False):
     """A part of a clause without a break: ``start`` into the text, its ``text``, and ``masked``,
     the same with what stands inside inner brackets covered, so that separators there are not seen.
     """
@@ -33,28 +35,31 @@ def stretches(text: str, start: int, end: int) -> Iterator[Stretch]:
     A break is ，。；：！？, a line end, an unmatched bracket, or a list marker such as 一、.
     Expects normalised text.
     """
-    marks = {
-        i for mark in _LIST_MARK.finditer(text, start, end) for i in range(mark.start(), mark.end())
-    }
     at = start
-    for i in range(start, end + 1):
-        if i == end or text[i] in _BREAKS or i in marks:
-            if i > at:
-                yield from _bracketed(text, at, i)
-            at = i + 1
+    for match in _BREAK.finditer(text, start, end):
+        if match.start() > at:
+            yield from _bracketed(text, at, match.start())
+        at = match.end()
+    if at < end:
+        yield from _bracketed(text, at, end)
 
 
 def _bracketed(text: str, start: int, end: int) -> Iterator[Stretch]:
     """``text[start:end]`` cut at unmatched brackets, then each matched bracket's inside."""
+    if not _BRACKET.search(text, start, end):
+        inside = text[start:end]
+        yield Stretch(start, inside, inside)
+        return
     stack: list[int] = []
     pairs: dict[int, int] = {}
-    for i in range(start, end):
+    places = [match.start() for match in _BRACKET.finditer(text, start, end)]
+    for i in places:
         if text[i] in _OPEN:
             stack.append(i)
-        elif text[i] in _CLOSE and stack and text[stack[-1]] == _CLOSE[text[i]]:
+        elif stack and text[stack[-1]] == _CLOSE[text[i]]:
             pairs[stack.pop()] = i
     matched = {*pairs, *pairs.values()}
-    cuts = [i for i in range(start, end) if text[i] in {*_OPEN, *_CLOSE} and i not in matched]
+    cuts = [i for i in places if i not in matched]
     ordered = sorted(pairs.items())
     for left, right in zip([start - 1, *cuts], [*cuts, end], strict=True):
         if right > left + 1:

@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from drafter.text.tokens import tagged
+from drafter.text.tokens import tagged_words
 
 
-class Word(Struct, frozen=True):
+class Word(Struct, frozen=True, gc=False):
     """A word at ``start:end`` of the text it was cut from, with its tag (n, v, a …)."""
 
     start: int
@@ -23,7 +23,8 @@ def words(text: str) -> tuple[Word, ...]:
     """The words of ``text`` in order, without gaps."""
     found = []
     at = 0
-    for word, tag in tagged(text):
-        found.append(Word(at, at + len(word), word, tag))
-        at += len(word)
+    for word, tag in zip(*tagged_words(text), strict=True):
+        end = at + len(word)
+        found.append(Word(at, end, word, tag))
+        at = end
     return tuple(found)

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from msgspec import Struct
 
+from drafter.text.alignment import best_pairs
 from drafter.text.likeness import character_pairs, overlap
 
 LEAST_LIKE = 0.4
@@ -37,7 +38,7 @@ def likeness(one: str, other: str) -> float:
 
 def aligned(before: Sequence[str], after: Sequence[str]) -> tuple[Pair, ...]:
     """The sentences of two texts paired. Those in one order are aligned so that as many characters
-    as possible stay (Needleman and Wunsch 1970, no cost for gaps); of the rest, equal and nearly
+    as possible stay (``best_pairs``); of the rest, equal and nearly
     equal ones are pairs that moved. In the order of ``after``; what has no counterpart there comes
     behind the sentence it followed.
     """
@@ -105,28 +106,13 @@ def _middle(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]
 def _best(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
     """The alignment with the most characters kept. A sentence whose words stand in the other text
     too is paired with nothing else."""
-    rows, columns = len(before), len(after)
     same = set(before) & set(after)
-    gains = [
-        [_gain(one, other, same=one in same or other in same) for other in after] for one in before
-    ]
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    for i in range(rows - 1, -1, -1):
-        here, below, row = best[i], best[i + 1], gains[i]
-        for j in range(columns - 1, -1, -1):
-            skipped = max(below[j], here[j + 1])
-            here[j] = max(skipped, below[j + 1] + row[j]) if row[j] else skipped
-    pairs: list[tuple[int, int]] = []
-    i = j = 0
-    while i < rows and j < columns:
-        if gains[i][j] and best[i][j] == best[i + 1][j + 1] + gains[i][j]:
-            pairs.append((i, j))
-            i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            i += 1
-        else:
-            j += 1
-    return pairs
+    return best_pairs(
+        [
+            [_gain(one, other, same=one in same or other in same) for other in after]
+            for one in before
+        ]
+    )
 
 
 def _gain(one: str, other: str, *, same: bool) -> float:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from drafter.model import Draft
 from drafter.text.likeness import character_pairs, overlap
 
+_SHORTEST = 8  # characters of a sentence that tells a draft by
+
 
 def nearest(came: Draft, versions: Sequence[Draft]) -> int:
     """The index in ``versions`` of the one that ``came`` is an edited copy of: it shares most of
@@ -20,9 +22,21 @@ def nearest(came: Draft, versions: Sequence[Draft]) -> int:
     return len(versions) - 1 if is_same_text(versions[best], versions[-1]) else best
 
 
+def share_standing_in(text: str, draft: Draft) -> float:
+    """The share of the sentences of ``draft`` that stand in ``text``, white space aside; those that
+    would stand in any speech (同志们：) are not counted."""
+    bare = _bare(text)
+    told = [_bare(s.text) for b in draft.blocks for s in b.sentences if len(s.text) >= _SHORTEST]
+    return sum(each in bare for each in told) / len(told) if told else 0.0
+
+
 def is_same_text(one: Draft, other: Draft) -> bool:
     """Whether two drafts read alike, paragraph by paragraph."""
     return [(b.kind, b.text) for b in one.blocks] == [(b.kind, b.text) for b in other.blocks]
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _texts(draft: Draft) -> Counter[str]:

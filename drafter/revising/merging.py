@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.model import Block, DraftSentence, Origin
-from drafter.revising.places import KIND_NAMES
+from drafter.revising.places import KIND_NAMES, place_of
 from drafter.revising.sides import End, Side, Token, reconciled, side_of, tokens_of, words_of
 
 Choice = Literal["我的", "对方的", "都要", "原来的"]
@@ -115,6 +115,14 @@ def words(tokens: Sequence[Token]) -> str:
         return "、".join(KIND_NAMES[each.kind] for each in tokens if isinstance(each, End))
     text = "".join(each.text if isinstance(each, DraftSentence) else "／" for each in tokens)
     return text.strip("／").replace("\n", "")
+
+
+def placed_clashes(result: Merged) -> tuple[tuple[str, Clash], ...]:
+    """The clashes of a result in order, each with what a writer calls its place."""
+    blocks, places = decided(result, {}), places_of_clashes(result)
+    return tuple(
+        (place_of(blocks, at), clash) for at, clash in zip(places, clashes_in(result), strict=True)
+    )
 
 
 def places_of_clashes(result: Merged) -> tuple[int, ...]:

@@ -12,8 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.model import Block, BlockKind
-from drafter.revising.aligning import aligned
 from drafter.revising.edits import Op, Piece, pieces
+from drafter.revising.rows import paired, rows
 
 
 class Passage(Struct, frozen=True):
@@ -91,38 +91,16 @@ def _tokens(passages: Sequence[Passage]) -> list[_Token]:
     return found
 
 
-def _rows(old: list[_Token], new: list[_Token]) -> Iterator[_Row]:
-    """Sentences paired where they keep their order; between two pairs the ends of paragraphs are
-    paired as they come."""
-    places_old = [i for i, token in enumerate(old) if isinstance(token, _Sentence)]
-    places_new = [i for i, token in enumerate(new) if isinstance(token, _Sentence)]
-    pairs = aligned(_texts(old), _texts(new))
-    start_old = start_new = 0
-    for pair in pairs:
-        if pair.before is None or pair.after is None or pair.moved:
-            continue
-        i, j = places_old[pair.before], places_new[pair.after]
-        yield from _between(old[start_old:i], new[start_new:j])
-        yield _Row(old[i], new[j])
-        start_old, start_new = i + 1, j + 1
-    yield from _between(old[start_old:], new[start_new:])
+def _rows(old: Sequence[_Token], new: Sequence[_Token]) -> Iterator[_Row]:
+    """Sentences paired where they keep their order, and ends of paragraphs between them."""
+    texts = [_text(token) for token in old], [_text(token) for token in new]
+    kept, _ = paired(*texts)
+    for a, b in rows(*texts, kept):
+        yield _Row(None if a is None else old[a], None if b is None else new[b])
 
 
-def _texts(tokens: Sequence[_Token]) -> list[str]:
-    return [token.text for token in tokens if isinstance(token, _Sentence)]
-
-
-def _between(old: Sequence[_Token], new: Sequence[_Token]) -> Iterator[_Row]:
-    ends_old = [i for i, token in enumerate(old) if isinstance(token, _End)]
-    ends_new = [i for i, token in enumerate(new) if isinstance(token, _End)]
-    a = b = 0
-    for i, j in zip(ends_old, ends_new, strict=False):
-        yield from (_Row(token, None) for token in old[a:i])
-        yield from (_Row(None, token) for token in new[b:j])
-        yield _Row(old[i], new[j])
-        a, b = i + 1, j + 1
-    yield from (_Row(token, None) for token in old[a:])
-    yield from (_Row(None, token) for token in new[b:])
+def _text(token: _Token) -> str | None:
+    return token.text if isinstance(token, _Sentence) else None
 
 
 def _last_end_kept(rows: list[_Row]) -> list[_Row]:
@@ -193,27 +171,6 @@ def _compared(rows: Sequence[_Row]) -> Iterator[Stretch]:
             yield Stretch(piece.op, piece.text[cut:])
         a += length if piece.op != "new" else 0
         b += length if piece.op != "cut" else 0
-
-
-def text_before(paragraphs: Sequence[RedParagraph]) -> list[str]:
-    """The paragraphs with every change refused."""
-    return _resolved(paragraphs, "cut")
-
-
-def text_after(paragraphs: Sequence[RedParagraph]) -> list[str]:
-    """The paragraphs with every change accepted."""
-    return _resolved(paragraphs, "new")
-
-
-def _resolved(paragraphs: Sequence[RedParagraph], op: Op) -> list[str]:
-    found: list[str] = []
-    held = ""
-    for paragraph in paragraphs:
-        held += "".join(each.text for each in paragraph.stretches if each.op in ("same", op))
-        if paragraph.mark in ("same", op):
-            found.append(held)
-            held = ""
-    return [*found, held] if held else found
 
 
 def as_pieces(paragraph: RedParagraph) -> tuple[Piece, ...]:

@@ -5,12 +5,12 @@ A draft is a row of sentences and paragraph ends; of each it is told what became
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from drafter.model import Block, BlockKind, DraftSentence
-from drafter.revising.aligning import aligned
+from drafter.revising.rows import paired, rows
 
 
 class End(Struct, frozen=True):
@@ -59,10 +59,11 @@ def side_of(base: Sequence[Token], version: Sequence[Token]) -> Side:
     became: list[Token | None] = [None] * len(base)
     put_in: list[list[Token]] = [[] for _ in range(len(base) + 1)]
     moves: dict[int, Move] = {}
-    kept, moved = _pairs(base, version)
+    texts = [words_of(token) for token in base], [words_of(token) for token in version]
+    kept, moved = paired(*texts)
     came_from = {new: old for old, new in moved}
     at = 0
-    for old, new in _rows(base, version, kept):
+    for old, new in rows(*texts, kept):
         if old is None and new is not None:
             if new in came_from:
                 moves[came_from[new]] = Move(at, len(put_in[at]), version[new])
@@ -132,39 +133,3 @@ class _Open:
     def closed(self) -> Side:
         put_in = (tuple(each for each in tokens if each is not None) for tokens in self._put_in)
         return Side(tuple(self.became), tuple(put_in), self._side.moves)
-
-
-_Numbers = list[tuple[int, int]]
-
-
-def _pairs(old: Sequence[Token], new: Sequence[Token]) -> tuple[_Numbers, _Numbers]:
-    """Numbers of sentences paired: those that keep their order, and those that moved."""
-    places_old = [i for i, token in enumerate(old) if isinstance(token, DraftSentence)]
-    places_new = [i for i, token in enumerate(new) if isinstance(token, DraftSentence)]
-    kept, moved = _Numbers(), _Numbers()
-    for pair in aligned(_texts(old), _texts(new)):
-        if pair.before is not None and pair.after is not None:
-            numbers = places_old[pair.before], places_new[pair.after]
-            (moved if pair.moved else kept).append(numbers)
-    return kept, moved
-
-
-def _rows(
-    old: Sequence[Token], new: Sequence[Token], pairs: _Numbers
-) -> Iterator[tuple[int | None, int | None]]:
-    """Numbers of tokens paired: the sentences that are, and between two pairs the ends of
-    paragraphs from the front."""
-    a = b = 0
-    for i, j in [*pairs, (len(old), len(new))]:
-        ends_old = [n for n in range(a, i) if isinstance(old[n], End)]
-        ends_new = [n for n in range(b, j) if isinstance(new[n], End)]
-        for stop_old, stop_new in [*zip(ends_old, ends_new, strict=False), (i, j)]:
-            yield from ((n, None) for n in range(a, stop_old))
-            yield from ((None, n) for n in range(b, stop_new))
-            if stop_old < len(old) and stop_new < len(new):
-                yield stop_old, stop_new
-            a, b = stop_old + 1, stop_new + 1
-
-
-def _texts(tokens: Sequence[Token]) -> list[str]:
-    return [token.text for token in tokens if isinstance(token, DraftSentence)]

@@ -16,6 +16,7 @@ from drafter.errors import BankError, UserError, os_reason
 from drafter.storage.files import private_folder
 
 _PATIENCE = 30.0  # seconds a writer waits for another one
+_CACHE = 64 * 1024  # kilobytes of pages that a writer may hold
 
 
 @contextmanager
@@ -43,6 +44,7 @@ def database(path: Path, *, read_only: bool) -> Iterator[sqlite3.Connection]:
             if not read_only:
                 connection.execute("PRAGMA journal_mode = DELETE")
                 connection.execute("PRAGMA synchronous = FULL")
+                connection.execute(f"PRAGMA cache_size = -{_CACHE}")
             yield connection
         finally:
             connection.close()

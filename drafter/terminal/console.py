@@ -21,6 +21,9 @@ WIDTH = 80
 TEXT_CELLS = 76
 """Cells of running text: “ ” — … take two each in some Chinese terminals."""
 
+ROW_CELLS = 66
+"""What a row of a list to choose from has room for, behind its pointer and number."""
+
 
 Line = tuple[tuple[str, str], ...]
 """A line for ``print_lines``: pieces of text, each with its style ("" for none)."""
@@ -122,7 +125,16 @@ def folded(text: str, cells: int) -> list[str]:
 
 def logged(text: str) -> str:
     """``text`` as far as one line of the log has room for it."""
-    lines = folded(text, _LOGGED)
+    return _first_line(text, _LOGGED)
+
+
+def fitted(text: str) -> str:
+    """``text`` as far as one row of a list has room for it."""
+    return _first_line(text, ROW_CELLS)
+
+
+def _first_line(text: str, cells: int) -> str:
+    lines = folded(text, cells)
     return lines[0] + ("……" if len(lines) > 1 else "")
 
 

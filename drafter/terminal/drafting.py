@@ -8,9 +8,11 @@ from datetime import date
 from rich.console import Console
 
 from drafter.errors import InterviewStopped
-from drafter.flows.draft import Session, draft_of, next_in, written_at
+from drafter.flows.draft import draft_of
 from drafter.flows.length import written_characters
 from drafter.flows.outlines import commonest_first
+from drafter.flows.session import Session, next_in
+from drafter.flows.session_files import written_at
 from drafter.outlines.model import Outline
 from drafter.terminal.console import folded, padded, say
 from drafter.terminal.pager import page_through

@@ -8,8 +8,9 @@ from rich.console import Console
 
 from drafter.bank import Bank
 from drafter.drafting.compose import FRONT
-from drafter.flows.draft import Session, draft_of
+from drafter.flows.draft import draft_of
 from drafter.flows.gaps import gap_key
+from drafter.flows.session import Session
 from drafter.interview.answers import is_sentence_edit
 from drafter.model import Gap
 from drafter.terminal.interview import asked_again

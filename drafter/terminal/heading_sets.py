@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from drafter.bank import phrase_warnings
 from drafter.composer.composer import Composer, judged
 from drafter.composer.measure import figures, shape_of, verdict
-from drafter.flows.draft import heading_basis
+from drafter.flows.offers import heading_basis
 from drafter.interview.answers import Value, text_of
 from drafter.interview.asks import BETWEEN, heading_patterns, heading_set
 from drafter.interview.heading_sets import (
@@ -29,7 +29,7 @@ from drafter.interview.heading_sets import (
     told_origin,
 )
 from drafter.outlines.model import Question
-from drafter.terminal.console import folded, say
+from drafter.terminal.console import fitted, say
 from drafter.terminal.places import Place, message
 from drafter.terminal.prompts import Row, chosen_row, typed_line, typed_lines
 from drafter.terminal.running import WentBack
@@ -39,7 +39,6 @@ from drafter.text.numerals import numeral_of
 Answered = dict[str, Value]
 
 _PAGE = 3
-_ROW_CELLS = 66
 _MORE, _READY, _PLAIN = "换一批", "我有现成的", "只列主题，不排比"
 _ADJUST = "● 锁住；按空格变 ○，回车就重配这一条；Tab 改字。都好就回车。"
 _HEADS = "每点一组，● 锁住；按空格变 ○，回车就重配这一组；Tab 改字。都好就回车。"
@@ -118,7 +117,7 @@ def _offer_row(offer: Offer, place: Place, basis: Basis) -> Row:
     phrase = offer.phrase
     count = "" if phrase is None else f"{phrase.speeches}篇 "
     warnings = phrase_warnings(phrase, year=place.today.year) if phrase else ()
-    label = _fitted(count + "".join(f"（{w}）" for w in warnings) + "／".join(offer.headings))
+    label = fitted(count + "".join(f"（{w}）" for w in warnings) + "／".join(offer.headings))
     origin = told_origin(offer)
     return Row(label, f"{set_pane(offer.headings, basis.composer)}\n{origin}")
 
@@ -242,7 +241,7 @@ def _heads_row(
 ) -> Row:
     texts = heads_filled(offer, patterns[item])
     lengths = " ".join(str(len(text)) for text in texts)
-    label = _fitted(f"{numeral_of(item + 1)}　{BETWEEN.join(texts)}　{lengths}")
+    label = fitted(f"{numeral_of(item + 1)}　{BETWEEN.join(texts)}　{lengths}")
     return Row(label, set_pane(texts, basis.composer))
 
 
@@ -286,8 +285,3 @@ def _heads_typed(place: Place, offer: HeadSets, patterns: tuple[str, ...]) -> tu
     except WentBack:
         return patterns
     return heads_retyped([clean_line(part) for part in typed.split(BETWEEN)], offer, patterns)
-
-
-def _fitted(text: str) -> str:
-    lines = folded(text, _ROW_CELLS)
-    return lines[0] + ("……" if len(lines) > 1 else "")

@@ -10,14 +10,8 @@ from rich.console import Console
 from drafter.bank import Bank
 from drafter.errors import InterviewStopped
 from drafter.flows.answered import answer_note
-from drafter.flows.draft import (
-    Session,
-    course,
-    next_in,
-    previous_in,
-    with_answers,
-    with_half,
-)
+from drafter.flows.answering import with_answers, with_half
+from drafter.flows.session import Session, course, next_in, previous_in
 from drafter.interview.answers import Value, lines_of, text_of
 from drafter.interview.asks import Ask
 from drafter.interview.length import preset_characters

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from msgspec import Struct
 from rich.console import Console
 
 from drafter.bank import Bank, phrase_warnings
-from drafter.flows.draft import Session, offered
+from drafter.flows.offers import offered
+from drafter.flows.session import Session
 from drafter.interview.answers import Value
 from drafter.interview.asks import Ask
 from drafter.interview.edits import edited_choice
 from drafter.interview.places import PAGE, Candidate, searched_candidates, used_choices
 from drafter.interview.slots import place_values
-from drafter.terminal.console import folded, say
+from drafter.terminal.console import fitted, say
 from drafter.terminal.phrase_list import short_number
 from drafter.terminal.prompts import Row, chosen_row, typed_line
 from drafter.terminal.running import WentBack
 from drafter.text.clean import clean_line
 
-_ROW_CELLS = 66
 _MORE, _SEARCH, _OWN, _NONE = "换一批", "查词库", "自己写", "不写"
 
 
@@ -119,7 +118,7 @@ def _searched(place: Place) -> tuple[Candidate, ...]:
 def _candidate_row(candidate: Candidate, today: date, *, kept: frozenset[str]) -> Row:
     phrase = candidate.phrase
     if phrase is None:
-        return Row(_fitted(f"提纲 {candidate.text}"), f"{candidate.text}　〔提纲自带〕")
+        return Row(fitted(f"提纲 {candidate.text}"), f"{candidate.text}　〔提纲自带〕")
     warning = "".join(f"（{text}）" for text in phrase_warnings(phrase, year=today.year))
     years = _years(phrase.first_year, phrase.last_year)
     origin = f"{short_number(phrase)}　出处：{phrase.speeches} 篇{years}"
@@ -128,7 +127,7 @@ def _candidate_row(candidate: Candidate, today: date, *, kept: frozenset[str]) -
     if candidate.open:
         origin += f"　用了它，要再问 {len(candidate.open)} 个空"
     return Row(
-        _fitted(f"{phrase.speeches}篇 {warning}{candidate.text}"),
+        fitted(f"{phrase.speeches}篇 {warning}{candidate.text}"),
         f"{candidate.text}　〔{origin}〕",
     )
 
@@ -137,8 +136,3 @@ def _years(first: int | None, last: int | None) -> str:
     if first is None or last is None:
         return ""
     return f"（{first}）" if first == last else f"（{first}—{last}）"
-
-
-def _fitted(text: str) -> str:
-    lines: Sequence[str] = folded(text, _ROW_CELLS)
-    return lines[0] + ("……" if len(lines) > 1 else "")

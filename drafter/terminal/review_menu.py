@@ -11,9 +11,11 @@ from drafter.bank import Bank
 from drafter.drafting.compose import FRONT
 from drafter.errors import InterviewStopped
 from drafter.flows.answered import answer_note
-from drafter.flows.draft import Session, course, draft_of, with_half, with_sentence_rewritten
+from drafter.flows.answering import with_half, with_sentence_rewritten
+from drafter.flows.draft import draft_of
+from drafter.flows.session import Session, course
 from drafter.interview.answers import unpaired
-from drafter.terminal.console import folded, logged, say_folded
+from drafter.terminal.console import fitted, logged, say_folded
 from drafter.terminal.drafting import read_through, row_of
 from drafter.terminal.interview import asked_again
 from drafter.terminal.prompts import Row, typed_line
@@ -26,7 +28,6 @@ EXPORT, READ, CHANGE, REWORD, REWRITE, KEEP = (
 WRITE_BACK = "写回稿子"
 """What ends the review of a saved draft that is gone over again."""
 
-_ROW_CELLS = 66
 _HALF = "改句"
 """Where a sentence that was half rewritten is kept: behind the colon, the sentence it was."""
 
@@ -121,15 +122,10 @@ def _typed(sentence: str, initial: str) -> str:
 
 def _picked(message: str, labels: Sequence[str]) -> int | None:
     """The index of the row taken; None where the writer leaves it."""
-    rows = [Row(_fitted(label), label) for label in labels]
+    rows = [Row(fitted(label), label) for label in labels]
     rows.append(Row("都不动了"))
     try:
         index = row_of(message, rows, back=True)
     except WentBack:
         return None
     return index if index < len(labels) else None
-
-
-def _fitted(text: str) -> str:
-    lines = folded(text, _ROW_CELLS)
-    return lines[0] + ("……" if len(lines) > 1 else "")

@@ -13,9 +13,9 @@ from drafter.drafting.deadlines import deadlines
 from drafter.drafting.markdown import DraftFile
 from drafter.drafting.parts import parts
 from drafter.drafting.rhythm import alike_beginnings
-from drafter.flows.draft import Session
 from drafter.flows.export import Written, reading_time
 from drafter.flows.length import written_draft
+from drafter.flows.session import Session
 from drafter.interview.dates import weekday, written_date
 from drafter.interview.length import (
     length_question,

@@ -1,4 +1,4 @@
-"""The bank on the screen: the list of phrases and the page of one. 80 columns, no borders."""
+"""The bank on the screen: the page of a phrase. 80 columns, no borders."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rich.text import Text
 from drafter.bank import Found, usual_neighbours, usual_place, wordings_found
 from drafter.model import MOVE_LABELS, PART_LABELS, Part, Phrase
 from drafter.terminal.console import WIDTH, cell_len, folded, padded, plain
-from drafter.terminal.phrase_list import phrase_lines, short_number, warned_lines, years
+from drafter.terminal.phrase_list import short_number, warned_lines, years
 from drafter.text.clean import displayable
 
 NOT_HELD = "原文不在本机"
@@ -22,11 +22,6 @@ _BEFORE = 24  # cells kept for what stands before a phrase
 _SHORT = 16  # cells of wordings that stand on one line with year and place
 _INDENT = 32  # cells of year and place
 _LEGEND = "在文中的位置，左头右尾"
-
-
-def phrase_table(phrases: Sequence[Phrase], *, year: int) -> Group:
-    """The lines of ``phrase_lines``."""
-    return Group(*(Text.assemble(*line) for line in phrase_lines(phrases, year=year)))
 
 
 def phrase_page(

@@ -15,18 +15,17 @@ _BESIDE_CHINESE = re.compile(f"[{CHINESE}“”‘’。、《》…—×*○＊
 _HALF_PUNCTUATION = re.compile(r"[,:;!?()]+")
 _TO_FULL = str.maketrans(",:;!?()", "，：；！？（）")
 
-_SINGLE = str.maketrans(
-    {
-        **{chr(code): chr(code - 0xFEE0) for code in range(0xFF10, 0xFF1A)},  # digits
-        **{chr(code): chr(code - 0xFEE0) for code in range(0xFF21, 0xFF3B)},  # A-Z
-        **{chr(code): chr(code - 0xFEE0) for code in range(0xFF41, 0xFF5B)},  # a-z
-        **dict.fromkeys("\u00a0\u3000\u2002\u2003\u2009\u202f\t", " "),
-        **dict.fromkeys("\v\f\u0085\u2028\u2029", "\n"),
-        "－": "-",
-        "％": "%",
-        "．": ".",
-    }
-)
+_SINGLE = {
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF10, 0xFF1A)},  # digits
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF21, 0xFF3B)},  # A-Z
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF41, 0xFF5B)},  # a-z
+    **dict.fromkeys("\u00a0\u3000\u2002\u2003\u2009\u202f\t", " "),
+    **dict.fromkeys("\v\f\u0085\u2028\u2029", "\n"),
+    "－": "-",
+    "％": "%",
+    "．": ".",
+}
+_TRANSLATED = re.compile(f"[{''.join(_SINGLE)}]")
 _CARRIAGE_RETURN = re.compile(r"\r(\n?)")
 
 
@@ -38,7 +37,10 @@ def normalised(text: str) -> str:
     letters half-width, every space a plain one, every line end ``\\n`` (the ``\\r`` of a pair a
     space).
     """
-    text = _CARRIAGE_RETURN.sub(lambda m: " \n" if m[1] else "\n", text.translate(_SINGLE))
+    if _TRANSLATED.search(text):
+        text = _TRANSLATED.sub(_translated, text)
+    if "\r" in text:
+        text = _CARRIAGE_RETURN.sub(lambda m: " \n" if m[1] else "\n", text)
 
     def full(match: re.Match[str]) -> str:
         before = text[match.start() - 1 : match.start()]
@@ -47,6 +49,10 @@ def normalised(text: str) -> str:
         return match[0].translate(_TO_FULL) if beside else match[0]
 
     return _HALF_PUNCTUATION.sub(full, text)
+
+
+def _translated(match: re.Match[str]) -> str:
+    return _SINGLE[match[0]]
 
 
 class MappedText(Struct, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？]+[”’』」》）)\"]*|[^。！？\n]+")
@@ -21,9 +22,14 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tu
     A sentence ends at 。！？ with the closing quotation mark or bracket that follows, or at a line
     end. Expects normalised text.
     """
-    found = _SENTENCE.finditer(text, start, len(text) if end is None else end)
+    return list(_sentence_spans(text, start, len(text) if end is None else end))
+
+
+@lru_cache(maxsize=64)
+def _sentence_spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    found = _SENTENCE.finditer(text, start, end)
     spans = (_trimmed(text, match.start(), match.end()) for match in found)
-    return [span for span in spans if span[0] < span[1]]
+    return tuple(span for span in spans if span[0] < span[1])
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

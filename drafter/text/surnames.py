@@ -24,8 +24,13 @@ _SINGLE, _DOUBLE = (2, 3), (3, 4)
 """Characters of a name, by the length of its surname."""
 
 
+def has_surname(name: str) -> bool:
+    """Whether ``name`` begins with a surname."""
+    return name[:1] in SURNAMES or name[:1] in MORE_SURNAMES or name.startswith(DOUBLE_SURNAMES)
+
+
 def is_name_shaped(word: str) -> bool:
     """Whether ``word`` is a surname with one or two characters behind it."""
     if word.startswith(DOUBLE_SURNAMES):
         return len(word) in _DOUBLE
-    return len(word) in _SINGLE and (word[0] in SURNAMES or word[0] in MORE_SURNAMES)
+    return len(word) in _SINGLE and has_surname(word)

@@ -15,9 +15,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import import_module
 from importlib.resources import files
+from itertools import chain
 from math import log
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from drafter.paths import cache_home, make_private
 from drafter.text.function_words import FUNCTION_WORDS
@@ -65,8 +66,10 @@ def _segmenter() -> tuple[Tokenizer, POSTokenizer]:
 
 
 _REMEMBERED = 1 << 14
+_REMEMBERED_LONG = 1 << 15  # in an archive half of the clauses have been there before
 _BLOCK = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&\._%\-]+)")
 _TAGGED_BLOCK = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&\._]+)")
+_ONE_BLOCK = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&\._]+")
 _SPACES = re.compile(r"(\r\n|\s)")
 _CHINESE = re.compile(r"([\u4e00-\u9fd5]+)")
 _NUMBERS = re.compile(r"([\.0-9]+|[a-zA-Z0-9]+)")
@@ -144,35 +147,35 @@ def _row(block: str) -> tuple[str, ...]:
     return tuple(_router()(block))
 
 
-_Kind = Literal["word", "characters", "unknown"]
-
-
-def _runs(block: str) -> Iterator[tuple[str, _Kind]]:
-    """The likeliest row of words of a block, single characters side by side in one piece:
-    ``characters`` stay single, ``unknown`` ones may be words that the dictionary lacks."""
+def _unknown_rows(row: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Where single characters stand side by side in a row of words that may be words which the
+    dictionary lacks."""
     counts = _segmenter()[0].FREQ
-    single = ""
-    for word in (*_row(block), ""):
+    first = -1
+    for at, word in enumerate((*row, "..")):
         if len(word) == 1:
-            single += word
-            continue
-        if single:
-            yield single, "characters" if len(single) == 1 or counts.get(single) else "unknown"
-            single = ""
-        if word:
-            yield word, "word"
+            if first < 0:
+                first = at
+        elif first >= 0:
+            if at - first > 1 and not counts.get("".join(row[first:at])):
+                yield first, at
+            first = -1
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _words_of(block: str) -> tuple[str, ...]:
     """The words of a row of Chinese characters, Latin letters and digits."""
+    return _with_hidden(_row(block))
+
+
+def _with_hidden(row: tuple[str, ...]) -> tuple[str, ...]:
     found: list[str] = []
-    for run, kind in _runs(block):
-        if kind == "word":
-            found.append(run)
-        else:
-            found += _hidden(run) if kind == "unknown" else run
-    return tuple(found)
+    kept = 0
+    for first, after in _unknown_rows(row):
+        found += row[kept:first]
+        found += _hidden("".join(row[first:after]))
+        kept = after
+    return (*found, *row[kept:]) if kept else row
 
 
 @lru_cache(maxsize=1 << 16)
@@ -180,31 +183,50 @@ def _hidden(run: str) -> tuple[str, ...]:
     return tuple(import_module("jieba.finalseg").cut(run))
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _tagged_of(block: str) -> tuple[tuple[str, str], ...]:
-    """The words of a block with their tags."""
+@lru_cache(maxsize=1)
+def _tags() -> dict[str, str]:
     tags: dict[str, str] = vars(_segmenter()[1])["word_tag_tab"]
-    found: list[tuple[str, str]] = []
-    for run, kind in _runs(block):
-        if kind == "word":
-            found.append((run, tags.get(run, "x")))
-        elif kind == "unknown":
-            found += _hidden_tagged(run)
-        else:
-            found += ((char, tags.get(char, "x")) for char in run)
-    return tuple(found)
+    return tags
 
 
-def _hidden_tagged(run: str) -> Iterator[tuple[str, str]]:
+_Tagged = tuple[tuple[str, ...], tuple[str, ...]]
+"""Words and their tags."""
+
+
+@lru_cache(maxsize=_REMEMBERED_LONG)
+def _tagged_of(block: str) -> _Tagged:
+    """The words of a block and their tags."""
+    row = _row(block)
+    tag_of = _tags().get
+    tags = [tag_of(word, "x") for word in row]
+    found: list[str] = []
+    found_tags: list[str] = []
+    kept = 0
+    for first, after in _unknown_rows(row):
+        words_of_run, tags_of_run = _hidden_tagged("".join(row[first:after]))
+        found += row[kept:first]
+        found += words_of_run
+        found_tags += tags[kept:first]
+        found_tags += tags_of_run
+        kept = after
+    if not kept:
+        return row, tuple(tags)
+    return (*found, *row[kept:]), (*found_tags, *tags[kept:])
+
+
+@lru_cache(maxsize=1 << 16)
+def _hidden_tagged(run: str) -> _Tagged:
     from drafter.text.hidden_words import hidden_words
 
+    found: list[tuple[str, str]] = []
     for piece in _CHINESE.split(run):
         if _CHINESE.match(piece):
-            yield from hidden_words(piece)
+            found += hidden_words(piece)
             continue
         for part in filter(None, _NUMBERS.split(piece)):
             tag = "m" if _NUMBER.match(part) else "eng" if _LATIN.match(part) else "x"
-            yield part, tag
+            found.append((part, tag))
+    return tuple(word for word, _ in found), tuple(tag for _, tag in found)
 
 
 def _cut(text: str) -> Iterator[str]:
@@ -220,19 +242,25 @@ def _cut(text: str) -> Iterator[str]:
                 yield from piece
 
 
-def _cut_tagged(text: str) -> Iterator[tuple[str, str]]:
-    """The words of ``text`` with their tags as jieba.posseg cuts them."""
+def _cut_tagged(text: str) -> _Tagged:
+    """The words of ``text`` and their tags as jieba.posseg cuts them."""
+    found: list[str] = []
+    tags: list[str] = []
     for block in _TAGGED_BLOCK.split(text):
         if _TAGGED_BLOCK.match(block):
-            yield from _tagged_of(block)
+            words_of_block, tags_of_block = _tagged_of(block)
+            found += words_of_block
+            tags += tags_of_block
             continue
         for piece in _SPACES.split(block):
             if _SPACES.match(piece):
-                yield piece, "x"
+                found.append(piece)
+                tags.append("x")
                 continue
             for char in piece:
-                tag = "m" if _NUMBER.match(char) else "eng" if _LATIN.match(piece) else "x"
-                yield char, tag
+                found.append(char)
+                tags.append("m" if _NUMBER.match(char) else "eng" if _LATIN.match(piece) else "x")
+    return tuple(found), tuple(tags)
 
 
 @lru_cache(maxsize=1)
@@ -250,11 +278,7 @@ def weighted_words(text: str, *, most: int) -> list[tuple[str, float]]:
     """The ``most`` words of two and more characters that tell most of ``text``, by TF-IDF over
     jieba's own frequencies (as jieba.analyse), the weightiest first; equals by the word."""
     sensible = "".join(piece for piece, sense in _pieces(text) if sense)
-    counts = Counter(
-        word
-        for word in _cut(sensible)
-        if len(word.strip()) > 1 and word.lower() not in _ENGLISH_STOP_WORDS
-    )
+    counts = Counter(chain.from_iterable(map(_telling_words, _BLOCK.findall(sensible))))
     rarities, median = _rarities()
     total = float(counts.total())
     weighed = [
@@ -263,7 +287,17 @@ def weighted_words(text: str, *, most: int) -> list[tuple[str, float]]:
     return sorted(weighed, key=lambda each: (-each[1], each[0]))[:most]
 
 
-_UNBROKEN = re.compile(r"[\u3400-\u9fff]{40,}")
+@lru_cache(maxsize=_REMEMBERED_LONG)
+def _telling_words(block: str) -> tuple[str, ...]:
+    """The words of a block that may tell what a text is about: two characters and more."""
+    found = [word for word in _with_hidden(_row(block)) if len(word) > 1]
+    if _LATIN.search(block):
+        found = [word for word in found if word.lower() not in _ENGLISH_STOP_WORDS]
+    return tuple(found)
+
+
+_LEAST_UNBROKEN = 40
+_UNBROKEN = re.compile(rf"[\u3400-\u9fff]{{{_LEAST_UNBROKEN},}}")
 _SENSELESS = 24
 """Characters in a row that form no word: the most in the corpus is 7. Over a longer row jieba's
 tagger spends 5 to 20 ms a character (measured: 5,000 random characters take 70 s), and what it
@@ -278,10 +312,31 @@ def words(text: str) -> list[str]:
 def tagged(text: str) -> list[tuple[str, str]]:
     """(word, tag) pairs of ``text`` in order, tags as jieba's (n, v, nr, ns, m …); x for each
     character of a row that makes no sense."""
+    return list(zip(*tagged_words(text), strict=True))
+
+
+def tagged_words(text: str) -> _Tagged:
+    """``tagged`` as two rows, the words and their tags."""
+    if len(text) < _LEAST_UNBROKEN or not _UNBROKEN.search(text):
+        return _tagged_of(text) if _ONE_BLOCK.fullmatch(text) else _cut_tagged(text)
+    found: list[str] = []
+    tags: list[str] = []
+    for piece, sense in _pieces(text):
+        words_of_piece, tags_of_piece = (
+            _cut_tagged(piece) if sense else (tuple(piece), ("x",) * len(piece))
+        )
+        found += words_of_piece
+        tags += tags_of_piece
+    return tuple(found), tuple(tags)
+
+
+def blocks(text: str) -> list[str]:
+    """The parts of ``text`` whose words are found each by itself: what stands between marks and
+    spaces. Words and tags of a part are the same alone as in the whole text."""
+    if len(text) < _LEAST_UNBROKEN or not _UNBROKEN.search(text):
+        return _TAGGED_BLOCK.findall(text)
     return [
-        pair
-        for piece, sense in _pieces(text)
-        for pair in (_cut_tagged(piece) if sense else ((char, "x") for char in piece))
+        block for piece, sense in _pieces(text) if sense for block in _TAGGED_BLOCK.findall(piece)
     ]
 
 

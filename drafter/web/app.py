@@ -11,7 +11,13 @@ from starlette.types import ASGIApp
 
 from drafter.errors import UserError
 from drafter.web import (
+    collections,
+    draft_desk,
+    draft_export,
+    draft_notice,
+    draft_sentences,
     drafts,
+    material,
     mining,
     phrase_actions,
     phrases,
@@ -42,7 +48,13 @@ def application(desk: Desk) -> ASGIApp:
             Route("/static/{name}", static),
             *phrases.ROUTES,
             *phrase_actions.ROUTES,
+            *collections.ROUTES,
             *drafts.ROUTES,
+            *draft_desk.ROUTES,
+            *draft_sentences.ROUTES,
+            *draft_notice.ROUTES,
+            *draft_export.ROUTES,
+            *material.ROUTES,
             *versions.ROUTES,
             *speeches.ROUTES,
             *mining.ROUTES,

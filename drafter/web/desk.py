@@ -9,33 +9,42 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
 
 from drafter import paths
 from drafter.bank import Bank, Catalogue, open_bank, open_user_bank
 from drafter.web.guard import Door
-from drafter.web.history import Histories
+from drafter.web.history import Locks
 from drafter.web.runs import Runs
 
 
 class Desk:
-    """The bank and the folders behind the page. ``today`` tells the day, for a server that runs
+    """The bank and the folders behind the page. ``now`` tells the time, for a server that runs on
     over midnight; ``bank`` names another bank than the user's own."""
 
     def __init__(
-        self, door: Door, *, today: Callable[[], date], version: str = "", bank: Path | None = None
+        self,
+        door: Door,
+        *,
+        now: Callable[[], datetime],
+        version: str = "",
+        bank: Path | None = None,
     ) -> None:
         self.door = door
-        self.today = today
+        self.now = now
         self.version = version
-        self.histories = Histories()
+        self.locks = Locks()
         self.runs = Runs()
         self._bank = bank
         self._lock = Lock()
         self._catalogue: tuple[tuple[object, ...], Catalogue] | None = None
         self._stamp: tuple[int, ...] = ()
+
+    def today(self) -> date:
+        """The day it is."""
+        return self.now().date()
 
     @property
     def bank_path(self) -> Path:

@@ -8,8 +8,9 @@ from starlette.datastructures import FormData
 
 from drafter.bank import Bank
 from drafter.errors import UserError
-from drafter.flows.draft import Session, course, heading_basis, offered
 from drafter.flows.material import offered_material
+from drafter.flows.offers import heading_basis, offered
+from drafter.flows.session import Session, course
 from drafter.interview.answers import (
     MATERIAL,
     OWN,
@@ -35,7 +36,8 @@ from drafter.interview.validation import accepted
 from drafter.outlines.model import Question
 from drafter.text.clean import clean_line
 from drafter.web.desk import Desk
-from drafter.web.draft_fields import kind_of, standing_headings, standing_heads
+from drafter.web.draft_fields import kind_of
+from drafter.web.draft_headings import standing_headings, standing_heads
 from drafter.web.forms import text_in, texts_in
 
 Answered = dict[str, Value]

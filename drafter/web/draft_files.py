@@ -11,7 +11,8 @@ from starlette.exceptions import HTTPException
 
 from drafter import paths
 from drafter.errors import UserError
-from drafter.flows.draft import Session, opened_session
+from drafter.flows.session import Session
+from drafter.flows.session_files import opened_session
 from drafter.profile.store import read_profile
 from drafter.storage.locks import held, is_held
 from drafter.web.desk import Desk
@@ -45,7 +46,7 @@ def is_elsewhere(desk: Desk, session: Session) -> bool:
     """Whether a terminal has the draft open at this moment."""
     if session.file is None:
         return False
-    with desk.histories.lock(session.file):
+    with desk.locks.of(session.file):
         return is_held(session.file)
 
 
@@ -56,9 +57,8 @@ def writing(desk: Desk, name: str) -> Iterator[tuple[Session, History]]:
     Raises UserError where a terminal has it open.
     """
     file = file_named(name)
-    with desk.histories.lock(file), held(file):
-        history = desk.histories.of(file)
-        history.look(file)
+    with desk.locks.of(file), held(file):
+        history = History(file)
         before = file.read_bytes()
         yield _opened(file), history
         if file.exists():

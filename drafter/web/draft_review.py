@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from drafter.bank import Bank
-from drafter.checks.checking import Found
 from drafter.export.exporters import EXPORTERS
 from drafter.export.layout_files import layout_files, layout_named
 from drafter.export.office import office_program
-from drafter.flows.check import beside_of, read_settings, report_on, text_of_file
 from drafter.flows.draft import (
-    composer,
     draft_of,
     fixed_wording,
     missing_wording,
@@ -19,12 +15,14 @@ from drafter.flows.draft import (
     unused_answers,
     unused_edits,
 )
+from drafter.flows.offers import composer
 from drafter.flows.parallels import parallel_notes
 from drafter.model import Phrase
 from drafter.profile.roster import names_checked
 from drafter.web.draft_fields import Known
+from drafter.web.draft_findings import Finding, Findings
+from drafter.web.draft_fixes import fixable
 
-_FORMS = {".docx": "Word", ".md": "Markdown", ".txt": "纯文本", ".html": "网页", ".pdf": "PDF"}
 _BRIEF = 26
 
 
@@ -35,19 +33,9 @@ class LayoutChoice(Struct, frozen=True):
     said: str
 
 
-class Remark(Struct, frozen=True):
-    """One finding of a check: ``place`` is the number of its first sentence on the sheet."""
-
-    severity: str
-    rule: str
-    text: str
-    advice: str
-    place: int
-
-
 class Review(Struct, frozen=True):
-    """The review; nothing in a list means nothing to be seen to. ``passed`` are the rules that
-    found nothing, ``unchecked`` those that could not be asked, with the reason."""
+    """The review; nothing in a list means nothing to be seen to. ``must`` and ``look`` are
+    findings, each with whether one click can mend it; ``fixes`` counts those."""
 
     fixed: int
     missing: tuple[str, ...]
@@ -56,26 +44,18 @@ class Review(Struct, frozen=True):
     unused: tuple[str, ...]
     waiting: tuple[str, ...]
     phrases: tuple[tuple[str, Phrase], ...]
-    must: tuple[Remark, ...]
-    look: tuple[Remark, ...]
-    passed: tuple[str, ...]
-    unchecked: tuple[tuple[str, str], ...]
+    must: tuple[tuple[Finding, bool], ...]
+    look: tuple[tuple[Finding, bool], ...]
+    fixes: int
     layouts: tuple[LayoutChoice, ...]
     forms: tuple[tuple[str, str], ...]
 
 
-def review(known: Known, bank: Bank) -> Review:
+def review(known: Known, findings: Findings) -> Review:
     """The review of the speech as it stands on the sheet, what stands in included."""
     session = known.full
     file = draft_of(session)
-    settings = read_settings()
-    beside = beside_of(profile=session.profile, bank=bank, settings=settings, today=known.today)
-    report = report_on(text_of_file(file), beside=beside, settings=settings)
-    starts, count = [], 0
-    for block in file.draft.blocks:
-        starts.append(count)
-        count += len(block.sentences)
-    mechanical = [each for each in report.mechanical if each not in report.must]
+    found = tuple((each, fixable(each, known)) for each in findings.found)
     return Review(
         fixed=len(fixed_wording(file, session.outline)),
         missing=missing_wording(file, session.outline),
@@ -83,31 +63,15 @@ def review(known: Known, bank: Bank) -> Review:
         names=names_checked(file.draft, session.profile, today=known.today),
         unused=unused_answers(file, session.outline),
         waiting=unused_edits(session),
-        phrases=tuple((_brief(text), phrase) for text, phrase in phrases_used(file, bank)),
-        must=_remarks(report.must, starts),
-        look=_remarks((*report.look, *mechanical), starts),
-        passed=tuple(
-            f"{rule.name}{f'（{figure}）' if figure else ''}" for rule, figure in report.passed
-        ),
-        unchecked=tuple((rule.name, why) for rule, why in report.unchecked),
+        phrases=tuple((_brief(text), phrase) for text, phrase in phrases_used(file, known.bank)),
+        must=tuple(each for each in found if each[0].must),
+        look=tuple(each for each in found if not each[0].must),
+        fixes=sum(mends for _, mends in found),
         layouts=tuple(
             LayoutChoice(each.name, layout_named(each.name).summary or each.name)
             for each in layout_files()
         ),
-        forms=tuple((k, v) for k, v in _FORMS.items() if k in EXPORTERS and _possible(k)),
-    )
-
-
-def _remarks(found: tuple[Found, ...], starts: list[int]) -> tuple[Remark, ...]:
-    return tuple(
-        Remark(
-            each.finding.severity,
-            each.rule.name,
-            each.finding.text,
-            each.finding.advice,
-            starts[each.finding.block] if 0 <= each.finding.block < len(starts) else 0,
-        )
-        for each in found
+        forms=tuple((k, each.name) for k, each in EXPORTERS.items() if _possible(k)),
     )
 
 

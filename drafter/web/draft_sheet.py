@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -10,9 +11,11 @@ from drafter.bank import Bank
 from drafter.drafting.compose import FRONT
 from drafter.drafting.deadlines import Deadline, deadlines
 from drafter.drafting.parts import Part, parts
-from drafter.flows.draft import Session, course, draft_of, next_in, with_defaults
+from drafter.flows.draft import draft_of
 from drafter.flows.export import reading_time
 from drafter.flows.gaps import gap_key
+from drafter.flows.offers import with_defaults
+from drafter.flows.session import Session, course, next_in
 from drafter.interview.length import (
     length_question,
     minutes_range,
@@ -20,6 +23,7 @@ from drafter.interview.length import (
     target_characters,
 )
 from drafter.model import BlockKind, Draft, Gap
+from drafter.web.draft_findings import Finding
 
 LETTER_LABELS = {"A": "答案", "M": "素材", "O": "提纲", "P": "词库", "T": "手写"}
 """What the first letter of an origin says of a sentence."""
@@ -27,23 +31,32 @@ LETTER_LABELS = {"A": "答案", "M": "素材", "O": "提纲", "P": "词库", "T"
 _LINE, _LINES = 28, 22  # GB/T 9704-2012, 5.2.1: characters a line, lines a page
 
 
+class Stretch(Struct, frozen=True):
+    """Characters of a sentence; ``found`` is the finding whose words they are."""
+
+    text: str
+    found: Finding | None = None
+
+
 class SheetSentence(Struct, frozen=True):
     """A sentence on the sheet: ``number`` counts from 0 over the whole draft; ``decided`` False:
     it stands in until one is chosen."""
 
     number: int
-    text: str
+    stretches: tuple[Stretch, ...]
     letters: str
     decided: bool
 
 
 class SheetBlock(Struct, frozen=True):
-    """A paragraph or heading of the sheet, with the facts missing in it."""
+    """A paragraph or heading of the sheet; beside it the facts missing in it and what the rules
+    say of it."""
 
     kind: BlockKind
     run_in: bool
     sentences: tuple[SheetSentence, ...]
     gaps: tuple[tuple[Gap, str], ...]
+    notes: tuple[Finding, ...]
 
 
 class Sheet(Struct, frozen=True):
@@ -71,8 +84,9 @@ def stood_in(session: Session, bank: Bank) -> Session:
     return with_defaults(session, bank) if next_in(session) is not None else session
 
 
-def sheet(session: Session, full: Session) -> Sheet:
-    """The sheet of a session; ``full`` is it as ``stood_in`` gives it."""
+def sheet(session: Session, full: Session, found: Sequence[Finding]) -> Sheet:
+    """The sheet of a session; ``full`` is it as ``stood_in`` gives it, ``found`` what the rules say
+    of that."""
     draft = draft_of(full).draft
     own = draft if full is session else draft_of(session).draft
     answered = {key for key in session.answers if session.answers[key] is not None}
@@ -82,7 +96,7 @@ def sheet(session: Session, full: Session) -> Sheet:
     target = target_characters(session.outline, session.answers) if timed else 0
     letters = Counter(s.origin.letters[0] for block in draft.blocks for s in block.sentences)
     return Sheet(
-        blocks=_blocks(draft, own, {gap.name: (gap, key) for gap, key in gaps}),
+        blocks=_blocks(draft, own, {gap.name: (gap, key) for gap, key in gaps}, found),
         title=draft.title,
         characters=draft.characters,
         decided=own.characters,
@@ -100,21 +114,41 @@ def sheet(session: Session, full: Session) -> Sheet:
 
 
 def _blocks(
-    draft: Draft, own: Draft, missing: dict[str, tuple[Gap, str]]
+    draft: Draft, own: Draft, missing: dict[str, tuple[Gap, str]], found: Sequence[Finding]
 ) -> tuple[SheetBlock, ...]:
     """The blocks, each sentence counted; one that the answers alone do not give stands in."""
     given = Counter(sentence.text for block in own.blocks for sentence in block.sentences)
     number, blocks = 0, []
-    for block in draft.blocks:
-        sentences = []
+    for count, block in enumerate(draft.blocks):
+        notes = tuple(each for each in found if each.block == count)
+        sentences, place = [], 0
         for sentence in block.sentences:
             decided = given[sentence.text] > 0
             given[sentence.text] -= decided
-            sentences.append(SheetSentence(number, sentence.text, sentence.origin.letters, decided))
+            stretches = tuple(_stretches(sentence.text, place, notes))
+            sentences.append(SheetSentence(number, stretches, sentence.origin.letters, decided))
             number += 1
-        gaps = tuple(held for name, held in missing.items() if f"【待补：{name}】" in block.text)
-        blocks.append(SheetBlock(block.kind, block.run_in, tuple(sentences), gaps))
+            place += len(sentence.text)
+        here = [name for name in missing if f"【待补：{name}】" in block.text]
+        gaps = tuple(missing.pop(name) for name in here)  # at its first place only
+        blocks.append(SheetBlock(block.kind, block.run_in, tuple(sentences), gaps, notes))
     return tuple(blocks)
+
+
+def _stretches(text: str, place: int, notes: Sequence[Finding]) -> Iterator[Stretch]:
+    """A sentence that begins at ``place`` of its block, cut where a finding's words begin and end;
+    of two that overlap the first has them."""
+    at = 0
+    for note in sorted(notes, key=lambda each: (each.start, each.end)):
+        start, end = max(at, note.start - place), min(len(text), note.end - place)
+        if start >= end:
+            continue
+        if at < start:
+            yield Stretch(text[at:start])
+        yield Stretch(text[start:end], note)
+        at = end
+    if at < len(text):
+        yield Stretch(text[at:])
 
 
 def sentence_at(draft: Draft, number: int) -> tuple[str, str, str, tuple[str, ...], bool] | None:

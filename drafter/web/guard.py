@@ -8,6 +8,7 @@ of same-origin. The page itself may load and send to its own address only.
 
 from __future__ import annotations
 
+import re
 import secrets
 from threading import Lock
 
@@ -22,9 +23,9 @@ ENTRANCE = "/enter"
 
 LARGEST_FORM = 2 * 1024 * 1024
 LARGEST_UPLOAD = 300 * 1024 * 1024
-"""Bytes of a request's body; files are dropped at ``UPLOADS`` only."""
+"""Bytes of a request's body; files are dropped at ``_UPLOADS`` only."""
 
-UPLOADS = ("/mine/files",)
+_UPLOADS = re.compile(r"/mine/files|/material|/drafts/[^/]+/notice")
 
 _SAFE, _CHANGING = ("GET", "HEAD"), ("POST",)
 _POLICY = (
@@ -142,7 +143,7 @@ def _too_large(path: str, headers: Headers) -> Refusal | None:
     length = headers.get("content-length", "")
     if not (length.isascii() and length.isdigit()):
         return Refusal(411, "请求没有说多长，没有收。")
-    largest = LARGEST_UPLOAD if path in UPLOADS else LARGEST_FORM
+    largest = LARGEST_UPLOAD if _UPLOADS.fullmatch(path) else LARGEST_FORM
     if int(length) > largest:
         return Refusal(413, f"一次最多放 {largest // 1024 // 1024} MB，分几次放。")
     return None

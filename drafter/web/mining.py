@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-import tempfile
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import msgspec
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
@@ -22,12 +21,12 @@ from starlette.routing import Route
 from drafter.errors import UserError
 from drafter.flows.mine import SKIP_LABELS, MineSummary, Progress, mine
 from drafter.model import PART_LABELS
-from drafter.storage.files import safe_name, unused_path
 from drafter.text.clean import clean_line
 from drafter.web.desk import Desk
 from drafter.web.forms import posted, text_in
 from drafter.web.pages import desk_of, page
 from drafter.web.runs import Run, State
+from drafter.web.uploads import files_in, put_apart
 
 _STAGES = {"read": "读", "mine": "采"}
 _EVERY = 0.25  # seconds between two looks at a run
@@ -44,11 +43,10 @@ def mine_page(request: Request) -> Response:
 @posted
 def mine_files(request: Request, form: FormData) -> Response:
     """The files that were dropped, mined in the background."""
-    files = [each for each in form.getlist("files") if isinstance(each, UploadFile)]
-    files = [each for each in files if each.filename]
+    files = files_in(form, "files")
     if not files:
         raise UserError("没有文件", "把讲话拖进来，或点一下选文件")
-    folder = _put(files)
+    folder = put_apart(files)
     desk = desk_of(request)
 
     def clean_up() -> None:
@@ -65,17 +63,6 @@ def mine_folder(request: Request, form: FormData) -> Response:
     if not name or not path.exists():
         raise UserError(f"找不到 {name or '这个位置'}", "写全，例如 /home/我/历年讲话")
     return _begun(desk_of(request), [path])
-
-
-def _put(files: Iterable[UploadFile]) -> Path:
-    """The files in a folder of their own (0700). A dropped folder's files come with their path,
-    of which the name alone is kept."""
-    folder = Path(tempfile.mkdtemp(prefix="drafter-"))
-    for each in files:
-        name = safe_name(Path((each.filename or "").replace("\\", "/")).name)
-        with unused_path(folder / name).open("wb") as target:
-            shutil.copyfileobj(each.file, target)
-    return folder
 
 
 def _begun(desk: Desk, found: list[Path], *, then: Callable[[], None] = lambda: None) -> Response:

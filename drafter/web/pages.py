@@ -135,6 +135,11 @@ def query(values: Mapping[str, object], **changed: object) -> str:
     return f"?{urlencode(kept)}" if kept else ""
 
 
+def attachment(name: str) -> dict[str, str]:
+    """The headers of a file that is to be saved under that name."""
+    return {"content-disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"}
+
+
 # --- the files the page is made with ------------------------------------------------------------
 
 

@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from drafter.flows.statistics import statistics
 from drafter.report.pictures import stacked
-from drafter.web.pages import desk_of, page
+from drafter.web.pages import attachment, desk_of, page
 
 
 def statistics_page(request: Request) -> Response:
@@ -22,8 +22,7 @@ def picture(request: Request) -> Response:
     """All pictures as one SVG file."""
     with desk_of(request).reading() as bank:
         drawn = stacked(statistics(bank).pictures)
-    headers = {"content-disposition": "attachment; filename*=UTF-8''%E8%AF%8D%E5%BA%93.svg"}
-    return Response(drawn, media_type="image/svg+xml", headers=headers)
+    return Response(drawn, media_type="image/svg+xml", headers=attachment("词库.svg"))
 
 
 ROUTES = (

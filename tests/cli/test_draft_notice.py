@@ -10,7 +10,9 @@ from click.testing import CliRunner, Result
 
 from drafter.cli import group
 from drafter.drafting.markdown import draft_file
-from drafter.flows.draft import Session, new_session, unfinished_sessions, with_answer
+from drafter.flows.answering import with_answer
+from drafter.flows.session import Session
+from drafter.flows.session_files import new_session, unfinished_sessions
 from drafter.gathering.notice.answers import Proposed, Said
 from drafter.outlines.load import outline_named
 

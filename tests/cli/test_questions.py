@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from drafter.cli import group
-from drafter.flows.draft import answers_file, example_answers
+from drafter.flows.answer_files import answers_file, example_answers
 from drafter.model import SLOT
 from drafter.outlines.load import outline_named, outlines
 from drafter.outlines.yaml_file import text_of_yaml

@@ -12,9 +12,9 @@ from drafter.bank import Bank, open_bank
 from drafter.corpus.readers import read_source
 from drafter.deriving import Derived, derived, restored, sample_of
 from drafter.drafting.compose import composed
-from drafter.flows.draft import answers_file
+from drafter.flows.answer_files import answers_file
 from drafter.flows.inspect import inspected_source
-from drafter.interview.answers import checked_answers
+from drafter.interview.checked import checked_answers
 from drafter.model import Speech
 from drafter.outlines.load import outline
 from drafter.outlines.model import Outline

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.drafting.compose import composed
-from drafter.interview.answers import Answers, Value, checked_answers
+from drafter.interview.answers import Answers, Value
 from drafter.interview.asks import asks, next_ask
+from drafter.interview.checked import checked_answers
 from drafter.interview.places import own_candidates
 from drafter.interview.slots import place_values
 from drafter.model import SLOT, Block, Draft, DraftSentence, Gap
@@ -121,18 +122,19 @@ def test_an_origin_names_the_phrase_and_the_questions() -> None:
     assert found.origin.questions == ("会议全称", "部署事项")
 
 
-@given(
-    st.fixed_dictionaries(
-        {"主题": st.lists(st.sampled_from(THEMES), max_size=4, unique=True)},
-        optional={
-            "成绩": st.just(["整地2.3万亩！"]),
-            "问题": st.just(["重栽轻管？"]),
-            "前面议程": st.just(["周岚同志通报了情况"]),
-            "缘由": st.sampled_from([None, "手写一句。再写一句。", chosen(OCCASION)]),
-            "篇幅": st.sampled_from(["短讲", "一般", "8分钟", "4000字"]),
-        },
-    )
-)
+HEADS: dict[str, st.SearchStrategy[Value]] = {
+    "主题": st.lists(st.sampled_from(THEMES), max_size=4, unique=True)
+}
+MORE: dict[str, st.SearchStrategy[Value]] = {
+    "成绩": st.just(["整地2.3万亩！"]),
+    "问题": st.just(["重栽轻管？"]),
+    "前面议程": st.just(["周岚同志通报了情况"]),
+    "缘由": st.sampled_from([None, "手写一句。再写一句。", chosen(OCCASION)]),
+    "篇幅": st.sampled_from(["短讲", "一般", "8分钟", "4000字"]),
+}
+
+
+@given(st.fixed_dictionaries(HEADS, optional=MORE))
 def test_every_sentence_has_an_origin(answers: dict[str, Value]) -> None:
     for each in sentences(draft(answers)):
         assert re.fullmatch("A|[OPT]A?", each.origin.letters)

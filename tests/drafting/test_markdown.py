@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from drafter.drafting.compose import composed
 from drafter.drafting.markdown import DraftFile, draft_file, markdown_of
 from drafter.errors import UserError
-from drafter.interview.answers import Value, checked_answers, unpaired
+from drafter.interview.answers import Value, unpaired
 from drafter.interview.asks import next_ask
+from drafter.interview.checked import checked_answers
 from drafter.model import Draft, DraftSentence, Gap
 from drafter.outlines.load import outline_named
 from tests.made_up import FRAME, OCCASION, REASON

@@ -8,9 +8,12 @@ import pytest
 
 from drafter.bank import open_bank
 from drafter.drafting.compose import composed
-from drafter.flows.draft import Session, example_answers, with_defaults
-from drafter.interview.answers import Value, checked_answers
+from drafter.flows.answer_files import example_answers
+from drafter.flows.offers import with_defaults
+from drafter.flows.session import Session
+from drafter.interview.answers import Value
 from drafter.interview.asks import asks
+from drafter.interview.checked import checked_answers
 from drafter.model import Gap
 from drafter.outlines.load import outline, outline_named, outlines
 from drafter.outlines.model import Outline

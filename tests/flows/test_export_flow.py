@@ -16,7 +16,8 @@ from drafter.drafting.markdown import DraftFile
 from drafter.errors import UserError
 from drafter.export.layout_files import layout_named
 from drafter.export.work import Work
-from drafter.flows.draft import Session, answers_file, draft_of, with_defaults
+from drafter.flows.answer_files import answers_file
+from drafter.flows.draft import draft_of
 from drafter.flows.export import (
     default_path,
     export_draft,
@@ -27,6 +28,8 @@ from drafter.flows.export import (
     write_draft,
 )
 from drafter.flows.foreign import foreign
+from drafter.flows.offers import with_defaults
+from drafter.flows.session import Session
 from drafter.model import Draft, Gap
 from drafter.outlines.load import outline_named
 from tests.made_up import WORK_MEETING, bank_file

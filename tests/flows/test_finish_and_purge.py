@@ -14,19 +14,15 @@ from drafter.bank import open_user_bank
 from drafter.cli import group
 from drafter.drafting.markdown import DraftFile, draft_file, markdown_of
 from drafter.errors import UserError
-from drafter.flows.draft import (
-    Edited,
-    Session,
-    draft_of,
-    merged_again,
-    new_session,
-    with_answer,
-)
+from drafter.flows.answering import with_answer
+from drafter.flows.draft import draft_of, merged_again
 from drafter.flows.export import STANDARD_LAYOUT
 from drafter.flows.finish import filed, mined_into
 from drafter.flows.finished import used_words
 from drafter.flows.material import add_material, materials
 from drafter.flows.purge import belongings, left_over, purge
+from drafter.flows.session import Edited, Session
+from drafter.flows.session_files import new_session
 from drafter.flows.versions import keep_version, versions_of
 from drafter.gathering.material import Material
 from drafter.interview.answers import MATERIAL, Value

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from drafter.flows.draft import Session, course
 from drafter.flows.length import items_hint
+from drafter.flows.session import Session, course
 from drafter.interview.answers import Value
 from drafter.interview.asks import Ask
 from drafter.outlines.load import outline_named

@@ -9,13 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.drafting.markdown import DraftFile, draft_file, markdown_of
-from drafter.flows.draft import (
-    Edited,
-    Session,
-    draft_of,
-    with_answers,
-    with_sentence_rewritten,
-)
+from drafter.flows.answering import with_answers, with_sentence_rewritten
+from drafter.flows.draft import draft_of
+from drafter.flows.session import Edited, Session
 from drafter.interview.answers import Value
 from drafter.interview.sentence_edits import sentence_edits
 from drafter.outlines.load import outline_named

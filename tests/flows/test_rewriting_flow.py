@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from drafter.flows.draft import Session, draft_of, unused_edits, with_sentence_rewritten
+from drafter.flows.answering import with_sentence_rewritten
+from drafter.flows.draft import draft_of, unused_edits
+from drafter.flows.session import Session
 from drafter.interview.answers import Value
 from drafter.interview.sentence_edits import sentence_edits
 from drafter.model import Gap

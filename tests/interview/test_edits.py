@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.drafting.compose import composed
-from drafter.interview.answers import Choice, checked_answers
+from drafter.interview.answers import Choice
+from drafter.interview.checked import checked_answers
 from drafter.interview.edits import changed_share, edited_choice, is_still, with_slots
 from drafter.interview.slots import SlotValue
 from drafter.model import SLOT

@@ -9,8 +9,9 @@ import pytest
 from drafter.composer.composer import composer_of
 from drafter.composer.tables import shipped_tables
 from drafter.errors import UsageError
-from drafter.interview.answers import Answers, Value, checked_answers
+from drafter.interview.answers import Answers, Value
 from drafter.interview.asks import asks, head_patterns, heading_set
+from drafter.interview.checked import checked_answers
 from drafter.interview.heading_sets import (
     Basis,
     default_heads,

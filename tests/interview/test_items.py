@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.interview.answers import Value, checked_answers
+from drafter.interview.answers import Value
+from drafter.interview.checked import checked_answers
 from drafter.interview.items import moved_answers
 from drafter.outlines.load import outline_named
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.interview.answers import Value, checked_answers
+from drafter.interview.answers import Value
 from drafter.interview.asks import asks
+from drafter.interview.checked import checked_answers
 from drafter.interview.layers import (
     layer_of_typed,
     merged,

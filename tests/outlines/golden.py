@@ -10,7 +10,10 @@ from pathlib import Path
 
 from drafter.bank import Bank, open_user_bank
 from drafter.drafting.markdown import markdown_of
-from drafter.flows.draft import Session, draft_of, example_answers, with_defaults
+from drafter.flows.answer_files import example_answers
+from drafter.flows.draft import draft_of
+from drafter.flows.offers import with_defaults
+from drafter.flows.session import Session
 from drafter.outlines.load import outlines
 from drafter.outlines.model import Outline
 from drafter.paths import shipped

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafter.errors import OutlineError, UsageError, UserError
-from drafter.flows.draft import example_answers
+from drafter.flows.answer_files import example_answers
 from drafter.interview.asks import asks
 from drafter.model import ENTITY_SLOTS, MOVE_LABELS, SLOT
 from drafter.outlines.load import outline, outline_named, outlines, shelf
@@ -17,7 +17,7 @@ from tests.made_up import SMALL_OUTLINE, outline_folder, small_outline
 SHIPPED = {each.kind: each for each in outlines()}
 
 
-@pytest.fixture(params=SHIPPED)
+@pytest.fixture(params=SHIPPED, ids=[each.folder.name for each in SHIPPED.values()])
 def shipped(request: pytest.FixtureRequest) -> Outline:
     return SHIPPED[str(request.param)]
 

@@ -13,9 +13,13 @@ from click.testing import CliRunner
 from drafter.bank import Bank, open_bank, open_user_bank
 from drafter.cli import group
 from drafter.errors import UserError
-from drafter.flows.draft import Session, draft_of, example_answers, with_defaults
-from drafter.interview.answers import Value, checked_answers, is_answered, question_of
+from drafter.flows.answer_files import example_answers
+from drafter.flows.draft import draft_of
+from drafter.flows.offers import with_defaults
+from drafter.flows.session import Session
+from drafter.interview.answers import Value, is_answered, question_of
 from drafter.interview.asks import asks
+from drafter.interview.checked import checked_answers
 from drafter.model import SLOT, Draft
 from drafter.outlines.load import outline_named, outlines
 from drafter.outlines.model import Outline
@@ -41,7 +45,7 @@ def empty_bank(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bank]:
         yield bank
 
 
-@pytest.fixture(params=SHIPPED)
+@pytest.fixture(params=SHIPPED, ids=[each.folder.name for each in SHIPPED.values()])
 def outline(request: pytest.FixtureRequest) -> Outline:
     return SHIPPED[str(request.param)]
 

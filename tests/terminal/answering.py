@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from drafter.bank import Bank
-from drafter.flows.draft import Session, course, heading_basis, next_in, offered
+from drafter.flows.offers import heading_basis, offered
+from drafter.flows.session import Session, course, next_in
 from drafter.interview.answers import EDITED, PATTERN, Value
 from drafter.interview.asks import BETWEEN, Ask, heading_set
 from drafter.interview.heading_sets import head_offers, set_offers

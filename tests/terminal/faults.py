@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec import Struct
 
 from drafter.bank import Bank
-from drafter.flows.draft import next_in
+from drafter.flows.session import next_in
 from drafter.interview.answers import Value
 from drafter.outlines.model import Outline
 from tests.terminal.answering import Answerer

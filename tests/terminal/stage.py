@@ -24,7 +24,8 @@ import pytest
 from pexpect import EOF, TIMEOUT
 from pexpect.fdpexpect import fdspawn
 
-from drafter.flows.draft import Session, unfinished_sessions
+from drafter.flows.session import Session
+from drafter.flows.session_files import unfinished_sessions
 from tests.made_up import bank_file
 
 ENTER, UP, DOWN, BACK, TAB, SPACE = "\r", "\x1b[A", "\x1b[B", "\x1b[Z", "\t", " "

@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from drafter.bank import open_bank
-from drafter.flows.draft import Session, answers_file, draft_of, with_defaults
+from drafter.flows.answer_files import answers_file
+from drafter.flows.draft import draft_of
 from drafter.flows.export import opened
+from drafter.flows.offers import with_defaults
+from drafter.flows.session import Session
 from drafter.outlines.load import outline_named
 from drafter.outlines.yaml_file import text_of_yaml
 from tests.made_up import WORK_MEETING, bank_file

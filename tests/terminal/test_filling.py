@@ -14,7 +14,10 @@ from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
 from drafter.bank import Bank, open_bank
-from drafter.flows.draft import Session, draft_of, with_defaults, with_sentence_rewritten
+from drafter.flows.answering import with_sentence_rewritten
+from drafter.flows.draft import draft_of
+from drafter.flows.offers import with_defaults
+from drafter.flows.session import Session
 from drafter.interview.answers import Value
 from drafter.model import Gap
 from drafter.outlines.load import outline_named

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from drafter.cli import group
-from drafter.flows.draft import unfinished_sessions
+from drafter.flows.session_files import unfinished_sessions
 from drafter.interview.answers import Value
 from drafter.interview.asks import Ask, next_ask
 from drafter.outlines.load import outline_named
@@ -202,6 +202,19 @@ def test_going_back_keeps_what_was_answered_later(home: Home) -> None:
     writer.sees("✓ 3 ", "2027年2月26日", f"{at.number} {at.prompt}")
     assert dict(home.kept().answers) == before | {"时间": "2027-02-26"}
     writer.stops()
+
+
+def test_lines_pasted_at_once_answer_one_question_and_no_later_one(home: Home) -> None:
+    writer = Interviewed(home, KIND)
+    assert writer.answers(answered=False, until="讲话人") is not None
+    writer.types("沈放 青屏县县长\r2027年2月19日\r3\r全市工作\r")
+    after = next_ask(MEETING, {**home.kept().answers, "讲话人": "沈放 青屏县县长"})
+    assert after is not None
+    writer.sees(f"{after.number} {after.prompt}")
+    writer.types(CTRL_C)
+    writer.leaves(130)
+    assert home.kept().answers["讲话人"] == "沈放 青屏县县长"
+    assert after.key not in home.kept().answers
 
 
 def test_a_length_of_ones_own_is_typed(home: Home) -> None:

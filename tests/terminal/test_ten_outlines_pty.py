@@ -11,15 +11,10 @@ from pathlib import Path
 import pytest
 
 from drafter.bank import Bank, open_user_bank
-from drafter.flows.draft import (
-    Session,
-    course,
-    draft_of,
-    example_answers,
-    next_in,
-    offered,
-    with_defaults,
-)
+from drafter.flows.answer_files import example_answers
+from drafter.flows.draft import draft_of
+from drafter.flows.offers import offered, with_defaults
+from drafter.flows.session import Session, course, next_in
 from drafter.interview.places import PAGE
 from drafter.outlines.load import outline_named, outlines
 from drafter.outlines.model import Outline
@@ -47,7 +42,9 @@ def bank(bank_path: Path) -> Iterator[Bank]:
         yield opened
 
 
-@pytest.fixture(params=[each.kind for each in outlines()])
+@pytest.fixture(
+    params=[each.kind for each in outlines()], ids=[each.folder.name for each in outlines()]
+)
 def outline(request: pytest.FixtureRequest) -> Outline:
     return outline_named(str(request.param))
 

@@ -6,7 +6,7 @@ import http.client
 import socket
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from threading import Thread
 from time import sleep
@@ -17,7 +17,8 @@ from msgspec import Struct
 
 from drafter.web import Desk, Door, application
 
-TODAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 9, 42)
+TODAY: date = NOW.date()
 
 
 class Answer(Struct, frozen=True):
@@ -56,6 +57,15 @@ class Client:
             "POST", path, body=urlencode(form or {}), headers=self.from_us() | headers
         )
 
+    def upload(self, path: str, field: str, name: str, text: str, **headers: str) -> Answer:
+        """A text file as the page's own form sends it."""
+        body = (
+            f'--edge\r\ncontent-disposition: form-data; name="{field}"; filename="{name}"\r\n'
+            f"content-type: text/plain\r\n\r\n{text}\r\n--edge--\r\n"
+        )
+        sent = self.from_us() | {"content-type": "multipart/form-data; boundary=edge"}
+        return self.request("POST", path, body=body, headers=sent | headers)
+
     def from_us(self) -> dict[str, str]:
         """What a browser adds to a form of the page's own."""
         return {
@@ -76,7 +86,7 @@ class Client:
         sent = {name.replace("_", "-"): value for name, value in headers.items()}
         if self.cookie:
             sent.setdefault("cookie", self.cookie)
-        connection = http.client.HTTPConnection(self.door.host, timeout=20)
+        connection = http.client.HTTPConnection(self.door.host, timeout=60)
         try:
             content = body.encode() if isinstance(body, str) else body
             connection.request(method, path, body=content, headers=sent)
@@ -95,7 +105,7 @@ def served(bank: Path | None = None) -> Iterator[Door]:
     """The page at a free port, on what DRAFTER_HOME holds; the door that leads to it."""
     listening = socket.create_server(("127.0.0.1", 0))
     door = Door(listening.getsockname()[1], token="the-token", cookie="the-cookie")
-    desk = Desk(door, today=lambda: TODAY, version="drafter", bank=bank)
+    desk = Desk(door, now=lambda: NOW, version="drafter", bank=bank)
     config = uvicorn.Config(application(desk), log_level="error", lifespan="off", ws="none")
     server = uvicorn.Server(config)
     thread = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.beside import Beside
-from drafter.checks.finding import Finding
+from drafter.checks.finding import Finding, finding_at
 from drafter.checks.rule import Rule
 from drafter.checks.text import CheckedText
 
@@ -26,15 +26,9 @@ def _finds(text: CheckedText, beside: Beside) -> Iterator[Finding]:
             if last > 0 and last + 1 < len(clause) and last >= longest and "“" not in clause:
                 held = clause[:last]
                 if held.count("的") + held.count("、") >= _LEAST_OF:
-                    yield Finding(
-                        severity="建议",
-                        block=number,
-                        start=start,
-                        end=end,
-                        text=clause,
-                        advice=f"“{clause[last + 1 :][:8]}”前面的定语 {last} 字，拆成两句好念",
-                        mute=clause[last + 1 :][:8],
-                    )
+                    meant = clause[last + 1 :][:8]
+                    advice = f"“{meant}”前面的定语 {last} 字，拆成两句好念"
+                    yield finding_at(number, block.text, (start, end), advice, mute=meant)
             start = piece.end() if piece else end
 
 

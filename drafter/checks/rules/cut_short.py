@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.beside import Beside
-from drafter.checks.finding import Finding, Severity
+from drafter.checks.finding import Finding, Severity, finding_at
 from drafter.checks.rule import Rule
 from drafter.checks.text import CheckedText
 from drafter.model import Block
@@ -39,17 +39,10 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
         if severity is not None:
             shown = block.text.rstrip()
             start = max(0, len(shown) - _TAIL)
-            yield Finding(
-                severity=severity,
-                block=number,
-                start=start,
-                end=len(shown),
-                text=shown[start:],
-                advice="这一段没写完，补全或删掉"
-                if severity == "必改"
-                else "段末没有句号，看看是不是没写完",
-                label="断段",
-            )
+            unsure = "段末没有句号，看看是不是没写完"
+            advice = "这一段没写完，补全或删掉" if severity == "必改" else unsure
+            span = start, len(shown)
+            yield finding_at(number, shown, span, advice, severity=severity, label="断段")
 
 
 def _is_verse(text: CheckedText, number: int) -> bool:

@@ -37,7 +37,7 @@ _HALF_YEAR = timedelta(days=183)
 
 _RELATIVE = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "上年": -1, "本年": 0}
 _RELATIVE_YEAR = re.compile(
-    rf"(?P<word>{'|'.join(_RELATIVE)})(?:（|即|，即|也就是|是)(?P<year>\d{{4}})年(?=[）)，。；、！]|$)"
+    rf"(?P<word>{'|'.join(_RELATIVE)})(?:（|，?即|，?也就是|是)(?P<year>\d{{4}})年(?=[）)，。；、！]|$)"
 )
 _TODAY = re.compile(rf"今天(?:是|，|（|是公历)?{_DATE}(?=[，。；）！（]|$)")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from drafter.checks.beside import Beside
-from drafter.checks.finding import Finding, Severity
+from drafter.checks.finding import Finding, Severity, finding_at
 from drafter.checks.rule import Rule
 from drafter.checks.spotting import Taken
 from drafter.checks.text import CheckedText
@@ -66,15 +66,8 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
         for start, end, severity in (*_words_twice(block.text), *_characters_twice(block.text)):
             if not taken.take(start, end):
                 continue
-            yield Finding(
-                severity=severity,
-                block=number,
-                start=start,
-                end=end,
-                text=block.text[start:end],
-                advice=_ADVICE,
-                label="重字",
-            )
+            span = start, end
+            yield finding_at(number, block.text, span, _ADVICE, severity=severity, label="重字")
 
 
 def _words_twice(text: str) -> Iterator[tuple[int, int, Severity]]:
@@ -149,17 +142,20 @@ def _pairs(text: str, start: int) -> bool:
 
 def _is_slip(text: str, start: int) -> bool:
     """Whether a doubled content word (从严治治党) is a slip: with one of the two left out, a word
-    of four characters and more that holds it in its middle is whole again."""
+    of four characters and more that holds it is whole again; one that ends or begins with it
+    (绿水青山山) only where the other one is part of no word."""
     char = text[start]
     before, behind = text[max(0, start - 3) : start], text[start + 2 : start + 5]
     office = behind.startswith("长")  # 民政局|局长
     if char in _COUNTED or office or _pairs(text, start):
         return False
+    ends = any(frequency(before[-left:] + char) for left in range(1, len(before) + 1))
+    begins = any(frequency(char + behind[:right]) for right in range(1, len(behind) + 1))
     return any(
-        frequency(before[-left:] + char + behind[:right])
-        for left in range(1, len(before) + 1)
-        for right in range(1, len(behind) + 1)
-        if left + right >= _WHOLE - 1
+        frequency(before[len(before) - left :] + char + behind[:right])
+        for left in range(len(before) + 1)
+        for right in range(len(behind) + 1)
+        if left + right >= _WHOLE - 1 and (left or not ends) and (right or not begins)
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.beside import Beside
-from drafter.checks.finding import Finding
+from drafter.checks.finding import Finding, finding_at
 from drafter.checks.rule import Rule
 from drafter.checks.spotting import Sign, spotted
 from drafter.checks.text import CheckedText
@@ -106,17 +106,8 @@ def _straight_quotes(number: int, block: Block) -> Iterator[Finding]:
 def _finding(
     number: int, block: Block, place: int, full: str | None, label: str, clause: str
 ) -> Finding:
-    return Finding(
-        severity="建议",
-        block=number,
-        start=place,
-        end=place + 1,
-        text=block.text[place],
-        advice=_ADVICE,
-        label=label,
-        clause=clause,
-        fix=full,
-    )
+    span = place, place + 1
+    return finding_at(number, block.text, span, _ADVICE, label=label, clause=clause, fix=full)
 
 
 RULE = Rule(

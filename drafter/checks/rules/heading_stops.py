@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.beside import Beside
-from drafter.checks.finding import Finding
+from drafter.checks.finding import Finding, finding_at
 from drafter.checks.rule import Rule
 from drafter.checks.text import CheckedText
 
@@ -23,13 +23,11 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
             continue
         match = _STOP.search(block.text)
         if match is not None:
-            yield Finding(
-                severity="建议",
-                block=number,
-                start=match.start(),
-                end=match.end(),
-                text=match[0],
-                advice=f"单独成行的题目、标题，末尾不用“{match[0]}”",
+            yield finding_at(
+                number,
+                block.text,
+                match.span(),
+                f"单独成行的题目、标题，末尾不用“{match[0]}”",
                 label="标题末尾标点",
                 clause="附录 B.4",
                 fix=None if _NO_FIX.search(block.text) else "",

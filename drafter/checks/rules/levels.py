@@ -20,16 +20,8 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
         if run.system not in _NAMES or run.inside not in _NAMES or not first.leads:
             continue
         if len(run.marks) > 1 and RANK[run.system] < RANK[run.inside]:
-            yield Finding(
-                severity="建议",
-                block=first.block,
-                start=first.start,
-                end=first.end,
-                text=first.text,
-                advice=f"“{_NAMES[run.system]}”排在“{_NAMES[run.inside]}”下面，层次倒了",
-                label="层次",
-                clause="附录 B.3.8",
-            )
+            advice = f"“{_NAMES[run.system]}”排在“{_NAMES[run.inside]}”下面，层次倒了"
+            yield first.finding(advice, label="层次", clause="附录 B.3.8")
 
 
 RULE = Rule(

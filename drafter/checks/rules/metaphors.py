@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.beside import Beside
-from drafter.checks.finding import Finding
+from drafter.checks.finding import Finding, finding_at
 from drafter.checks.rule import Rule
 from drafter.checks.text import CheckedText
 
@@ -38,15 +38,8 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
             before = last.get(match[0])
             here = place + match.start()
             if before is not None and here - before[0] <= _NEAR and before[2] != number:
-                yield Finding(
-                    severity="建议",
-                    block=number,
-                    start=match.start(),
-                    end=match.end(),
-                    text=match[0],
-                    advice=f"{before[1]}刚用过这个比喻，换一个",
-                    mute=match[0],
-                )
+                advice = f"{before[1]}刚用过这个比喻，换一个"
+                yield finding_at(number, block.text, match.span(), advice, mute=match[0])
             last[match[0]] = (here, text.place_of(number), number)
         place += len(block.text)
 

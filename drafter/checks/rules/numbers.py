@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.beside import Beside
-from drafter.checks.finding import Finding
+from drafter.checks.finding import Finding, finding_at
 from drafter.checks.rule import Rule
 from drafter.checks.spotting import Sign, Taken, spotted
 from drafter.checks.text import CheckedText
@@ -134,13 +134,11 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
         for match in (*_GROUPED.finditer(block.text), *_WIDE.finditer(block.text)):
             if not taken.take(*match.span()):
                 continue
-            yield Finding(
-                severity="建议",
-                block=number,
-                start=match.start(),
-                end=match.end(),
-                text=match[0],
-                advice="数字用半角",
+            yield finding_at(
+                number,
+                block.text,
+                match.span(),
+                "数字用半角",
                 label="全角数字",
                 clause="5.1.7",
                 fix=match[0].translate(_WIDE_DIGITS),

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from drafter.checks.beside import Beside
-from drafter.checks.finding import Finding
+from drafter.checks.finding import Finding, finding_at
 from drafter.checks.rule import Rule
 from drafter.checks.text import CheckedText
 from drafter.model import Block
@@ -44,13 +44,12 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
             if mark in "“”‘’" and _runs_over(mark, number, marks, text.blocks):
                 continue
             other = _PAIRS.get(mark) or _CLOSING[mark]
-            yield Finding(
+            yield finding_at(
+                number,
+                block.text,
+                (place, place + 1),
+                _advice(block.text, place, mark),
                 severity="必改",
-                block=number,
-                start=place,
-                end=place + 1,
-                text=block.text[place],
-                advice=_advice(block.text, place, mark),
                 label="不配对",
                 clause=_CLAUSES[mark if mark in _PAIRS else other],
                 mute=block.text[place : place + 8],

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.beside import Beside
-from drafter.checks.finding import Finding
+from drafter.checks.finding import Finding, finding_at
 from drafter.checks.rule import Rule
 from drafter.checks.text import CheckedText
 from drafter.text.surnames import SURNAMES
@@ -31,14 +31,8 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
             if char in told or not _is_rare(block.text, match.start()):
                 continue
             told.add(char)
-            yield Finding(
-                severity="建议",
-                block=number,
-                start=match.start(),
-                end=match.end(),
-                text=char,
-                advice=f"“{_around(block.text, match.start())}”里的字不常见，念之前注上音",
-            )
+            advice = f"“{_around(block.text, match.start())}”里的字不常见，念之前注上音"
+            yield finding_at(number, block.text, match.span(), advice)
 
 
 def _is_rare(text: str, place: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.beside import Beside
-from drafter.checks.finding import Finding
+from drafter.checks.finding import Finding, finding_at
 from drafter.checks.rule import Rule
 from drafter.checks.text import CheckedText
 from drafter.text.sentences import sentence_spans
@@ -24,25 +24,12 @@ def _finds(text: CheckedText, beside: Beside) -> Iterator[Finding]:
         for start, end in sentence_spans(words):
             length = _characters(words[start:end])
             if length > limits.sentence and not _listed(words[start:end], limits.sentence):
-                yield Finding(
-                    severity="建议",
-                    block=number,
-                    start=start,
-                    end=end,
-                    text=words[start:end],
-                    advice=f"一句 {length} 字，一口气念不下来{_break(words[start:end])}",
-                    label="长句",
-                )
+                advice = f"一句 {length} 字，一口气念不下来{_break(words[start:end])}"
+                yield finding_at(number, words, (start, end), advice, label="长句")
         length = _characters(words)
         if length > limits.paragraph:
-            yield Finding(
-                severity="建议",
-                block=number,
-                end=min(len(words), _SHOWN),
-                text=words[:_SHOWN],
-                advice=f"一段 {length} 字，听的人跟不住；按意思分成两段",
-                label="长段",
-            )
+            advice = f"一段 {length} 字，听的人跟不住；按意思分成两段"
+            yield finding_at(number, words, (0, min(len(words), _SHOWN)), advice, label="长段")
 
 
 def _characters(text: str) -> int:

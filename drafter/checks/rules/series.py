@@ -78,15 +78,7 @@ def _of_fault(fault: Fault, body: str, found: Numbering) -> Finding | None:
     else:
         advice = f"“{last}”后面是“{label}”，次序倒了"
         severity = "建议"
-    return Finding(
-        severity=severity,
-        block=mark.block,
-        start=mark.start,
-        end=mark.end,
-        text=mark.text,
-        advice=advice,
-        label="编号",
-    )
+    return mark.finding(advice, severity=severity, label="编号")
 
 
 def _headless(fault: Fault, body: str, found: Numbering) -> Finding | None:
@@ -99,15 +91,8 @@ def _headless(fault: Fault, body: str, found: Numbering) -> Finding | None:
     if _is_there(body[: mark.offset], mark, 1):
         return None
     missing = "、".join(numeral_of(n) for n in range(1, mark.number))
-    return Finding(
-        severity="必改",
-        block=mark.block,
-        start=mark.start,
-        end=mark.end,
-        text=mark.text,
-        advice=f"从“{mark.text.strip('，、：: ')}”起，前面没有{missing}",
-        label="编号",
-    )
+    advice = f"从“{mark.text.strip('，、：: ')}”起，前面没有{missing}"
+    return mark.finding(advice, severity="必改", label="编号")
 
 
 def _is_there(between: str, mark: Mark, number: int) -> bool:

@@ -24,14 +24,7 @@ def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
         usual = median(sizes)
         for mark, size in zip(run.marks, sizes, strict=True):
             if size >= _LONG and size >= _TIMES * usual:
-                yield Finding(
-                    severity="建议",
-                    block=mark.block,
-                    start=mark.start,
-                    end=mark.end,
-                    text=mark.text,
-                    advice=f"这一条 {size} 字，别的多在 {round(usual)} 字上下；匀一匀",
-                )
+                yield mark.finding(f"这一条 {size} 字，别的多在 {round(usual)} 字上下；匀一匀")
 
 
 def _sizes(text: CheckedText, run: Series) -> list[int]:

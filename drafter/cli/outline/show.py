@@ -10,7 +10,9 @@ from drafter.cli.completion import kinds
 from drafter.cli.shelf import shelf_with_warnings
 from drafter.drafting.compose import composed
 from drafter.errors import UserError
-from drafter.flows.draft import Session, example_answers, with_defaults
+from drafter.flows.answer_files import example_answers
+from drafter.flows.offers import with_defaults
+from drafter.flows.session import Session
 from drafter.outlines.load import outline_named
 from drafter.terminal.console import results
 from drafter.terminal.outlines import outline_page

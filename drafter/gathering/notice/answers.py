@@ -10,7 +10,7 @@ from msgspec import Struct
 from drafter.errors import UsageError
 from drafter.gathering.lines import marked_line, place_in
 from drafter.gathering.notice.model import Candidate, Proposal
-from drafter.interview.answers import checked_answers
+from drafter.interview.checked import checked_answers
 from drafter.model import Source
 from drafter.outlines.model import Outline, Question
 

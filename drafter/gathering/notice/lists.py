@@ -120,7 +120,7 @@ def _one_line_cut(text: str, section: Section) -> Section:
     found = False
     for begin, stop in pairwise([start, *stops]):
         if found and not is_marked(text, begin, stop):
-            return Section(section.field, start, begin, section.inline, section.label)
+            return Section(section.field, start, begin, section.label)
         found = found or not _CHAIR.match(text[begin:stop].rstrip("。 "))
     return section
 

@@ -8,22 +8,15 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from drafter.text.numerals import number_of
-from drafter.text.surnames import SURNAMES
+from drafter.text.posts import POSTS
+from drafter.text.surnames import DOUBLE_SURNAMES, has_surname
 
-_MORE_SURNAMES = (
-    "尤施戚喻柏窦云奚郎昌花酆廉岑滕殷乐皮卞卜湛狄米贝明臧计伏成谈茅庞舒屈闵席麻路娄危童颜盛刁钟樊凌虞支柯昝管莫房裘"
-    "缪干解宗宣贲郁单杭洪包诸左吉钮嵇邢滑裴荣荀羊於惠甄曲封芮羿储靳汲邴糜松井富巫乌焦巴弓牧隗山谷车宓蓬郗班仰秋仲伊宫"
-    "宁仇栾暴甘钭厉戎祖符景詹束龙幸司韶郜黎蓟薄印宿怀邰鄂索咸籍赖卓蔺屠蒙池乔阴胥苍闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍郤璩"
-    "桑桂濮牛寿边扈燕冀郏浦尚农晏柴瞿充慕连茹习宦艾鱼容向古易慎戈廖庾暨衡耿满弘匡文寇禄阙欧殳沃蔚夔隆巩厍聂晁勾敖融冷訾"
-    "水农辛阚简饶曾毋沙乜鞠丰巢关蒯查荆游竺逯盖桓肖付覃岳苟代闫邸佟解丘晋楚鄢苑麦官晓兰展冼牟"
-)
-"""百家姓 beyond the commonest, without those that are function words too (和、时、全、都、能)."""
-_DOUBLE = "欧阳|上官|司马|诸葛|司徒|慕容|夏侯|皇甫|尉迟|东方|令狐|端木"
+_DOUBLE = "|".join(DOUBLE_SURNAMES)
 _POSTS = (
-    "书记|[省市州县区旗镇乡]长|局长|厅长|部长|主任|院长|校长|主席|组长|所长|处长|科长|董事长|总经理|经理"
-    "|秘书长|会长|社长|站长|队长|指挥长|指挥|专员|委员|常委|总?[\u4e00-\u9fff]{1,3}师|总监|支书|教授|研究员|调研员|巡视员|[\u4e00-\u9fff]长"
-    "|政委|司令员|总裁|主编|院士|秘书|干事|负责人|主管"
+    f"{POSTS}|指挥|总?[\u4e00-\u9fff]{{1,3}}师|教授|研究员|[\u4e00-\u9fff]长|总裁|主编|院士|秘书|干事"
+    "|负责人|主管"
 )
+"""Posts, and what a notice names people by besides."""
 _NUMBER = "[一二三四五六七八九十]+[、是]"
 _POST = rf"(?P<post>(?!{_NUMBER})(?:(?!由|请)[\u4e00-\u9fff、]){{0,50}}?(?:{_POSTS}))"
 _NAME = (
@@ -163,7 +156,7 @@ def _person(match: re.Match[str]) -> Person | None:
     name = match["name"].replace(" ", "")
     if name in _NO_NAME or any(word in name for word in ("同志", "讲话", "会议")):
         return None
-    known = name[0] in SURNAMES or name[0] in _MORE_SURNAMES or bool(re.match(_DOUBLE, name))
+    known = has_surname(name)
     start = min(match.start("post"), match.start("name"))
     end = max(match.end("post"), match.end("name"))
     post = _WHICH.sub("", match["post"])

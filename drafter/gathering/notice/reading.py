@@ -26,7 +26,6 @@ from drafter.model import Span
 from drafter.text.sentences import line_spans
 
 _OF_ONE = ("地点", "讲话人", "主持人", "主讲人", "致辞人", "议程")
-_QUOTES = "“”\"'《》 "
 _PLACE_ENDS = re.compile(r"[，；。（\n]|[ ]{2,}|$")
 _MAIN = re.compile(r"[ ]*(?:[\u4e00-\u9fff]{0,3}主会场(?:设在|设于|为|在|：|:)?|设在|设于|在)[ ]*")
 _SEATED = re.compile("。[^。\n]{0,8}主会场(?:设在|设于|为|在)[ ]*")

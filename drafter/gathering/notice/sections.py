@@ -41,13 +41,12 @@ _ENDING = "；;。，, "
 
 
 class Section(Struct, frozen=True):
-    """What stands behind a label, ``start:end`` in the normalised text; ``inline``: on its line;
-    ``label``: what the label reads."""
+    """What stands behind a label, ``start:end`` in the normalised text; ``label``: what the label
+    reads."""
 
     field: str
     start: int
     end: int
-    inline: bool
     label: str
 
 
@@ -68,7 +67,7 @@ def sections(text: str, *, end: int) -> tuple[Section, ...]:
         if text[label.start - 1 : label.start] == "“":
             stop = label.end + len(text[label.end : stop].partition("”")[0])
         if label.field != OTHER:
-            result.append(Section(label.field, label.end, stop, inline, label.words))
+            result.append(Section(label.field, label.end, stop, label.words))
     return tuple(result)
 
 

@@ -14,7 +14,11 @@
     line.className = "notice good";
     line.textContent = text;
     notice.replaceChildren(line);
-    window.setTimeout(function () { if (line.isConnected) { line.remove(); } }, 2600);
+    passing(line);
+  }
+
+  function passing(line) {
+    window.setTimeout(function () { if (line.isConnected) { line.remove(); } }, 4000);
   }
 
   /* --- light and dark -------------------------------------------------------------------------- */
@@ -67,7 +71,9 @@
     var button = event.target.closest("button, [data-show]");
     if (!button) { return; }
     if (button.id === "theme") { turnTheme(); }
+    if (button.id === "show-keys") { $("#keys").showModal(); }
     if (button.dataset.copy !== undefined) { copy(button); }
+    if (button.dataset.close !== undefined) { $("#origin").replaceChildren(); }
     if (button.dataset.dismiss !== undefined) { $("#notice").replaceChildren(); }
     if (button.dataset.insert) { insert(button); }
     if (button.dataset.show) { show(button); }
@@ -82,12 +88,56 @@
   }
 
   function mark(button) {
-    button.setAttribute("aria-pressed", String(document.body.classList.contains(button.dataset.turn)));
+    var on = document.body.classList.contains(button.dataset.turn);
+    button.setAttribute("aria-pressed", String(on !== (button.dataset.inverse !== undefined)));
   }
+
+  /* What takes something away for good is asked once more. */
+  document.addEventListener("submit", function (event) {
+    var sure = event.target.dataset.sure;
+    if (sure && !window.confirm(sure)) { event.preventDefault(); }
+  });
+
+  /* A finding in the list leads to its words on the sheet, which may be behind the other tab. */
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("a[href^='#s-']");
+    var tab = $("[data-show=paper]");
+    if (link && tab && tab.offsetParent) { show(tab); }
+  });
+
+  /* --- the margin: each note at the line of the words it is about --------------------------------- */
+
+  var GAP = 4;
+
+  function layMargin() {
+    var below = 0;
+    $$("#sheet .margin").forEach(function (margin) {
+      var block = margin.parentElement;
+      var notes = $$(".missing, .beside", margin);
+      if (window.getComputedStyle(margin).position !== "absolute") {
+        notes.forEach(function (note) { note.style.top = ""; });
+        return;
+      }
+      notes.forEach(function (note) {
+        var words = note.dataset.beside
+          ? $("[data-found='" + note.dataset.beside + "']", block)
+            || document.getElementById(note.dataset.sentence)
+          : $("mark.gap", block);
+        var first = words && words.getClientRects()[0];
+        var at = block.offsetTop
+          + (first ? first.top - block.getBoundingClientRect().top : 0);
+        var top = Math.max(at, below);
+        note.style.top = (top - block.offsetTop) + "px";
+        below = top + note.offsetHeight + GAP;
+      });
+    });
+  }
+  window.addEventListener("resize", layMargin);
 
   /* On a narrow screen the form and the sheet are two tabs. */
   function show(tab) {
     document.body.dataset.shown = tab.dataset.show;
+    layMargin();
     $$("[data-show]").forEach(function (each) {
       each.setAttribute("aria-selected", String(each === tab));
     });
@@ -95,7 +145,8 @@
 
   /* --- keys: only where nothing is being typed ---------------------------------------------------- */
 
-  var ACTS = { c: "[data-copy]", s: "#favour", x: "#drop" };
+  var ACTS = { c: "[data-copy]", s: "#favour", v: "#keep", x: "#drop" };
+  var STEPS = { u: "#undo", r: "#redo" };
 
   function isTyping(target) {
     return target.closest("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]");
@@ -108,7 +159,15 @@
       if (event.target.id === "q" && event.key === "ArrowDown") { event.preventDefault(); step(1); }
       return;
     }
-    if (event.key === "/" && $("#q")) { event.preventDefault(); $("#q").focus(); $("#q").select(); }
+    var search = $("#q") || $("main input[type=search]");
+    if (event.key === "/" && search) { event.preventDefault(); search.focus(); search.select(); }
+    if (event.key === "?" || event.key === "？") { $("#keys").showModal(); }
+    var stepped = STEPS[event.key] && $(STEPS[event.key]);
+    if (stepped && !stepped.disabled) { stepped.click(); }
+    if (/^[1-9]$/.test(event.key)) {
+      var card = $$(".ask.place .cards .card")[Number(event.key) - 1];
+      if (card) { card.click(); }
+    }
     if ($("#rows") && (event.key === "j" || event.key === "k")) { step(event.key === "j" ? 1 : -1); }
     if ($("#rows") && event.target.classList.contains("row")
         && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
@@ -210,7 +269,8 @@
   document.addEventListener("htmx:afterSettle", function (event) {
     $$("textarea[data-grow]").forEach(grow);
     $$("[data-turn]").forEach(mark);
-    if (event.detail.target.id === "desk") { go(); }
+    $$("#notice [data-passing]").forEach(passing);
+    if (event.detail.target.id === "desk") { go(); layMargin(); }
   });
 
   document.addEventListener("htmx:responseError", function (event) {
@@ -231,14 +291,14 @@
       zone.classList.toggle("over", name === "dragover");
       if (name === "drop" && event.dataTransfer.files.length) {
         $("input[type=file]", zone).files = event.dataTransfer.files;
-        zone.requestSubmit();
+        zone.closest("form").requestSubmit();
       }
     });
   });
   document.addEventListener("change", function (event) {
     var field = event.target;
     if (field.type === "file" && field.closest(".drop") && field.files.length) {
-      field.closest(".drop").requestSubmit();
+      field.form.requestSubmit();
     }
   });
 
@@ -284,6 +344,8 @@
     $$("[data-follow]").forEach(follow);
     $$("textarea[data-grow]").forEach(grow);
     $$("[data-turn]").forEach(mark);
+    layMargin();
+    document.fonts.ready.then(layMargin);
   }
   if (document.readyState === "loading") {
     document.addEventListener("DOMContentLoaded", ready);

@@ -16,6 +16,7 @@ from tests.checks.rules.examples import found, words
         ("我们我们要带头。", "我们我们"),
         ("进一步进一步压实责任。", "进一步进一步"),
         ("推进全面从严治治党。", "治治"),
+        ("要守住绿水青山山，这是根本。", "山山"),
         ("也也要看到问题。", "也也"),
     ],
 )
@@ -36,6 +37,7 @@ def test_a_word_typed_twice(line: str, twice: str) -> None:
         "要抓得很紧很紧，实实在在在基层干。",
         "方方面面、人人动手、天天调度。",
         "快递站站长、供电所所长。",
+        "守住绿水青山，山上栽满了树，实事求是是根本。",
     ],
 )
 def test_what_stands_twice_rightly(line: str) -> None:

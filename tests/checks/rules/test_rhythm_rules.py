@@ -15,7 +15,7 @@ from drafter.checks.rules import (
     rhythm,
     weights,
 )
-from drafter.flows.draft import composer
+from drafter.flows.offers import composer
 from drafter.model import Block, DraftSentence, Origin
 from tests.checks.made_up import text_of
 from tests.checks.rules.examples import found, words

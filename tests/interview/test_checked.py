@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from drafter.errors import UsageError
-from drafter.interview.answers import Value, checked_answers, is_answered, lines_of, text_of
+from drafter.interview.answers import Value, is_answered, lines_of, text_of
+from drafter.interview.checked import checked_answers
 from drafter.model import phrase_id
 from drafter.outlines.load import outline_named
 from drafter.outlines.model import Outline

@@ -1,0 +1,70 @@
+"""Work done by several processes is the work of one, and one that dies takes nothing along."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from drafter.errors import UserError
+from drafter.flows.engines.engine import Engine, in_order
+from drafter.flows.engines.here import Here
+from drafter.flows.engines.pool import Pool
+
+
+def _doubled(value: int) -> int:
+    return 2 * value
+
+
+def _doubled_after_a_death(value: int, *, mark: Path) -> int:
+    """Kills its own process once."""
+    if value == 3 and not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return 2 * value
+
+
+def _dead(value: int) -> int:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return value
+
+
+@pytest.fixture
+def pool() -> Iterator[Engine]:
+    with closing(Pool(2)) as engine:
+        yield engine
+
+
+def test_results_come_in_the_order_of_the_values(pool: Engine) -> None:
+    assert list(in_order(_doubled, range(30), engine=pool)) == list(range(0, 60, 2))
+    assert list(in_order(_doubled, range(3), engine=Here())) == [0, 2, 4]
+    assert list(in_order(_doubled, [], engine=pool)) == []
+
+
+def test_a_process_that_dies_takes_nothing_along(tmp_path: Path, pool: Engine) -> None:
+    function = partial(_doubled_after_a_death, mark=tmp_path / "once")
+    assert list(in_order(function, range(10), engine=pool)) == list(range(0, 20, 2))
+
+
+def test_where_processes_die_again_and_again_it_is_said(pool: Engine) -> None:
+    with pytest.raises(UserError, match="一再中断"):
+        list(in_order(_dead, range(3), engine=pool))
+
+
+def test_no_more_than_a_few_values_are_taken_ahead(pool: Engine) -> None:
+    taken: list[int] = []
+
+    def values() -> Iterator[int]:
+        for value in range(100):
+            taken.append(value)
+            yield value
+
+    results = in_order(_doubled, values(), engine=pool)
+    next(results)
+    assert len(taken) <= pool.ahead + 1 < 20
+    results.close()
