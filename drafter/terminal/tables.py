@@ -50,10 +50,9 @@ def phrase_page(
     if variants:
         lines += _labelled("变体", [Text(line) for line in folded(variants, WIDTH - 8)])
     if near:
-        told = [f"{short_number(each)} {displayable(each.pattern)}" for each in near]
-        lines += _labelled(
-            "近似", [Text(line) for each in told for line in folded(each, WIDTH - 8)]
-        )
+        told = (f"{short_number(each)} {displayable(each.pattern)}" for each in near)
+        named = [Text(line) for each in told for line in folded(each, WIDTH - 8)]
+        lines += _labelled("近似", named)
     lines += _aligned(shown) if shown and all(map(_is_short, shown)) else _listed(shown)
     if len(shown) < len(found):
         lines.append(plain(f"其余 {len(found) - len(shown)} 处：{more}"))
