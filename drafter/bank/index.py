@@ -29,7 +29,7 @@ FEW = 2000
 
 _MOST_UNPLACED = 0.02  # of those placed
 _NARROWING = "\ue000"  # clean_text takes it out of every query, so none can forge one
-_IN_MEMORY = 256 * 1024 * 1024  # bytes of postings before they are written
+_IN_MEMORY = 48 * 1024 * 1024  # bytes of postings before they are written
 _AT_ONCE = 2000  # documents that are cut into pairs together
 _FTS5 = "USING fts5(text, content='', columnsize=0, detail=none, tokenize='ascii')"
 _TABLES = (
