@@ -62,13 +62,13 @@ def families_with(
     among = sorted(set(loose))
     settled = [sorted(each) for each in known]
     pairs = _likely_pairs(among, [each for family in settled for each in family], part)
-    return _joined([*([one] for one in among), *settled], pairs, part)
+    return families_joined([*([one] for one in among), *settled], pairs, part)
 
 
 def families_by_every_pair(patterns: Iterable[str], *, part: Part) -> tuple[tuple[str, ...], ...]:
     """What ``families`` gives when every pair is compared; slow, for measuring it."""
     alone = sorted(set(patterns))
-    return _joined([[one] for one in alone], combinations(alone, 2), part)
+    return families_joined([[one] for one in alone], combinations(alone, 2), part)
 
 
 def are_near(one: str, other: str, *, part: Part) -> bool:
@@ -89,10 +89,10 @@ def _hashed(text: str) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
-def _joined(
+def families_joined(
     groups: Iterable[Collection[str]], pairs: Iterable[tuple[str, str]], part: Part
 ) -> tuple[tuple[str, ...], ...]:
-    """The families that the near-identical ones of ``pairs`` make of ``groups``."""
+    """The families that the near-identical ones of ``pairs`` make of ``groups`` of patterns."""
     family = {each: members for group in groups for members in [set(group)] for each in group}
     for one, other in pairs:
         if family[one] is not family[other] and are_near(one, other, part=part):
