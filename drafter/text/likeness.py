@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_NOT_WORD = re.compile(r"[^\w]|\{[^{}]*\}")
+_NOT_WORD = re.compile(r"\{[^{}]*\}|[^\w]")
 
 
 @lru_cache(maxsize=16_384)
