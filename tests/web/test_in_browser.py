@@ -373,7 +373,7 @@ def test_files_are_dropped_and_what_came_of_them_is_told(seen: Watched, tmp_path
     speech = ROOT / "examples" / "corpus" / "招商引资推进会讲话.txt"
     page.set_input_files("#files", [speech, note])
     expect(page.get_by_role("heading", name="采完了")).to_be_visible(timeout=60_000)
-    expect(page.locator("dl")).to_contain_text("得讲话 1 篇")
+    expect(page.locator("main dl")).to_contain_text("得讲话 1 篇")
     expect(page.locator(".skips")).to_contain_text("通知.txt")
     seen.go("/speeches")
     page.get_by_role("link", name=re.compile("招商引资推进会")).click()
