@@ -38,14 +38,6 @@ _OPEN = UserError("还有没定的（灰字是先代入的）", "先点“都照
 _ALONE = {"hx-retarget": "#main", "hx-reswap": "innerHTML", "hx-push-url": "/drafts"}
 """Takes the place of the form and the sheet: what they were about is finished."""
 
-TYPES = {
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".md": "text/markdown; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
-    ".pdf": "application/pdf",
-}
-
 
 def download(request: Request) -> Response:
     """The draft as a file. Raises UserError where something is open or missing that must not be."""
@@ -67,9 +59,9 @@ def download(request: Request) -> Response:
             remarks = _remarks(session, file, bank, layout, desk)
         pace = pace_of(file.answers)
         work = work_of(file.draft, layout=layout, phrases=names, remarks=remarks, pace=pace)
-        content = EXPORTERS[form](work)
+        content = EXPORTERS[form].exported(work)
     name = default_path(file, session.title, folder=paths.speeches_folder()).with_suffix(form).name
-    return Response(content, media_type=TYPES[form], headers=attachment(name))
+    return Response(content, media_type=EXPORTERS[form].media_type, headers=attachment(name))
 
 
 @posted

@@ -10,6 +10,7 @@ from msgspec import Struct
 from drafter.bank import (
     Bank,
     Collection,
+    Decision,
     Found,
     Verdict,
     phrase_warnings,
@@ -88,12 +89,17 @@ def phrase_view(
         after=_commonest([each.move_after for each in found]),
         dispersion=dispersion(places),
         years=sparkline(dated),
-        note=decision.why if decision is not None and not decision.shipped else "",
+        note=own_note(decision),
         verdict=decision.verdict if decision is not None and not decision.shipped else None,
         favourite=phrase.id in bank.favourites.ids(),
         collections=tuple((each, phrase.id in each.ids) for each in bank.collections.everything()),
         own=any(each.source.name == OWN_SOURCE for each in found),
     )
+
+
+def own_note(decision: Decision | None) -> str:
+    """The reader's own note in a decision; "" where there is none."""
+    return decision.why if decision is not None and not decision.shipped else ""
 
 
 def _place(found: Found) -> Place:

@@ -128,6 +128,36 @@ def test_other_words_take_the_place_of_a_pattern(client: Client) -> None:
     assert refused.status in (404, 422)
 
 
+def test_what_was_changed_elsewhere_since_the_page_was_opened_stands(
+    client: Client, tmp_path: Path
+) -> None:
+    shown = client.get("/phrases/1").text
+    key = re.findall(r'data-phrase="(\w+)"', shown)[0]
+    (seen,) = re.findall(r'name="seen" value="(.*?)"', shown)
+    assert shown.count("hx-vals=") == 2  # keep and drop say what was seen, too
+    with open_bank(tmp_path / "bank.db") as bank:
+        phrase = bank.phrase(key)
+        assert phrase is not None
+        assert phrase.pattern == seen
+        bank.decisions.note(phrase, "少用")
+        edited = bank.decisions.edit(phrase, f"坚持{seen}")
+    for verb, sent in (
+        ("keep", {"seen": seen}),
+        ("drop", {"seen": seen}),
+        ("edit", {"seen": seen, "words": f"还要{seen}"}),
+        ("note", {"seen": seen, "was": "", "note": "多用"}),
+    ):
+        refused = client.fragment(f"/phrases/{key}/{verb}", sent)
+        assert refused.status == 422
+        assert edited.pattern in refused.text
+    with open_bank(tmp_path / "bank.db") as bank:
+        assert bank.phrase(key) == edited
+        bank.decisions.note(edited, "慎用")
+    noted = {"seen": edited.pattern, "was": "少用", "note": "多用"}
+    refused = client.fragment(f"/phrases/{edited.id}/note", noted)
+    assert (refused.status, "慎用" in refused.text) == (422, True)
+
+
 def test_a_phrase_of_ones_own_is_in_the_bank(client: Client) -> None:
     answer = client.post("/own-phrase", {"words": "把{事项}抓在日常。", "part": "sentence"})
     assert answer.status == 303
