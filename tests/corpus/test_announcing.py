@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,7 +23,7 @@ _WHO = [
 @given(st.lists(st.sampled_from(_PIECES), max_size=9).map("".join))
 def test_whatever_announces_has_a_sign_of_it(sentence: str) -> None:
     quick = announcing.announces(sentence)
-    sign, announcing._SIGN = announcing._SIGN, announcing.re.compile("")
+    sign, announcing._SIGN = announcing._SIGN, re.compile("")
     try:
         assert announcing.announces(sentence) == quick
     finally:
