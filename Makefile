@@ -15,6 +15,7 @@
 # make golden  write the golden draft of each outline anew, to read and commit
 # make phrasebank  mine CORPUS into phrasebank/ anew
 # make dist    sdist and wheel in dist/; one commit gives the same bytes every time
+# make audit   ask a vulnerability service about the locked versions
 # make lock    the versions that the offline bundle holds, anew
 # make bundle  the offline bundle for Linux x86-64 in dist/
 # make try-bundle  install the bundle where there is no network, and draft with it
@@ -33,7 +34,7 @@ SIZE ?= small
 LOWEST := .venv-lowest
 
 .PHONY: help draft test quick check lint format types layers lowest mutants docs reference picture
-.PHONY: golden bench phrasebank dist lock bundle try-bundle hooks clean
+.PHONY: golden bench phrasebank dist audit lock bundle try-bundle hooks clean
 .DEFAULT_GOAL := help
 
 help:
@@ -99,6 +100,13 @@ phrasebank: $(VENV)/installed
 dist: $(VENV)/developing
 	rm -f dist/speech_drafter-*
 	tools/dist.sh $(BIN)/python dist
+
+$(VENV)/auditing: $(VENV)/developing
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[audit]"
+	touch $@
+
+audit: $(VENV)/auditing
+	$(BIN)/python -m tools.audit $(AUDIT)
 
 lock: $(VENV)/developing
 	bash tools/lock.sh $(BIN)/python

@@ -18,6 +18,7 @@ import msgspec
 import pytest
 
 from bench.faults_row import Clock, Row
+from bench.faults_stage import SERVER
 from drafter.bank import open_bank, open_user_bank
 from drafter.bank.holdings import Content
 from drafter.errors import UserError
@@ -31,7 +32,7 @@ from drafter.interview.answers import Value
 from drafter.outlines.load import outline_named
 from drafter.paths import shipped
 from tests.terminal.answering import Answerer
-from tests.terminal.stage import ENTER, SERVER, Home, Writer
+from tests.terminal.stage import ENTER, Home, Writer
 
 KIND = "表态发言"
 _LONGEST_BREAK = 0.12  # seconds after a key within which the program is killed

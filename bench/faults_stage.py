@@ -21,6 +21,9 @@ ANSWER = "（答一问）"
 """In place of a command: the one session in the folder gets its example's answers, as one that is
 typed does. It needs a terminal otherwise."""
 
+SERVER.set_forkserver_preload(["bench.faults_loaded"])
+"""Before the first process is started: whoever starts one from here on imports this module."""
+
 _PATIENCE = 600  # seconds; a machine may be busy
 
 

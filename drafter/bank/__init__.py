@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from drafter.bank.covering import DecidedCounts, decided_counts
     from drafter.bank.deciding import VERDICT_LABELS, Decision, Verdict
     from drafter.bank.decision_file import decision_lines, decisions_in
+    from drafter.bank.decisions import DecidedMeanwhile
     from drafter.bank.exchange import export_bank, exported, exported_favourites
     from drafter.bank.found import Found
     from drafter.bank.holdings import Content, Facts, Grade, Support, TakenIn
@@ -48,6 +49,7 @@ __all__ = [
     "Collection",
     "Content",
     "DecidedCounts",
+    "DecidedMeanwhile",
     "Decision",
     "Facet",
     "FacetName",
@@ -104,6 +106,7 @@ _MODULES = {
     "Bank": "bank",
     "Content": "holdings",
     "DecidedCounts": "covering",
+    "DecidedMeanwhile": "decisions",
     "Decision": "deciding",
     "Facts": "holdings",
     "Found": "found",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
 from threading import Lock
 from typing import Literal, get_args
 
@@ -122,8 +123,11 @@ class Catalogue:
             found = lately.get(word)
             before = lately.get(word[:-1], range(len(texts)))
         if found is None:
-            read = self._initials() if is_initials(word) else texts
-            found = [place for place in before if word in texts[place] or word in read[place]]
+            if is_initials(word):
+                read = self._initials()
+                found = [place for place in before if word in texts[place] or word in read[place]]
+            else:
+                found = [place for place in before if word in texts[place]]
             with self._lock:
                 lately[word] = found
                 if len(lately) > _LATELY:
@@ -161,7 +165,7 @@ class Catalogue:
         if whole and not chosen and name in self._everything:
             return self._everything[name]
         column, totals = self._columns[name], Counter[str]()
-        for code, count in Counter(map(column.codes.__getitem__, places)).items():
+        for code, count in Counter(_taken(column.codes, places)).items():
             for key in column.keys[code]:
                 totals[key] += count
         if chosen:
@@ -190,6 +194,13 @@ class _Column:
         numbers: dict[tuple[str, ...], int] = {}
         self.codes = [numbers.setdefault(each, len(numbers)) for each in keys]
         self.keys = tuple(numbers)
+
+
+def _taken(codes: Sequence[int], places: Sequence[int]) -> Sequence[int]:
+    """The codes at these places; of many at once in half the time that one by one takes."""
+    if isinstance(places, range) and len(places) == len(codes):
+        return codes
+    return itemgetter(*places)(codes) if len(places) > 1 else [codes[each] for each in places]
 
 
 def _searched(phrase: Phrase) -> str:

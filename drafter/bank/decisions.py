@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec import UNSET, UnsetType
+
 from drafter.bank.access import Access
 from drafter.bank.covering import covering, recorded_for_all, taken_in
-from drafter.bank.deciding import Decision, Verdict, decision_of, filled_in, noted
+from drafter.bank.deciding import (
+    VERDICT_LABELS,
+    Decision,
+    Verdict,
+    decision_of,
+    filled_in,
+    noted,
+)
 from drafter.bank.search import RANKING
 from drafter.bank.settling import settle
 from drafter.bank.wording import checked_pattern
@@ -24,8 +33,17 @@ _DROPPED_HERE = """SELECT family FROM phrase JOIN decision USING (id)
     WHERE verdict = 'drop' AND shipped = 0"""
 
 
+class DecidedMeanwhile(UserError):
+    """Another window decided about the phrase, or noted something, since it was looked at."""
+
+
 class Decisions(Access):
-    """What was decided of the phrases, and what is still to decide."""
+    """What was decided of the phrases, and what is still to decide.
+
+    Of what writes, ``over`` is the decision that was seen when this one was made (``of``; None for
+    none): where another window has made another one since, it stands, and DecidedMeanwhile is
+    raised. Left out, the last one holds.
+    """
 
     def undecided(self) -> tuple[Phrase, ...]:
         """Phrases that nobody has decided about yet, best first."""
@@ -65,16 +83,22 @@ class Decisions(Access):
         found = self.rows("SELECT * FROM decision ORDER BY pattern, id")
         return tuple(decision_of(row) for row in found)
 
-    def keep(self, phrase: Phrase) -> None:
-        """Decides that a phrase stays, or comes back, with its variants."""
-        self._decide(_decision(phrase, "keep"))
+    def is_open(self, phrase: Phrase) -> bool:
+        """Whether nobody has decided about a phrase yet, and it is in the bank."""
+        return bool(self.rows(f"SELECT 1 FROM phrase WHERE id = ? AND {UNDECIDED}", phrase.id))
 
-    def drop(self, phrase: Phrase) -> None:
+    def keep(self, phrase: Phrase, *, over: Decision | UnsetType | None = UNSET) -> None:
+        """Decides that a phrase stays, or comes back, with its variants."""
+        self._decide(_decision(phrase, "keep"), over)
+
+    def drop(self, phrase: Phrase, *, over: Decision | UnsetType | None = UNSET) -> None:
         """Decides that a phrase is not wanted, nor its variants; they stay away when they are mined
         again."""
-        self._decide(_decision(phrase, "drop"))
+        self._decide(_decision(phrase, "drop"), over)
 
-    def edit(self, phrase: Phrase, words: str) -> Phrase:
+    def edit(
+        self, phrase: Phrase, words: str, *, over: Decision | UnsetType | None = UNSET
+    ) -> Phrase:
         """Puts ``words`` in place of a phrase's pattern; its occurrences count for them.
 
         Gives the phrase with the new words, merged with one that has them already. Raises UserError
@@ -82,10 +106,10 @@ class Decisions(Access):
         """
         pattern = checked_pattern(words, slots=phrase.slots)
         if pattern == phrase.pattern:
-            self.keep(phrase)
+            self.keep(phrase, over=over)
             return phrase
         target = phrase_id(phrase.part, pattern)
-        self._decide(_decision(phrase, "edit", pattern))
+        self._decide(_decision(phrase, "edit", pattern), over)
         row = self.row(
             "SELECT * FROM phrase WHERE number = (SELECT family FROM phrase WHERE id = ?)", target
         )
@@ -93,9 +117,14 @@ class Decisions(Access):
             raise UserError("这一条刚才被撤掉了，没有改成", "重新查一遍词库")
         return self.phrase(row)
 
-    def note(self, phrase: Phrase, note: str) -> None:
+    def note(self, phrase: Phrase, note: str, *, over: Decision | UnsetType | None = UNSET) -> None:
         """Keeps a note beside whatever was decided of a phrase; an empty one takes it away."""
         with self.writing() as connection:
+            stands = self.of(phrase.id)
+            if over is not UNSET and _note(stands) != _note(over):
+                raise DecidedMeanwhile(
+                    f"这一条刚才在别处批注了：{_note(stands) or '（删了批注）'}。没有改", "看过再改"
+                )
             made = noted(connection, _decision(phrase, None, note=clean_line(note)))
             settle(connection, made)
 
@@ -111,9 +140,15 @@ class Decisions(Access):
             settle(connection, touched)
         return count
 
-    def _decide(self, decision: Decision) -> None:
+    def _decide(self, decision: Decision, over: Decision | UnsetType | None) -> None:
         """Records a decision for all wordings of its phrase; a note made before stays."""
         with self.writing() as connection:
+            stands = self.of(decision.id)
+            if over is not UNSET and _verdict(stands) != _verdict(over):
+                raise DecidedMeanwhile(
+                    f"这一条刚才在别处定了：{_told(stands)}。照那边的，没有改",
+                    "要另定，退回这一条再定",
+                )
             settle(connection, recorded_for_all(connection, covering(connection, decision)))
 
 
@@ -121,3 +156,19 @@ def _decision(
     phrase: Phrase, verdict: Verdict | None, edited: str = "", *, note: str = ""
 ) -> Decision:
     return Decision(phrase.id, phrase.part, phrase.pattern, verdict, edited, note)
+
+
+def _verdict(decision: Decision | None) -> tuple[Verdict | None, str]:
+    return (decision.verdict, decision.edited) if decision is not None else (None, "")
+
+
+def _note(decision: Decision | None) -> str:
+    return decision.why if decision is not None else ""
+
+
+def _told(decision: Decision | None) -> str:
+    """What was decided, in words."""
+    verdict, edited = _verdict(decision)
+    if verdict is None:
+        return "还不定"
+    return f"{VERDICT_LABELS[verdict]} {edited}".strip()

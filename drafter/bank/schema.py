@@ -105,6 +105,8 @@ def prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> N
                     connection.execute(statement)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    if read_only and _is_empty(connection):
+        raise BankError(f"词库 {path} 还是空的", "正在采就等它做完再来；没在采，先采一遍讲话")
     if _pragma(connection, "application_id") != APPLICATION_ID:
         raise BankError(f"{path} 不是 drafter 的词库", "用 --bank 指对文件，或把它改名移开")
     version = _pragma(connection, "user_version")
@@ -118,6 +120,11 @@ def prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> N
             f"词库 {path} 是旧的 drafter 建的（第 {version} 版，本软件用第 {SCHEMA_VERSION} 版）",
             "运行 drafter bank renew：先留备份，再照存下的原文重新采一遍；原文件没有动",
         )
+
+
+def is_made(connection: sqlite3.Connection) -> bool:
+    """Whether the file has its tables: it is empty while another process makes it."""
+    return not _is_empty(connection)
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:

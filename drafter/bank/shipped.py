@@ -45,6 +45,9 @@ def is_current(path: Path, shipped: Path) -> bool:
     if not path.is_file():
         return False
     with database(path, read_only=True) as connection:
+        with explained(path):
+            if not schema.is_made(connection):
+                return False
         schema.prepare(connection, path, read_only=True)
         with explained(path):
             row = connection.execute("SELECT value FROM meta WHERE key = 'shipped'").fetchone()

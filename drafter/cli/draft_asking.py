@@ -19,6 +19,7 @@ from drafter.flows.draft import draft_of
 from drafter.flows.notice import notice_in, proposed_by
 from drafter.flows.session import Session
 from drafter.flows.session_files import (
+    as_kept,
     finished,
     new_session,
     unfinished_sessions,
@@ -74,6 +75,7 @@ def _held_and_carried_on(
     with ExitStack() as stack:
         if session.file is not None:
             stack.enter_context(held(session.file))
+            session = as_kept(session)
         return _carried_on(session, wish, bank, console, today=today)
 
 

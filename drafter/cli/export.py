@@ -15,6 +15,7 @@ from drafter.cli.completion import layouts
 from drafter.cli.keeping import kept
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import UsageError
+from drafter.export.exporters import EXPORTERS
 from drafter.export.layout import STANDARD, Layout
 from drafter.export.layout_files import layout_label, layout_named
 from drafter.flows.draft import missing_wording
@@ -35,8 +36,6 @@ from drafter.storage.files import is_folder
 from drafter.terminal.console import notices, results, say
 from drafter.terminal.phrase_list import short_number
 
-_FORMS = {".docx": "Word", ".md": "Markdown", ".txt": "文本", ".html": "网页", ".pdf": "PDF"}
-
 
 @click.command(
     "export",
@@ -55,7 +54,7 @@ _FORMS = {".docx": "Word", ".md": "Markdown", ".txt": "文本", ".html": "网页
     "--output",
     metavar="文件",
     type=click.Path(path_type=Path),
-    help="放在哪里、叫什么；后缀定格式：docx、md、txt、html、pdf",
+    help=f"放在哪里、叫什么；后缀定格式：{'、'.join(each[1:] for each in EXPORTERS)}",
 )
 @click.option(
     "--layout",
@@ -106,7 +105,7 @@ def command(
     missing = _missing_wording(draft_file)
     for line in missing:
         say(notices(), f"! 必写提法在文中找不到，或改了字：{line}", "yellow")
-    say(results(), f"✓ {_FORMS[written.suffix.lower()]}  {written}")
+    say(results(), f"✓ {EXPORTERS[written.suffix.lower()].name}  {written}")
     if missing:
         raise click.exceptions.Exit(1)
 

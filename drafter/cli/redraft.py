@@ -19,6 +19,7 @@ from drafter.flows.export import opened
 from drafter.flows.offers import with_defaults
 from drafter.flows.redraft import session_left, session_over, written_back
 from drafter.flows.session import Edited, Session
+from drafter.flows.session_files import as_kept
 from drafter.interview.answers import Answers, Value, lines_of, question_of
 from drafter.interview.checked import checked_answers
 from drafter.interview.given import given_values
@@ -90,7 +91,7 @@ def _begun(path: Path, profile: Profile, stack: ExitStack, console: Console) -> 
     if left is not None and left.file is not None:
         stack.enter_context(held(left.file))
         say(console, "✓ 上次改到一半，接着改")
-        return replace(left, profile=profile)
+        return as_kept(replace(left, profile=profile))
     session = session_over(path, profile=profile)
     if session.file is not None:
         stack.enter_context(held(session.file))

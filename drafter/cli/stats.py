@@ -12,7 +12,7 @@ from drafter.errors import UsageError
 from drafter.flows.statistics import Statistics, statistics
 from drafter.model import PART_LABELS
 from drafter.report.pictures import stacked
-from drafter.storage.files import atomic_write, is_folder, unused_path
+from drafter.storage.files import is_folder, written_unused
 from drafter.terminal.console import notices, results, say, say_folded
 from drafter.terminal.phrase_list import short_number
 from drafter.terminal.tables import part_counts
@@ -37,8 +37,7 @@ def command(plot: Path | None, bank: Path | None) -> None:
     with opened_bank(bank) as opened:
         found = statistics(opened)
     if plot is not None:
-        free = unused_path(plot)
-        atomic_write(free, stacked(found.pictures))
+        free = written_unused(plot, stacked(found.pictures))
         say(notices(), f"图  {free}　用浏览器打开")
         return
     _print(found)

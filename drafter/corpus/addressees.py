@@ -37,6 +37,13 @@ _READDRESS = re.compile(
     re.MULTILINE,
 )
 
+_SIGN = re.compile(
+    "们|尊敬|敬爱|亲爱|各位|各国|主持人|评委|主席|总统|总理|秘书长|院长|校长|大使|议长|主任|先生|女士"
+    "|阁下|陛下|殿下"
+)
+"""What the first of the addressees holds, whoever they are."""
+_SIGN_WITHIN = 20  # characters
+
 
 def salutation_at(text: str, start: int) -> int | None:
     """The end of the salutation that begins at ``start`` of normalised ``text``, or None.
@@ -69,6 +76,8 @@ def salutation_within(text: str, start: int, end: int) -> tuple[int, int] | None
 
 def readdressed(text: str, start: int) -> bool:
     """Whether a sentence that begins at ``start`` addresses the listeners anew (同志们，…)."""
+    if not _SIGN.search(text, start, start + _SIGN_WITHIN):
+        return False
     return _READDRESS.match(text, start) is not None
 
 

@@ -22,9 +22,8 @@ _FROM_HERE = re.compile(
     r"(?:从|在|抓好|做好|做到|把握好?|注意|突出|围绕)[^，。；]{0,10}?"
     rf"{_COUNT}(?:个方面|方面|点|个|条|件|项)[^，。；]{{0,12}}{_TAIL}"
 )
-_CUE = re.compile(
-    r"(?:下面|接下来|这里|现[将就]|在此|借此机会|借这个机会|现在|最后|为此|结合)[^。]{0,90}"
-)
+_CUES = "下面|接下来|这里|现[将就]|在此|借此机会|借这个机会|现在|最后|为此|结合"
+_CUE = re.compile(f"(?:{_CUES})[^。]{{0,90}}")
 _I = re.compile(r"我(?!们|国|市|县|省|区|局|校|院|党|军)")
 _UNCOUNTED = re.compile(
     r"(?:提(?:出)?|讲|谈)(?:以下|如下|一些|一点|点|谈|一谈|下)?(?:自己)?(?:的)?[^，。；]{0,8}"
@@ -45,6 +44,8 @@ _THEME = re.compile(
 """Announcing a theme without a count: 我就…谈谈看法."""
 _TITLED = re.compile(r"(?:汇报|发言|演讲|授课|讲座|交流|讲)的?(?:题目|主题|内容)是")
 """Naming what the speech is called: 我发言的题目是《…》."""
+_SIGN = re.compile(rf"[\d{NUMERAL}几](?:个|方面|点|层|条|件|项|句)|(?:题目|主题|内容)是|我|{_CUES}")
+"""What stands in every sentence that announces."""
 _ASKS_FOR = re.compile(r"审议|请[^，。]{2,24}提(?:出)?")
 _CHAIR = re.compile(r"下面，?(?:有?请|由(?!我)|进行|让我们|欢迎)")
 _LISTED = re.compile(r"[：，,](?=一是|一要|第一[，、是]|首先|其一|1[.、])")
@@ -71,6 +72,8 @@ def announces(sentence: str) -> bool:
     A chair's 下面请…讲话 does not, nor a report laid before an assembly (请予审议), nor a count
     without a word of saying or a cue.
     """
+    if not _SIGN.search(sentence):
+        return False
     sentence = _announcement(sentence)
     if _CHAIR.search(sentence) or _ASKS_FOR.search(sentence):
         return False

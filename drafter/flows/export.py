@@ -74,7 +74,7 @@ def write_draft(
         return Written(markdown, None)
     pace = pace_of(file.answers)
     work = work_of(file.draft, layout=layout, phrases=phrases, remarks=remarks, pace=pace)
-    atomic_write(docx, EXPORTERS[".docx"](work), new=not overwrite)
+    atomic_write(docx, EXPORTERS[".docx"].exported(work), new=not overwrite)
     return Written(markdown, docx)
 
 
@@ -170,7 +170,7 @@ def export_draft(
     path = form_path(path)
     if work.draft.gaps and not allow_gaps:
         return None
-    content = EXPORTERS[path.suffix.lower()](work)
+    content = EXPORTERS[path.suffix.lower()].exported(work)
     if not overwrite:
         return written_unused(path, content)
     if is_taken(path) and (_is_same(path, source) or _is_draft(path)):
@@ -212,7 +212,7 @@ def finished_path(source: Path, *, gaps: bool, label: str = "") -> Path:
 
 def template_file(path: Path) -> Template:
     """The unit's template in a Word file. Raises UserError where it cannot be read."""
-    from drafter.export.template import template  # reads Word files, which few exports need
+    from drafter.export.template_reading import read_template  # few exports need it
 
     if path.suffix.lower() not in (".docx", ".dotx", ".docm", ".dotm"):
         raise UserError(f"{path.name} 不是 Word 模板", "模板要 .docx、.dotx、.docm 或 .dotm")
@@ -220,7 +220,7 @@ def template_file(path: Path) -> Template:
         content = path.read_bytes()
     except OSError as error:
         raise UserError(f"读不了 {path}（{os_reason(error)}）", "看看文件名对不对") from error
-    return template(content, path.name)
+    return read_template(content, path.name)
 
 
 def reading_time(characters: int, *, pace: int = PACE) -> str:

@@ -49,7 +49,7 @@ def filed(file: DraftFile, title: str, *, out: Path, layout: Layout) -> Filed:
     above = out / FILED / year / safe_name(occasion_of(file.draft.outline))
     contents: dict[str, bytes] = {
         f"{stem}.md": markdown_of(file).encode(),
-        f"{stem}.docx": EXPORTERS[".docx"](
+        f"{stem}.docx": EXPORTERS[".docx"].exported(
             work_of(file.draft, layout=layout, pace=pace_of(file.answers))
         ),
         f"{stem}_答案.yaml": text_of_yaml(dict(file.answers)).encode(),

@@ -21,6 +21,7 @@ from drafter.bank import Bank
 from drafter.corpus.records import holds_records, record_sources
 from drafter.errors import ReadError
 from drafter.flows.engines.engine import Engine
+from drafter.flows.engines.garbage import seldom_collected
 from drafter.flows.engines.here import Here
 from drafter.flows.engines.pool import Pool
 from drafter.flows.intake import Intake
@@ -90,7 +91,11 @@ def mine(
     if examined is None and files and _all_held(files, bank):
         return _summary(bank, intake, files=len(files), unchanged=len(files), skipped=skipped)
     told = Telling(progress, [path for path, _ in files])
-    with _engine(engine, files, workers) as used, open_inventory() as inventory:
+    with (
+        seldom_collected(),
+        _engine(engine, files, workers) as used,
+        open_inventory() as inventory,
+    ):
         look(told.read(_items(files, skipped)), inventory, engine=used, is_held=bank.holds)
         told.expect(len(inventory), size=inventory.to_mine)
         wanted = Wanted(as_speech, inventory.furniture(), examined is not None)

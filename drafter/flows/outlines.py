@@ -21,12 +21,18 @@ _COMMON = (
     "工作会议讲话", "动员部署会讲话", "总结表彰会讲话", "党风廉政会议讲话", "党课",
     "理论学习中心组发言", "表态发言", "述职述廉发言", "会议主持词", "开幕致辞",
 )  # fmt: skip
-"""The kinds that ship, the commonest first."""
+"""Kinds that ship, the commonest first; one that is not named here comes behind them."""
 
 
 def commonest_first(known: Iterable[Outline]) -> list[Outline]:
-    """The outlines as they are offered: the user's own, then the commonest kinds first."""
-    return sorted(known, key=lambda each: _COMMON.index(each.kind) if each.kind in _COMMON else -1)
+    """The outlines as they are offered: kinds of the user's own, then the commonest that ship."""
+    return sorted(known, key=_place)
+
+
+def _place(outline: Outline) -> int:
+    if outline.kind in _COMMON:
+        return _COMMON.index(outline.kind)
+    return -1 if outline.apart else len(_COMMON)
 
 
 def outline_folder(kind: str, *, folder: Path) -> Path:

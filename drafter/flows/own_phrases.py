@@ -18,12 +18,17 @@ def own_phrase_added(bank: Bank, words: str, *, part: Part, move: Move | None = 
     what was mined does. Raises UserError for words that make no pattern, BankError."""
     pattern = checked_pattern(words, slots=())
     identity = phrase_id(part, pattern)
-    sha256 = hashlib.sha256(f"{part}\n{pattern}".encode()).hexdigest()
     if (held := bank.phrase(identity)) is not None:
         raise UserError(f"词库里已有这一条，编号 {held.number:04d}", "不用再加")
-    mined = MinedPhrase(part, move, pattern, Occurrence(sha256, 0, 0, len(pattern)))
-    bank.add_source(SourceRecord(sha256, OWN_SOURCE, "utf-8", (), pattern), [mined])
+    put_by_hand(bank, pattern, part=part, move=move)
     phrase = bank.phrase(identity)
     if phrase is None:
         raise UserError("这一条以前定过不要", "先把它取回：drafter bank review --dropped")
     return phrase
+
+
+def put_by_hand(bank: Bank, pattern: str, *, part: Part, move: Move | None) -> None:
+    """Puts a pattern into ``bank`` as a source of its own. Raises BankError."""
+    sha256 = hashlib.sha256(f"{part}\n{pattern}".encode()).hexdigest()
+    mined = MinedPhrase(part, move, pattern, Occurrence(sha256, 0, 0, len(pattern)))
+    bank.add_source(SourceRecord(sha256, OWN_SOURCE, "utf-8", (), pattern), [mined])

@@ -15,6 +15,7 @@ from drafter.corpus.readers import read_source
 from drafter.drafting.identity import is_draft_id
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import ReadError, UserError, os_reason
+from drafter.export.exporters import EXPORTERS
 from drafter.flows.draft import draft_of
 from drafter.flows.export import opened
 from drafter.flows.finished import finished_record
@@ -27,7 +28,6 @@ from drafter.interview.answers import MATERIAL
 from drafter.revising.beginnings import share_standing_in
 from drafter.storage.locks import is_held
 
-_FORMS = (".docx", ".pdf", ".html", ".txt")
 _SHORTEST_SOUGHT = 10  # characters: 同志们： is in every speech
 _LEAST_SHARED = 0.6
 """Share of a draft's sentences that a file with its name must have to be one exported from it. Two
@@ -171,7 +171,7 @@ def _beside(
     that they were exported from it, and the others, which anybody may have put there."""
     if path is None:
         return (), ()
-    beside = [each for each in map(path.with_suffix, _FORMS) if each.is_file()]
+    beside = [each for each in map(path.with_suffix, EXPORTERS) if each != path and each.is_file()]
     exported = tuple(each for each in beside if _reads_as(each, drafts))
     return exported, tuple(each for each in beside if each not in exported)
 

@@ -66,12 +66,24 @@ def written_back(session: Session, *, now: datetime) -> WrittenBack:
         finished(session)
         return WrittenBack(path, same=True)
     check_unlocked(path)
+    check_not_changed(session)
     unkept = _unkept(before, "改答案之前", now)
     atomic_write(path, markdown_of(file))
     unkept = _unkept(file, "改答案", now) or unkept
     merged = merged_again(session)
     finished(session)
     return WrittenBack(path, merged.changed, merged.moved, unkept=unkept)
+
+
+def check_not_changed(session: Session) -> None:
+    """Raises UserError where the draft that is gone over is not the one any more that was opened:
+    written back it would replace without a word what somebody changed meanwhile."""
+    edited = session.edited
+    if edited is not None and markdown_of(opened(edited.path)) != markdown_of(edited.file):
+        raise UserError(
+            f"{edited.path.name} 刚才在别处改过，没有写回去",
+            f"再来一遍，就照改过的稿子接着改：drafter draft {edited.path.name}",
+        )
 
 
 def _unkept(file: DraftFile, source: str, now: datetime) -> str:

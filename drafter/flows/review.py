@@ -14,20 +14,22 @@ from drafter.bank import (
     decision_lines,
     decisions_in,
 )
-from drafter.storage.files import atomic_write
+from drafter.storage.files import written_unused
 
 
 class Written(Struct, frozen=True):
-    """What a file of decisions holds: phrases decided about and still open, each counted once, and
-    lines: a phrase has one for each wording that was decided about."""
+    """A file of decisions, and what it holds: phrases decided about and still open, each counted
+    once, and lines: a phrase has one for each wording that was decided about."""
 
+    path: Path
     decided: DecidedCounts
     undecided: int
     lines: int
 
 
 def write_decisions(bank: Bank, path: Path) -> Written:
-    """Writes the user's decisions to ``path`` and, as 未定, every phrase still to decide about.
+    """Writes the user's decisions to ``path``, or to the first free name beside it, and as 未定
+    every phrase still to decide about.
 
     Raises UserError where the file cannot be written.
     """
@@ -38,8 +40,8 @@ def write_decisions(bank: Bank, path: Path) -> Written:
         for phrase in open_ones
         if phrase.id not in noted
     ]
-    atomic_write(path, decision_lines([*own, *undecided]))
-    return Written(decided_counts(own), len(open_ones), len(own) + len(undecided))
+    free = written_unused(path, decision_lines([*own, *undecided]))
+    return Written(free, decided_counts(own), len(open_ones), len(own) + len(undecided))
 
 
 def read_decisions(bank: Bank, path: Path) -> int:

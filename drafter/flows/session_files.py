@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from itertools import count
 from pathlib import Path
 from typing import Any, get_args
+
+from msgspec.structs import replace
 
 from drafter.errors import UserError, os_reason
 from drafter.flows.answer_files import answers_in
@@ -91,15 +94,39 @@ def unfinished_sessions(folder: Path) -> tuple[Session, ...]:
     found: list[tuple[float, Session]] = []
     for path in folder.glob("*.yaml"):
         session = opened_session(path)
-        if session is not None:
-            found.append((path.stat().st_mtime, session))
+        with suppress(FileNotFoundError):  # another window is done with it at this moment
+            if session is not None:
+                found.append((path.stat().st_mtime, session))
     found.sort(key=lambda each: (-each[0], str(each[1].file)))
     return tuple(session for _, session in found)
 
 
 def unreadable_sessions(folder: Path) -> tuple[Path, ...]:
-    """Files in ``folder`` that should be sessions and cannot be read as one."""
-    return tuple(path for path in sorted(folder.glob("*.yaml")) if opened_session(path) is None)
+    """Files in ``folder`` that should be sessions and cannot be read as one. An empty one is a name
+    that a window has just taken."""
+    return tuple(
+        path
+        for path in sorted(folder.glob("*.yaml"))
+        if opened_session(path) is None and _holds_something(path)
+    )
+
+
+def as_kept(session: Session) -> Session:
+    """The session as it is on disk, for one that is held from now on: another window may have gone
+    on with it since it was looked at. Raises UserError where it is there no more."""
+    if session.file is None:
+        return session
+    kept = opened_session(session.file)
+    if kept is None:
+        raise UserError("这份稿子刚才在另一个窗口里写完了", "再运行一遍看还有哪些没写完")
+    return replace(kept, profile=session.profile)
+
+
+def _holds_something(path: Path) -> bool:
+    try:
+        return path.stat().st_size > 0
+    except OSError:
+        return False
 
 
 def opened_session(path: Path) -> Session | None:

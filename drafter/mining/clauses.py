@@ -7,7 +7,15 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from drafter.mining.forms import Core, End, Form, form_of, form_of_end
+from drafter.mining.forms import (
+    FRAMING,
+    LINKING,
+    Core,
+    End,
+    Form,
+    form_of,
+    form_of_end,
+)
 from drafter.mining.matching import match_ratio, matched
 from drafter.mining.parallel import bare
 
@@ -18,17 +26,45 @@ _ASPECT = re.compile(r"[^在]{2,4}上")  # 思想上……，行动上……，�
 _OPEN, _CLOSE = "“‘（《「", "”’）》」"
 _GOVERNORS = frozenset(
     [
-        "要", "应", "应该", "必须", "切实", "进一步", "不断", "努力", "着力", "始终", "真正", "力争",
-        "全力", "奋力", "持续", "务必", "需要", "可以",
+        "要",
+        "应",
+        "应该",
+        "必须",
+        "切实",
+        "进一步",
+        "不断",
+        "努力",
+        "着力",
+        "始终",
+        "真正",
+        "力争",
+        "全力",
+        "奋力",
+        "持续",
+        "务必",
+        "需要",
+        "可以",
     ]
-)  # fmt: skip
+)
 """Words that begin a new row where the clause before does not begin with them."""
 _TO_WHAT_END = frozenset(
     [
-        "为", "以", "使", "让", "从而", "确保", "推动", "促使", "以便", "否则", "因此", "所以", "但",
+        "为",
+        "以",
+        "使",
+        "让",
+        "从而",
+        "确保",
+        "推动",
+        "促使",
+        "以便",
+        "否则",
+        "因此",
+        "所以",
+        "但",
         "这",
     ]
-)  # fmt: skip
+)
 """Words that begin the purpose or outcome of a row."""
 
 
@@ -116,6 +152,32 @@ def kinship(first: Form, second: Form) -> float:
 def are_akin(first: Form, second: Form, least: float) -> bool:
     """Whether ``kinship`` is ``least`` or more; 0.0 is less than any ``least``."""
     return (kinship_over(first, second, least - _ROUNDING) or 0.0) >= least
+
+
+def may_be_akin(one: str, other: str, least: float) -> bool:
+    """Whether the kinship of two clauses with these texts may be ``least`` or more, by what can be
+    seen without their words."""
+    a, b = bare(one), bare(other)
+    if a[0] in LINKING or b[0] in LINKING:
+        return True
+    length, width = len(a), len(b)
+    shorter, longer = (length, width) if length < width else (width, length)
+    if shorter < 3 or longer > _LONGEST:
+        return False
+    same_start = a[0] == b[0]
+    most = 1.4 + _ROUNDING + _evenness(length, width, same_start=same_start)
+    most += 2.6 if same_start else 0.0
+    most += 3.0 * sum(map(a.count, set(b))) / longer
+    if a[-1] == b[-1]:
+        most += 1.2
+    if most >= least:
+        return True
+    if "上" in a and "上" in b:
+        most += 1.4
+    if one[-1] == other[-1] == "”":
+        most += 0.8
+    most += 0.8 * min(2, sum(word in a and word in b for word in FRAMING))
+    return most + (1.4 if longer <= _SHORT else 0.6) >= least
 
 
 def kinship_over(first: Form, second: Form, least: float | None) -> float | None:

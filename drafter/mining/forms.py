@@ -16,21 +16,40 @@ from drafter.mining.verbs import LINED_UP
 from drafter.mining.words import Word, words
 from drafter.text.tokens import tagged_words
 
-_REMEMBERED = 1 << 14
+_REMEMBERED = 1 << 15
 _LINKS = frozenset("也更就还又都并且而再即甚") | {"甚至", "而且", "并且", "更是", "也是", "还是"}
 """Words that join a clause to the one before and are no part of a frame."""
-_FRAME = frozenset(
-    ["更", "要", "就", "会", "没", "每", "最", "亲自", "了", "不", "得", "起来", "进一步", "作为", "代替"]
-)  # fmt: skip
+LINKING = frozenset(word[0] for word in _LINKS)
+"""Characters that such words begin with."""
+FRAMING = frozenset(
+    [
+        "更",
+        "要",
+        "就",
+        "会",
+        "没",
+        "每",
+        "最",
+        "亲自",
+        "了",
+        "不",
+        "得",
+        "起来",
+        "进一步",
+        "作为",
+        "代替",
+    ]
+)
+"""Words that frames are made of."""
 _ACTS = frozenset("vadilz")
 _NO_ADVERBS = frozenset("prmcuf")
 
 
 class Core(Struct, frozen=True, eq=False, gc=False):
-    """A clause without the words that join it to the one before (也, 更, 就, 甚至): its words, their
-    kinds and its text without marks; ``verb``, the verb of the genre it begins with, ``framed``,
-    its inner words that frames are made of; whether it ends in a quotation mark, says what is done
-    or how, or has the form 把……作为……."""
+    """A clause without the words that join it to the one before (也, 更, 就, 甚至): its words,
+    their kinds and its text without marks; ``verb``, the verb of the genre it begins with;
+    ``framed``, its inner words that frames are made of; whether it ends in a quotation mark, says
+    what is done or how, or has the form 把……作为……."""
 
     words: tuple[str, ...]
     tags: str
@@ -128,7 +147,7 @@ def _core(text: str, found: tuple[str, ...], tags: str, plain: str) -> Core:
 
 def _framed(found: tuple[str, ...]) -> frozenset[str]:
     """The words of a frame that stand inside a clause (……要……, ……更……, ……了……)."""
-    return _FRAME.intersection(found[1:-1])
+    return FRAMING.intersection(found[1:-1])
 
 
 def _head_verb(found: tuple[str, ...], tags: str) -> str:

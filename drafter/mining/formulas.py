@@ -7,6 +7,7 @@ it holds a name or a number.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 FORMULAS: tuple[str, ...] = (
     "以习近平同志为核心的党中央", "习近平新时代中国特色社会主义思想", "习近平总书记", "习近平同志",
@@ -41,3 +42,9 @@ WHOLE = re.compile(
     "|".join(re.escape(one) for one in sorted({*FORMULAS, *OFFICES}, key=lambda x: (-len(x), x)))
 )
 """What no slot may cut into."""
+
+
+@lru_cache(maxsize=64)
+def without_formulas(text: str) -> str:
+    """``text`` with a comma in the place of each of them."""
+    return WHOLE.sub("，", text)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from drafter.mining.formulas import FORMULAS, WHOLE
+from drafter.mining.formulas import FORMULAS, WHOLE, without_formulas
 from drafter.mining.refusals import Refusal
 from drafter.mining.slots import stray_entity
 from drafter.mining.vocabulary import GENRE_NOUNS
@@ -101,7 +101,7 @@ def _by_matter(pattern: str, literal: str, *, idiomatic: bool) -> Refusal | None
         return "particular"
     if _CAMPAIGN.search(pattern):
         return "campaign"
-    if _CLOSED_NUMBERS.search(WHOLE.sub("，", literal)):
+    if "“" in literal and _CLOSED_NUMBERS.search(WHOLE.sub("，", literal)):
         return "numbered"
     if stray_entity(pattern):
         return "entity"
@@ -132,7 +132,7 @@ def _has_slip(pattern: str) -> bool:
 
 def _is_general(pattern: str) -> bool:
     """Whether the nouns are the genre's own and no numbered programme is named."""
-    rest = WHOLE.sub("，", SLOT.sub("，", pattern))
+    rest = without_formulas(SLOT.sub("，", pattern) if "{" in pattern else pattern)
     counts = [_nouns_in(block) for block in blocks(rest)]
     nouns, foreign = (sum(count[i] for count in counts) for i in (0, 1))
     return foreign <= min(nouns // 8, 1)

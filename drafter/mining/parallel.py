@@ -22,9 +22,13 @@ class Shape(Struct, frozen=True, gc=False):
     tags: str
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def bare(text: str) -> str:
     """``text`` without punctuation and spaces; a redaction (×, *) stays as a letter."""
+    return text if text.isalnum() else _bare(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _bare(text: str) -> str:
     return _PUNCTUATION.sub("", _REDACTION.sub("X", text))
 
 

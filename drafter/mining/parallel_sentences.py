@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from drafter.mining.clauses import (
     Clause,
     are_akin,
     clause_spans,
     clauses_at,
-    clauses_of,
     end_of,
     kinship,
     kinship_over,
+    may_be_akin,
 )
 from drafter.mining.climbs import climbing_runs
 from drafter.mining.forms import End, Form, ends_of, form_of_end
 from drafter.mining.matching import match_ratio
+from drafter.mining.parallel import bare
 from drafter.mining.semicolons import alike_runs, semicolon_runs
 from drafter.mining.words import Word
 from drafter.text.sentences import sentence_spans
@@ -27,6 +28,7 @@ Spans = tuple[tuple[int, int], ...]
 """The places of the items of one run."""
 
 _REMEMBERED = 1 << 14
+_CLIMBS = re.compile("既|不仅|从")
 _MARKS = "，；：。！？"
 _LEAST = 2.4
 _TRIMMING = 0.8  # what leaving out leading words costs
@@ -70,8 +72,15 @@ def _passage_runs(text: str) -> list[Spans]:
         return []
     runs: list[Spans] = []
     taken: set[int] = set()
-    found = _mixed(clauses_at(text, pieces)) if mixed else []
-    if len(spans) >= 3:
+    found: list[Spans] = []
+    if mixed and _may_hold_akin(text, pieces, _LEAST_MIXED):
+        found = _mixed(clauses_at(text, pieces))
+    if len(spans) >= 3 and (
+        text.count("；") > 1
+        or _CLIMBS.search(text)
+        or len({bare(text[at:end])[0] for at, end in spans}) <= len(spans) - 2
+        or _may_hold_akin(text, spans, _LEAST)
+    ):
         clauses = clauses_at(text, spans)
         found = [*chain.from_iterable(find(clauses) for find in _FINDERS), *found]
     for run in found:
@@ -82,6 +91,13 @@ def _passage_runs(text: str) -> list[Spans]:
             taken.update(places)
             runs.append(run)
     return runs
+
+
+def _may_hold_akin(text: str, spans: list[tuple[int, int]], least: float) -> bool:
+    """Whether a row of three clauses may stand at ``spans``: two of them beside one another are
+    akin, the first clause aside, which may have words before the row; or of one length."""
+    bodies = [text[at:end] for at, end in spans]
+    return any(may_be_akin(one, other, least) for one, other in pairwise(bodies[1:]))
 
 
 def _passages(text: str, start: int, end: int) -> list[tuple[int, int]]:

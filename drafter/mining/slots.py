@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from drafter.mining.formulas import WHOLE
+from drafter.mining.formulas import WHOLE, without_formulas
 from drafter.mining.vocabulary import GENRE_NOUNS
 from drafter.mining.words import words
 from drafter.text.clean import clean_line
@@ -200,7 +200,8 @@ def _is_person(word: str, tag: str) -> bool:
 
 def stray_entity(pattern: str) -> str:
     """A name of a person, place or unit still standing in ``pattern``; "" if there is none."""
-    rest = _SLOT_OR_WHOLE.sub("，", pattern)
+    has_slots = "{" in pattern
+    rest = _SLOT_OR_WHOLE.sub("，", pattern) if has_slots else without_formulas(pattern)
     return next(filter(None, map(_stray_in, blocks(rest))), "")
 
 

@@ -58,6 +58,6 @@ def write_outline(
     if is_taken(folder):
         raise UserError(f"已有 {folder}，没有动它", "换个名字，或先把它移走")
     example_text = example if isinstance(example, str) else text_of_yaml(example)
-    atomic_write(folder / TEMPLATE_FILE, template)
-    atomic_write(folder / EXAMPLE_FILE, example_text)
-    atomic_write(folder / OUTLINE_FILE, outline_text)
+    atomic_write(folder / TEMPLATE_FILE, template, new=True)
+    atomic_write(folder / EXAMPLE_FILE, example_text, new=True)
+    atomic_write(folder / OUTLINE_FILE, outline_text, new=True)

@@ -59,9 +59,10 @@ def atomic_write(path: Path, content: bytes | str, *, new: bool = False) -> None
             os.fsync(file.fileno())
         if temporary.read_bytes() != content:
             raise OSError(5, "写下去和读回来不一样")
-        if not new or not _linked(temporary, path):
-            temporary.replace(path)
-        _sync_folder(path.parent)
+        if new and _linked(temporary, path):
+            _sync_folder(path.parent)
+        else:
+            put_in_place(temporary, path)
     except FileExistsError as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
@@ -76,6 +77,13 @@ def atomic_write(path: Path, content: bytes | str, *, new: bool = False) -> None
         if temporary is not None:
             temporary.unlink(missing_ok=True)
         raise
+
+
+def put_in_place(temporary: Path, path: Path) -> None:
+    """Gives a file that is whole and on disk the name ``path``, on the same file system, over what
+    is there; the name is on disk when the call returns. Raises OSError."""
+    temporary.replace(path)
+    _sync_folder(path.parent)
 
 
 def is_locked(path: Path) -> bool:

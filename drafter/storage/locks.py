@@ -12,14 +12,20 @@ from drafter.errors import UserError
 
 
 @contextmanager
-def held(path: Path, *, seconds: float = 0) -> Iterator[None]:
+def held(
+    path: Path,
+    *,
+    seconds: float = 0,
+    what: str = "这份稿子",
+    advice: str = "回那个窗口写完，或在这里另写一份",
+) -> Iterator[None]:
     """Holds ``path`` for this process, waiting up to ``seconds`` for it. Raises UserError when
-    another one holds it."""
+    another one holds it; ``what`` it is called then, and what to do."""
     lock = _lock(path)
     try:
         lock.acquire(timeout=seconds)
     except Timeout as error:
-        raise UserError("这份稿子正在另一个窗口里写", "回那个窗口写完，或在这里另写一份") from error
+        raise UserError(f"{what}正在另一个窗口里写", advice) from error
     try:
         yield
     finally:

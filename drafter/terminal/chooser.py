@@ -68,14 +68,14 @@ def browse_by_choosing(bank: Bank, console: Console, *, year: int) -> None:
     shelf, picked = _chosen_shelf(bank), Picked("", 0)
     while True:
         try:
-            picked = _picked(chooser, shelf, picked)
+            picked, phrase = _picked(chooser, shelf, picked)
         except WentBack:
             shelf, picked = _chosen_shelf(bank), Picked("", 0)
             continue
-        if picked.index < 0:
+        if phrase is None:
             step = "part" if picked.index == -1 else "leave"
         else:
-            step = _used(chooser, _found(bank, shelf, picked.query)[picked.index])
+            step = _used(chooser, phrase)
         if step == "leave":
             return
         if step == "part":
@@ -97,18 +97,20 @@ def _chosen_shelf(bank: Bank) -> Shelf:
         return shelves[index][0]
 
 
-def _picked(chooser: _Chooser, shelf: Shelf, last: Picked) -> Picked:
-    """The hit taken, or a command; begins with what was typed last."""
+def _picked(chooser: _Chooser, shelf: Shelf, last: Picked) -> tuple[Picked, Phrase | None]:
+    """The hit taken with its phrase, or a command; begins with what was typed last."""
+    shown = tuple[Phrase, ...]()
 
     def find(query: str) -> Hits:
-        found = _found(chooser.bank, shelf, query)
-        rows = tuple(_row(phrase, year=chooser.year, kept=kept) for phrase in found)
+        nonlocal shown
+        shown = _found(chooser.bank, shelf, query)
+        rows = tuple(_row(phrase, year=chooser.year, kept=kept) for phrase in shown)
         return Hits(rows, _number(chooser.bank, shelf, query))
 
     kept = frozenset(phrase.id for phrase in chooser.bank.favourite_phrases())
     while True:
         try:
-            return picked_row(
+            picked = picked_row(
                 f"找什么{_shelf_name(shelf)}　打一个字就行；不打，按篇数排",
                 find,
                 clear="换个词",
@@ -117,6 +119,8 @@ def _picked(chooser: _Chooser, shelf: Shelf, last: Picked) -> Picked:
                 query=last.query,
                 start=max(0, last.index),
             )
+            # What stood there, not what is found now: mining beside may have changed the order.
+            return picked, shown[picked.index] if picked.index >= 0 else None
         except AskedHelp:
             for line in _HELP:
                 say(chooser.console, f"  {line}", "dim")
@@ -265,7 +269,10 @@ def _favourite(chooser: _Chooser, phrase: Phrase) -> None:
 
 
 def _drop(chooser: _Chooser, phrase: Phrase) -> None:
-    chooser.bank.decisions.drop(phrase)
+    stands = chooser.bank.decisions.of(phrase.id)
+    if stands is not None and stands.verdict in ("drop", "edit"):  # then it was not in the list
+        raise UserError("这一条刚才在别处改了字，或不要了，没有动它", "回去重新找一遍")
+    chooser.bank.decisions.drop(phrase, over=stands)
     say(chooser.console, f"✓ 不要了，再采也不收　{_named(phrase)}")
     say(chooser.console, "  反悔了：drafter bank review --dropped 里取回", "dim")
 

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from rich.console import Console
 
-from drafter.bank import VERDICT_LABELS, Bank
+from drafter.bank import VERDICT_LABELS, Bank, DecidedMeanwhile, Decision
 from drafter.bank.wording import checked_pattern
 from drafter.errors import UserError
 from drafter.model import Phrase
@@ -59,9 +59,12 @@ def reviewed(bank: Bank, console: Console, *, year: int) -> Reviewed:
     waiting = list(bank.decisions.undecided())
     say(console, f"还有 {len(waiting)} 条没看过，好的在前。“开头·形势”是说：用在开头，讲形势。")
     say(console, "回车 留下　数字 选　Shift+Tab 回上一条　？ 讲解　Ctrl+C 先停", "dim")
-    place, skipped = 0, set[str]()
+    place, done = 0, dict[int, Step | None]()
     while place < len(waiting):
         phrase = waiting[place]
+        if place not in done and not bank.decisions.is_open(phrase):
+            del waiting[place]  # decided in another window meanwhile, or merged into another one
+            continue
         found = bank.occurrences(phrase)
         more = f"drafter browse {short_number(phrase)} --all"
         console.print(phrase_page(phrase, found, year=year, limit=_SHOWN, more=more))
@@ -74,12 +77,11 @@ def reviewed(bank: Bank, console: Console, *, year: int) -> Reviewed:
             continue
         if step == "stop":
             break
-        skipped -= {phrase.id}
-        if step == "skip":
-            skipped.add(phrase.id)
+        done[place] = step
         place += 1
+    skipped, elsewhere = (list(done.values()).count(each) for each in ("skip", None))
     left = bank.decisions.undecided_count()
-    return Reviewed(place - len(skipped), len(skipped), left)
+    return Reviewed(len(done) - skipped - elsewhere, skipped, left)
 
 
 def taken_back(bank: Bank, console: Console, *, shipped: bool = False) -> int:
@@ -124,11 +126,15 @@ def which_way(question: str, ways: Sequence[str]) -> int:
     return chosen
 
 
-def _decided(bank: Bank, phrase: Phrase, console: Console, message: str) -> tuple[Step, Phrase]:
-    """What was decided of one phrase, which is on disk, and the phrase as it reads now.
+def _decided(
+    bank: Bank, phrase: Phrase, console: Console, message: str
+) -> tuple[Step | None, Phrase]:
+    """What was decided of one phrase, which is on disk, and the phrase as it reads now; None where
+    another window was quicker.
 
     Raises WentBack for the one before it.
     """
+    seen = bank.decisions.of(phrase.id)
     steps = list(_STEPS)
     rows = [Row(label) for label, _ in _STEPS.values()]
     while True:
@@ -140,28 +146,35 @@ def _decided(bank: Bank, phrase: Phrase, console: Console, message: str) -> tupl
             continue
         step = steps[chosen]
         try:
-            changed = _done(bank, phrase, step)
+            changed = _done(bank, phrase, step, seen)
         except WentBack:
             continue
+        except DecidedMeanwhile as error:
+            say(console, f"! {error}", "yellow")
+            if step == "note":
+                continue
+            return None, phrase
         if step in _DONE:
             say(console, f"✓ {_DONE[step]}　{_line(changed)}")
         if step != "note":
             return step, changed
 
 
-def _done(bank: Bank, phrase: Phrase, step: Step) -> Phrase:
-    """Carries one step out; raises WentBack where he thought better of it."""
+def _done(bank: Bank, phrase: Phrase, step: Step, seen: Decision | None) -> Phrase:
+    """Carries one step out over the decision that was ``seen``; raises WentBack where he thought
+    better of it, DecidedMeanwhile where another window was quicker."""
     match step:
         case "keep":
-            bank.decisions.keep(phrase)
+            bank.decisions.keep(phrase, over=seen)
         case "drop":
-            bank.decisions.drop(phrase)
+            bank.decisions.drop(phrase, over=seen)
         case "edit":
             words = _typed("改成", phrase.pattern, slots=phrase.slots)
-            return bank.decisions.edit(phrase, words)
+            return bank.decisions.edit(phrase, words, over=seen)
         case "note":
-            decision = bank.decisions.of(phrase.id)
-            bank.decisions.note(phrase, _typed("批注", decision.why if decision else ""))
+            noted = bank.decisions.of(phrase.id)
+            note = _typed("批注", noted.why if noted else "")
+            bank.decisions.note(phrase, note, over=noted)
     return phrase
 
 

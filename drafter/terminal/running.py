@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TypeVar
 
-from prompt_toolkit.application import Application, get_app
+from prompt_toolkit.application import Application
+from prompt_toolkit.input import Input
 from prompt_toolkit.input.typeahead import clear_typeahead
 
 from drafter.terminal.signals import HUNG_UP, ended_by_signals
@@ -58,7 +59,7 @@ def run(application: Application[Result]) -> Result:
 
         application.loop.call_soon_threadsafe(leave)
 
-    discard_early_input()
+    discard_early_input(application.input)
     try:
         with ended_by_signals(end):
             return application.run()
@@ -73,10 +74,13 @@ def typed_in(application: Application[Result]) -> str:
     return application.current_buffer.text if application.layout.buffer_has_focus else ""
 
 
-def discard_early_input() -> None:
-    """Throws away what was typed or pasted before a prompt stands there."""
-    clear_typeahead(get_app().input)
-    if sys.platform != "win32" and sys.stdin.isatty():
+def discard_early_input(keys: Input) -> None:
+    """Throws away what was typed or pasted on a terminal before a prompt stands there: what the
+    last prompt had read beyond its own answer, and what nobody has read yet."""
+    if not sys.stdin.isatty():
+        return
+    clear_typeahead(keys)
+    if sys.platform != "win32":
         import termios  # not there on Windows
 
         try:

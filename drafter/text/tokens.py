@@ -66,6 +66,7 @@ def _segmenter() -> tuple[Tokenizer, POSTokenizer]:
 
 
 _REMEMBERED = 1 << 14
+_REMEMBERED_LONG = 1 << 15  # in an archive half of the clauses have been there before
 _BLOCK = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&\._%\-]+)")
 _TAGGED_BLOCK = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&\._]+)")
 _ONE_BLOCK = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&\._]+")
@@ -192,7 +193,7 @@ _Tagged = tuple[tuple[str, ...], tuple[str, ...]]
 """Words and their tags."""
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=_REMEMBERED_LONG)
 def _tagged_of(block: str) -> _Tagged:
     """The words of a block and their tags."""
     row = _row(block)
@@ -286,7 +287,7 @@ def weighted_words(text: str, *, most: int) -> list[tuple[str, float]]:
     return sorted(weighed, key=lambda each: (-each[1], each[0]))[:most]
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=_REMEMBERED_LONG)
 def _telling_words(block: str) -> tuple[str, ...]:
     """The words of a block that may tell what a text is about: two characters and more."""
     found = [word for word in _with_hidden(_row(block)) if len(word) > 1]

@@ -13,13 +13,15 @@ from starlette.routing import Route
 from drafter.bank import Bank
 from drafter.errors import UserError
 from drafter.flows.answering import with_answers, with_half
-from drafter.flows.session import Session
+from drafter.flows.offers import default_answer
+from drafter.flows.session import Session, course
 from drafter.flows.session_files import saved, written_at
+from drafter.interview.asks import Ask
 from drafter.text.clean import clean_line
 from drafter.web.desk import Desk
 from drafter.web.draft_answers import answers_in, ask_named, dealt_anew
 from drafter.web.draft_export import clashes_of
-from drafter.web.draft_fields import REVIEW, STAGES, Known
+from drafter.web.draft_fields import REVIEW, STAGES, Known, kind_of
 from drafter.web.draft_files import is_elsewhere, session_named, writing
 from drafter.web.draft_findings import findings_of
 from drafter.web.draft_form import form
@@ -151,6 +153,35 @@ def take_defaults(request: Request, _: FormData) -> Response:
 
 
 @posted
+def onward(request: Request, _: FormData) -> Response:
+    """The questions of a stage that may be left, each answered as Enter answers it; then the next
+    stage. Places, headings and what must be answered stay open."""
+    desk, names = desk_of(request), list(STAGES)
+    stage = request.query_params.get("stage", "")
+    if stage not in names[:-1]:
+        raise UserError("没有这一步", "从上面四步里选")
+    with writing(desk, request.path_params["name"]) as (session, _history), desk.reading() as bank:
+        while (ask := _left(session, stage)) is not None:
+            session = with_answers(session, {ask.key: default_answer(session, ask, bank)})
+    return desk_page(request, session, stage=names[names.index(stage) + 1])
+
+
+def _left(session: Session, stage: str) -> Ask | None:
+    """The first question of a stage without an answer that may go without one."""
+    return next(
+        (
+            ask
+            for ask in course(session)
+            if ask.question.stage == stage
+            and ask.key not in session.answers
+            and kind_of(ask.question) in ("text", "lines", "choice", "length")
+            and not (ask.question.required and not ask.default)
+        ),
+        None,
+    )
+
+
+@posted
 def undo(request: Request, _: FormData) -> Response:
     """The draft as it was before the last change."""
     return _stepped(request, back=True)
@@ -191,6 +222,7 @@ ROUTES = (
     Route("/drafts/{name}/half", half, methods=["POST"]),
     Route("/drafts/{name}/deal", deal, methods=["POST"]),
     Route("/drafts/{name}/defaults", take_defaults, methods=["POST"]),
+    Route("/drafts/{name}/onward", onward, methods=["POST"]),
     Route("/drafts/{name}/undo", undo, methods=["POST"]),
     Route("/drafts/{name}/redo", redo, methods=["POST"]),
 )

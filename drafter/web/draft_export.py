@@ -35,13 +35,6 @@ from drafter.web.forms import posted, text_in, texts_in
 from drafter.web.pages import attachment, desk_of, page
 
 _OPEN = UserError("还有没定的（灰字是先代入的）", "先点“都照灰字定下”，或一处一处选定")
-TYPES = {
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".md": "text/markdown; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
-    ".pdf": "application/pdf",
-}
 
 
 def download(request: Request) -> Response:
@@ -64,9 +57,9 @@ def download(request: Request) -> Response:
             remarks = _remarks(session, file, bank, layout, desk)
         pace = pace_of(file.answers)
         work = work_of(file.draft, layout=layout, phrases=names, remarks=remarks, pace=pace)
-        content = EXPORTERS[form](work)
+        content = EXPORTERS[form].exported(work)
     name = default_path(file, session.title, folder=paths.speeches_folder()).with_suffix(form).name
-    return Response(content, media_type=TYPES[form], headers=attachment(name))
+    return Response(content, media_type=EXPORTERS[form].media_type, headers=attachment(name))
 
 
 @posted

@@ -25,11 +25,12 @@ from drafter.outlines.model import Outline
 from drafter.web.draft_fields import Known
 from drafter.web.draft_findings import Finding, report_of
 
-_AROUND = (6, 4, 2, 1)
-"""Characters on each side by which a fault is found again in an answer; it must be there once."""
+_AROUND = ((6, 6), (2, 2), (1, 1), (0, 6), (6, 0), (0, 2), (2, 0))
+"""Characters before and behind by which a fault is found again in an answer, where it must be once;
+it may begin or end there."""
 
 _MENDED = ("text", "lines", "items")  # types of questions whose answers are mended
-_MOST_TURNS = 4
+_MOST_TURNS = 8
 
 
 def fixable(finding: Finding, known: Known) -> bool:
@@ -63,12 +64,18 @@ def with_all_fixes(known: Known) -> tuple[Session, int]:
         changes = _changes(replace(known, session=session), text)
         if not changes:
             break
+        first = [each for each in changes if _answer_mended(session, *_within(text, each))]
         blocks = text.blocks
-        for change in reversed(changes):
+        for change in reversed(first or changes):  # a sentence is rewritten once its answers stand
             session = _with_change(session, blocks[change.block], replace(change, block=0))
             blocks = blocks_after(blocks, [change])
-        count += len(changes)
+        count += len(first or changes)
     return session, count
+
+
+def _within(text: CheckedText, change: Change) -> tuple[Block, Change]:
+    """The block of a change, and the change as it counts that block as number 0."""
+    return text.blocks[change.block], replace(change, block=0)
 
 
 def _changes(known: Known, text: CheckedText) -> tuple[Change, ...]:
@@ -98,9 +105,9 @@ def _answer_mended(session: Session, block: Block, change: Change) -> dict[str, 
         if (question := question_of(key, session.outline)) and question.type in _MENDED
     }
     answers = {key: session.answers[key] for key in sorted(keys) if key in session.answers}
-    for around in _AROUND:
-        head = block.text[max(0, change.start - around) : change.start]
-        tail = block.text[change.end : change.end + around]
+    for before, behind in _AROUND:
+        head = block.text[max(0, change.start - before) : change.start]
+        tail = block.text[change.end : change.end + behind]
         words = f"{head}{change.before}{tail}"
         if sum(line.count(words) for line in _lines(answers)) == 1:
             changed = _replaced(answers, words, f"{head}{change.after}{tail}")

@@ -23,7 +23,6 @@ from drafter.web.draft_fields import Known
 from drafter.web.draft_findings import Finding, Findings
 from drafter.web.draft_fixes import fixable
 
-_FORMS = {".docx": "Word", ".md": "Markdown", ".txt": "纯文本", ".html": "网页", ".pdf": "PDF"}
 _BRIEF = 26
 
 
@@ -72,7 +71,7 @@ def review(known: Known, findings: Findings) -> Review:
             LayoutChoice(each.name, layout_named(each.name).summary or each.name)
             for each in layout_files()
         ),
-        forms=tuple((k, v) for k, v in _FORMS.items() if k in EXPORTERS and _possible(k)),
+        forms=tuple((k, each.name) for k, each in EXPORTERS.items() if _possible(k)),
     )
 
 

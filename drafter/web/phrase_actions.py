@@ -11,14 +11,16 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from drafter.bank import Bank
-from drafter.errors import UsageError
+from drafter.errors import UsageError, UserError
 from drafter.flows.own_phrases import own_phrase_added
 from drafter.model import MOVE_LABELS, PART_LABELS, Phrase
 from drafter.text.clean import clean_line
 from drafter.web.forms import posted, text_in
 from drafter.web.pages import desk_of, is_fragment, page
 from drafter.web.phrase_list import state_in
-from drafter.web.phrase_view import PhraseView, phrase_view
+from drafter.web.phrase_view import PhraseView, own_note, phrase_view
+
+_MOST_DROPPED = 500
 
 CHANGED = {"hx-trigger": "bank-changed"}
 """Tells the page that the list beside the phrase is to be asked for again."""
@@ -34,7 +36,11 @@ def _edit(bank: Bank, phrase: Phrase, form: FormData) -> Phrase:
 
 
 def _note(bank: Bank, phrase: Phrase, form: FormData) -> Phrase:
-    bank.decisions.note(phrase, text_in(form, "note"))
+    stands = bank.decisions.of(phrase.id)
+    note = own_note(stands)
+    if "was" in form and text_in(form, "was") != note:
+        raise UserError(f"这一条刚才在别处批注了：{note or '（删了批注）'}。没有改", "看过再改")
+    bank.decisions.note(phrase, text_in(form, "note"), over=stands)
     return phrase
 
 
@@ -73,16 +79,16 @@ def act(request: Request, form: FormData) -> Response:
     if action is None:
         raise HTTPException(404)
     with desk.writing() as bank:
-        changed = action(bank, _named(bank, request.path_params["key"]), form)
+        changed = action(bank, _as_seen(bank, request.path_params["key"], form), form)
         shown = phrase_view(bank, changed.id, today=desk.today())
     return _phrase(request, shown, changed)
 
 
 @posted
-def drop(request: Request, _: FormData) -> Response:
+def drop(request: Request, form: FormData) -> Response:
     """A phrase that is not wanted any more; how to have it back."""
     with desk_of(request).writing() as bank:
-        phrase = _named(bank, request.path_params["key"])
+        phrase = _as_seen(bank, request.path_params["key"], form)
         bank.decisions.drop(phrase)
     state = state_in(request.query_params)
     return page(request, "phrases/dropped.html", headers=CHANGED, phrase=phrase, state=state)
@@ -99,6 +105,13 @@ def restore(request: Request, _: FormData) -> Response:
         bank.decisions.keep(dropped)
         shown = phrase_view(bank, key, today=desk.today())
     return _phrase(request, shown, dropped)
+
+
+def dropped_list(request: Request) -> Response:
+    """What the reader did not want, to have it back."""
+    with desk_of(request).reading() as bank:
+        found = bank.decisions.dropped(shipped=False)[:_MOST_DROPPED]
+    return page(request, "phrases/dropped_list.html", found=found)
 
 
 def _phrase(request: Request, shown: PhraseView | None, phrase: Phrase) -> Response:
@@ -129,16 +142,21 @@ def add_own(request: Request, form: FormData) -> Response:
     return RedirectResponse(address, status_code=303)
 
 
-def _named(bank: Bank, key: str) -> Phrase:
+def _as_seen(bank: Bank, key: str, form: FormData) -> Phrase:
+    """The phrase an action is for. Raises UserError where the page still shows other words of it:
+    it was opened before they were changed in another window."""
     phrase = bank.phrase(clean_line(key))
     if phrase is None:
         raise HTTPException(404)
+    if "seen" in form and text_in(form, "seen") != phrase.pattern:
+        raise UserError(f"这一条刚才在别处改成了“{phrase.pattern}”，没有动它", "看过再定")
     return phrase
 
 
 ROUTES = (
     Route("/own-phrase", own_form),
     Route("/own-phrase", add_own, methods=["POST"]),
+    Route("/dropped", dropped_list),
     Route("/phrases/{key}/drop", drop, methods=["POST"]),
     Route("/phrases/{key}/restore", restore, methods=["POST"]),
     Route("/phrases/{key}/{verb}", act, methods=["POST"]),

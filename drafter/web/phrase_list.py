@@ -29,6 +29,9 @@ LISTED = 40
 FAVOURITES = "收藏"
 """What the collection of favourites is called in an address."""
 
+UNSEEN = "还没看过"
+"""The same for what nobody has decided about yet."""
+
 _FACET_LABELS: Mapping[FacetName, str] = {
     "part": "部分",
     "move": "语步",
@@ -136,7 +139,10 @@ def list_view(bank: Bank, catalogue: Catalogue, state: State, *, today: date) ->
     """What the list of ``state`` shows of an open bank."""
     favourites, shelves = shelves_of(bank)
     wanted = state.wanted
-    if state.of:
+    if state.of == UNSEEN:
+        unseen = frozenset(phrase.id for phrase in bank.decisions.undecided())
+        wanted = replace(wanted, among=unseen)
+    elif state.of:
         wanted = replace(wanted, among=frozenset(shelves.get(state.of, ())))
     start = (state.page - 1) * LISTED
     found = catalogue.listing(wanted, start=start, limit=LISTED)

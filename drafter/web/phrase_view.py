@@ -10,6 +10,7 @@ from msgspec import Struct
 from drafter.bank import (
     Bank,
     Collection,
+    Decision,
     Found,
     Verdict,
     phrase_warnings,
@@ -40,12 +41,14 @@ class Place(Struct, frozen=True):
 
 
 class PhraseView(Struct, frozen=True):
-    """A phrase and what is known of it; ``note`` is the reader's own, ``drawn`` SVG of ours."""
+    """A phrase and what is known of it; ``note`` is the reader's own, ``held``: the text of
+    an occurrence is there; ``drawn`` SVG of ours."""
 
     phrase: Phrase
     warnings: tuple[str, ...]
     places: tuple[Place, ...]
     aligned: bool
+    held: bool
     more: int
     wordings: tuple[tuple[str, int], ...]
     usual: tuple[str, ...]
@@ -77,6 +80,7 @@ def phrase_view(
         phrase=phrase,
         warnings=phrase_warnings(phrase, year=today.year),
         places=tuple(map(_place, shown)),
+        held=any(each.text is not None for each in shown),
         aligned=all(len(each.text or "") <= _SHORT for each in shown),
         more=len(found) - len(shown),
         wordings=wordings_found(phrase, found)[:_WORDINGS],
@@ -85,12 +89,17 @@ def phrase_view(
         after=_commonest([each.move_after for each in found]),
         dispersion=dispersion(places),
         years=sparkline(dated),
-        note=decision.why if decision is not None and not decision.shipped else "",
+        note=own_note(decision),
         verdict=decision.verdict if decision is not None and not decision.shipped else None,
         favourite=phrase.id in bank.favourites.ids(),
         collections=tuple((each, phrase.id in each.ids) for each in bank.collections.everything()),
         own=any(each.source.name == OWN_SOURCE for each in found),
     )
+
+
+def own_note(decision: Decision | None) -> str:
+    """The reader's own note in a decision; "" where there is none."""
+    return decision.why if decision is not None and not decision.shipped else ""
 
 
 def _place(found: Found) -> Place:

@@ -6,14 +6,18 @@ import socket
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from threading import Thread
 
 import uvicorn
 from starlette.types import ASGIApp
 
+from drafter.composer.composer import judged
+from drafter.flows.offers import composer
 from drafter.web.app import application
 from drafter.web.desk import Desk
 from drafter.web.guard import Door, new_door
 
+_TWO_HEADINGS = ("压实安全责任", "筑牢安全防线")
 _PATIENCE = 2  # seconds for open requests when it is stopped
 
 
@@ -26,7 +30,14 @@ def prepared(
     desk = Desk(door, now=now, version=version, bank=bank)
     with desk.reading() as opened:
         desk.catalogue(opened)
+    Thread(target=_dictionary_read, daemon=True).start()
     return door, application(desk)
+
+
+def _dictionary_read() -> None:
+    """Reads the segmenter's dictionary while the writer still looks around: the first draft would
+    wait for it."""
+    judged(composer(), _TWO_HEADINGS)
 
 
 def serve(app: ASGIApp, listening: socket.socket) -> None:

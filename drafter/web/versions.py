@@ -25,7 +25,6 @@ from drafter.paths import cache_home, speeches_folder
 from drafter.revising.comparing import Move, comparison
 from drafter.revising.redline import RedParagraph, Stretch, passages_of, redline
 from drafter.revising.versions import Version
-from drafter.web.draft_export import TYPES
 from drafter.web.pages import attachment, page
 
 _NOW = "now"
@@ -79,7 +78,9 @@ def version_download(request: Request) -> Response:
     version = numbered(versions_of(draft_id), request.path_params["number"])
     file = version_file(draft_id, version)
     name = f"{_stem(file)}_第{version.number}版{form}"
-    return Response(_content(file, form), media_type=TYPES[form], headers=attachment(name))
+    return Response(
+        _content(file, form), media_type=EXPORTERS[form].media_type, headers=attachment(name)
+    )
 
 
 def compare(request: Request) -> Response:
@@ -155,7 +156,11 @@ def _tracked(old: Text, new: Text) -> Response:
         kept_in=cache_home() / "layouts",
     )  # fmt: skip
     title = new.draft.title.replace("\n", "")
-    return Response(content, media_type=TYPES[".docx"], headers=attachment(f"{title}_花脸稿.docx"))
+    return Response(
+        content,
+        media_type=EXPORTERS[".docx"].media_type,
+        headers=attachment(f"{title}_花脸稿.docx"),
+    )
 
 
 def _stem(file: DraftFile) -> str:
@@ -166,7 +171,7 @@ def _stem(file: DraftFile) -> str:
 def _content(file: DraftFile, form: str) -> bytes | str:
     if form == ".md":
         return markdown_of(file)
-    return EXPORTERS[form](work_of(file.draft, pace=pace_of(file.answers)))
+    return EXPORTERS[form].exported(work_of(file.draft, pace=pace_of(file.answers)))
 
 
 def _versions(request: Request) -> tuple[str, tuple[Version, ...]]:

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from drafter.bank import open_bank
+from drafter import paths
+from drafter.bank import open_bank, open_user_bank
 from drafter.errors import BankError
 from drafter.model import (
     MinedPhrase,
@@ -373,3 +374,25 @@ def test_four_writers_at_once_lose_nothing(path: Path) -> None:
     with open_bank(path, read_only=True) as bank:
         (phrase,) = bank.search()
     assert phrase.speeches == 48
+
+
+@pytest.fixture
+def being_made(path: Path) -> Path:
+    """The file of a bank that another process has begun to make."""
+    path.parent.mkdir()
+    path.touch(mode=0o600)
+    return path
+
+
+def test_one_that_is_being_made_is_said_to_be_empty(being_made: Path) -> None:
+    with (
+        pytest.raises(BankError, match=r"还是空的.*等它做完"),
+        open_bank(being_made, read_only=True),
+    ):
+        pass
+
+
+def test_a_first_look_beside_another_first_look_takes_in_what_ships(being_made: Path) -> None:
+    shipped = paths.shipped("phrasebank")
+    with open_user_bank(being_made, shipped=shipped, read_only=True) as bank:
+        assert bank.search("落实", limit=1)

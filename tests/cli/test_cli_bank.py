@@ -415,3 +415,13 @@ def test_renew_tells_where_the_old_bank_is(bank: Path) -> None:
     assert result.exit_code == 0
     assert "第2版备份" in result.stdout.replace("\n", "")
     assert run("bank", "info", "--bank", bank).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "query", ['" AND ( -)', "NEAR(a b)", "*", "a:b", "'; DROP TABLE phrase; --"]
+)
+def test_what_a_search_language_would_trip_over_is_only_words(bank: Path, query: str) -> None:
+    found = run("browse", query, "--bank", bank)
+    assert found.exit_code in (0, 1)
+    assert found.exception is None or isinstance(found.exception, SystemExit)
+    assert patterns(bank)

@@ -222,3 +222,17 @@ def test_hostile_json_reads_back_unchanged(tmp_path: Path) -> None:
     _hostile_bank(tmp_path / "b.db")
     result = run("browse", "--json", "--bank", tmp_path / "b.db")
     assert json.loads(result.stdout)["pattern"] == HOSTILE
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--engine", "dask"], "要写调度器的地址"),
+        (["--scheduler", "tcp://127.0.0.1:9"], "没有写 --engine dask"),
+        (["--engine", "dask", "--scheduler", "tcp://127.0.0.1:9", "--workers", "2"], "管的是本机"),
+    ],
+)
+def test_mine_says_what_does_not_go_together(options: list[str], told: str, tmp_path: Path) -> None:
+    result = run("mine", EXAMPLES, "--bank", tmp_path / "b.db", *options)
+    assert result.exit_code == 2
+    assert told in result.stderr

@@ -153,6 +153,42 @@ def test_each_format_is_read_in_a_process_of_its_own(
     assert source.text[source.places[0].start :].startswith(_LINE)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml"])
+def test_a_dtd_is_refused_whatever_it_is_written_in(part: str, encoding: str) -> None:
+    declared = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE a [<!ENTITY b "乙">]>'
+    body = documents.word_part("document", f"<w:body>{documents.paragraph(_LINE)}</w:body>")
+    styles = documents.word_part("styles", "")
+    parts = {"word/document.xml": body, "word/styles.xml": styles}
+    content = documents.package({**parts, part: f"{declared}{parts[part]}".encode(encoding)})
+    with pytest.raises(ReadError) as caught:
+        docx.read(content, "坏.docx")
+    assert caught.value.cause == "带有 DTD，不读"
+
+
+def test_of_macros_and_what_lies_elsewhere_only_the_text_is_read(tmp_path: Path) -> None:
+    """Tests are cut off from the network: what would be fetched would fail."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relations = "".join(
+        f'<Relationship Id="rId{number}" Type="{office}/{kind}" Target="http://192.0.2.1/x"'
+        ' TargetMode="External"/>'
+        for number, kind in enumerate(("attachedTemplate", "image", "oleObject", "hyperlink"))
+    )
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    content = documents.package(
+        {
+            "word/document.xml": documents.word_part(
+                "document", f"<w:body>{documents.paragraph(_LINE)}</w:body>"
+            ),
+            "word/_rels/document.xml.rels": f'<Relationships xmlns="{package}">{relations}'
+            "</Relationships>",
+            "word/vbaProject.bin": b"Sub AutoOpen()",
+        }
+    )
+    (tmp_path / "讲话.docx").write_bytes(content)
+    assert read_source(tmp_path / "讲话.docx").text == _LINE
+
+
 def test_rtf_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "讲话.doc").write_bytes(rb"{\rtf1\ansi abc}")
     with pytest.raises(ReadError, match=r"是 RTF 格式，用 Word 另存为 \.docx"):

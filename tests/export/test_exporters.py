@@ -37,11 +37,21 @@ class Shown(HTMLParser):
 
 
 def made(draft: Draft, suffix: str) -> str:
-    return EXPORTERS[suffix](Work(draft)).decode("utf-8")
+    return EXPORTERS[suffix].exported(Work(draft)).decode("utf-8")
 
 
-def test_the_registry_holds_the_five_forms() -> None:
-    assert list(EXPORTERS) == [".docx", ".md", ".txt", ".html", ".pdf"]
+def test_a_form_has_a_name_and_a_type_of_its_own() -> None:
+    assert all(re.fullmatch(r"\.[a-z0-9]+", suffix) for suffix in EXPORTERS)
+    assert len({each.name for each in EXPORTERS.values()}) == len(EXPORTERS)
+    for each in EXPORTERS.values():
+        assert each.name
+        assert re.fullmatch(r"[a-z]+/[a-z.-]+(?:; charset=utf-8)?", each.media_type)
+
+
+@pytest.mark.parametrize("suffix", [each for each in EXPORTERS if each != ".pdf"])
+def test_the_same_draft_gives_the_same_bytes(suffix: str) -> None:
+    work = Work(short_talk(done="【待补：整改处数】"))
+    assert EXPORTERS[suffix].exported(work) == EXPORTERS[suffix].exported(work)
 
 
 def test_markdown_has_the_prefixes_of_a_draft_and_nothing_about_it() -> None:
@@ -109,11 +119,11 @@ def test_without_libreoffice_a_pdf_is_refused_with_another_way(
 ) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(UserError, match=r"没有装 LibreOffice.*出 \.docx，再用 Word"):
-        EXPORTERS[".pdf"](Work(Draft("讲话", (), gaps=(Gap("会议名称"),))))
+        EXPORTERS[".pdf"].exported(Work(Draft("讲话", (), gaps=(Gap("会议名称"),))))
 
 
 @pytest.mark.skipif(
     shutil.which("soffice") is None and not os.environ.get("CI"), reason="没有 LibreOffice"
 )
 def test_a_pdf_is_a_pdf() -> None:
-    assert EXPORTERS[".pdf"](Work(short_talk()))[:5] == b"%PDF-"
+    assert EXPORTERS[".pdf"].exported(Work(short_talk()))[:5] == b"%PDF-"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import random
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import docx
@@ -17,7 +18,9 @@ from openxml_audit import OpenXmlValidator
 
 from drafter.errors import ReadError
 from drafter.export.template import template
+from drafter.export.template_reading import read_template
 from drafter.export.template_word import templated_docx
+from tests.corpus.test_readers_hostile import BOMBS, mutated
 from tests.export.plain_word import parts_of
 from tests.export.word_examples import full_speech, short_talk
 
@@ -52,6 +55,10 @@ def changed(content: bytes, part: str, old: str, new: str) -> bytes:
     parts = parts_of(content)
     assert old.encode() in parts[part]
     parts[part] = parts[part].replace(old.encode(), new.encode())
+    return package_of(parts)
+
+
+def package_of(parts: Mapping[str, bytes]) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as package:
         for name, each in parts.items():
@@ -245,3 +252,38 @@ def test_a_body_style_that_indents_nothing_is_indented_as_a_speech_is() -> None:
         document.styles["Normal"].paragraph_format.first_line_indent = Pt(20)
 
     assert written(unit_template(indent)).paragraphs[4]._p.xpath("./w:pPr/w:ind") == []
+
+
+def test_read_in_a_process_of_its_own_it_is_the_same() -> None:
+    content = unit_template()
+    assert read_template(content, "模板.docx") == template(content, "模板.docx")
+    with pytest.raises(ReadError, match="损坏") as caught:
+        read_template(b"PK\x03\x04", "模板.docx")
+    assert caught.value.name == "模板.docx"
+
+
+@pytest.mark.parametrize("bomb", ["a gigabyte of zeros", "more members than a document has"])
+def test_a_bomb_is_no_template(bomb: str) -> None:
+    make, cause = BOMBS[bomb]
+    with pytest.raises(ReadError) as caught:
+        read_template(make(), "模板.docx")
+    assert caught.value.cause == cause
+
+
+def test_a_mutated_template_is_a_template_or_a_read_error() -> None:
+    """What is read of it is read in this process here: an exception of another kind shows."""
+    rng = random.Random("模板 2026")
+    sound, outcomes = unit_template(), {"read": 0, "refused": 0}
+    parts = {
+        name: part for name, part in parts_of(sound).items() if name.endswith((".xml", ".rels"))
+    }
+    for _ in range(120):
+        name = rng.choice(sorted(parts))
+        try:
+            content = package_of({**parts_of(sound), name: mutated(parts[name], rng)})
+            found = template(content, "模板.docx")
+            templated_docx(full_speech(), found)
+            outcomes["read"] += 1
+        except ReadError:
+            outcomes["refused"] += 1
+    assert all(outcomes.values()), outcomes

@@ -10,13 +10,23 @@ from pathlib import Path
 import pytest
 
 from drafter.bank import Bank, open_bank
+from drafter.drafting.markdown import markdown_of
 from drafter.errors import UsageError, UserError
 from drafter.flows.answer_files import answers_file, example_answers
 from drafter.flows.answering import with_answer, with_answers, with_half
 from drafter.flows.draft import draft_of, missing_wording, phrases_used, unused_answers
+from drafter.flows.export import opened
 from drafter.flows.offers import offered, with_defaults
-from drafter.flows.session import Session
-from drafter.flows.session_files import finished, new_session, saved, unfinished_sessions
+from drafter.flows.redraft import check_not_changed
+from drafter.flows.session import Edited, Session
+from drafter.flows.session_files import (
+    as_kept,
+    finished,
+    new_session,
+    saved,
+    unfinished_sessions,
+    unreadable_sessions,
+)
 from drafter.interview.answers import Value
 from drafter.interview.asks import asks, next_ask
 from drafter.model import phrase_id
@@ -403,3 +413,37 @@ def test_what_was_said_of_an_item_beyond_the_list_is_reported(meeting: Outline) 
     assert unused_answers(draft_of(session), meeting) == ("要点1", "大标题1")
     with_themes = with_answer(session, "主题", ["任务落实"])
     assert unused_answers(draft_of(with_themes), meeting) == ()
+
+
+# --- two windows -------------------------------------------------------------------------------
+
+
+def test_a_session_that_another_window_went_on_with_is_gone_on_with_as_it_is(
+    meeting: Outline, tmp_path: Path
+) -> None:
+    looked_at = new_session(meeting, {"称谓": "同志们"}, seed=0, folder=tmp_path)
+    elsewhere = with_answer(looked_at, "称谓", "各位代表")
+    assert as_kept(looked_at).answers == elsewhere.answers
+    finished(elsewhere)
+    with pytest.raises(UserError, match="另一个窗口里写完了"):
+        as_kept(looked_at)
+
+
+def test_a_name_that_another_window_has_just_taken_is_no_broken_session(tmp_path: Path) -> None:
+    (tmp_path / "工作会议讲话-1.yaml").touch()
+    (tmp_path / "工作会议讲话-2.yaml").write_text("坏了", encoding="utf-8")
+    assert unfinished_sessions(tmp_path) == ()
+    assert [each.name for each in unreadable_sessions(tmp_path)] == ["工作会议讲话-2.yaml"]
+
+
+def test_a_saved_draft_that_was_changed_meanwhile_is_not_written_over(
+    meeting: Outline, bank: Bank, tmp_path: Path
+) -> None:
+    file = draft_of(with_defaults(Session(meeting, example_answers(meeting)), bank))
+    path = tmp_path / "稿.md"
+    path.write_text(markdown_of(file), encoding="utf-8")
+    session = Session(meeting, file.answers, edited=Edited(path, opened(path)))
+    check_not_changed(session)
+    path.write_text(markdown_of(file).replace("同志们", "各位同志"), encoding="utf-8")
+    with pytest.raises(UserError, match="没有写回去"):
+        check_not_changed(session)

@@ -17,6 +17,7 @@ from drafter.flows.phrasebank import is_shippable, ship
 from drafter.flows.report import mining_report
 from drafter.model import Occurrence, Phrase
 from drafter.paths import shipped
+from tests.flows.contents import dump
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "corpus"
 
@@ -132,6 +133,24 @@ def test_stopped_in_the_middle_what_was_mined_stays(folder: Path, tmp_path: Path
     rest = _mine(folder, tmp_path / "b.db")
     assert rest.unchanged + rest.read == 2
     assert rest.unchanged >= 1
+
+
+def test_a_run_that_broke_off_is_gone_on_with_and_nothing_is_mined_twice(
+    folder: Path, tmp_path: Path
+) -> None:
+    def breaking(told: Progress) -> None:
+        if told.stage == "mine" and told.done == told.total - 1:
+            raise RuntimeError
+
+    with open_bank(tmp_path / "b.db") as bank, pytest.raises(RuntimeError):
+        mine([folder], bank=bank, progress=breaking)
+    with open_bank(tmp_path / "b.db") as bank:
+        assert bank.sources() == ()  # on disk, and not in the tables yet
+    rest = _mine(folder, tmp_path / "b.db")
+    assert (rest.read, rest.unchanged) == (0, 2)
+    assert rest.new_phrases == {part: n for part, n in rest.counts.items() if n}
+    _mine(folder, tmp_path / "whole.db")
+    assert dump(tmp_path / "b.db") == dump(tmp_path / "whole.db")
 
 
 def test_progress_tells_every_file_in_order(folder: Path, tmp_path: Path) -> None:
@@ -296,11 +315,6 @@ def test_a_speech_mined_again_in_another_file_is_still_one_speech(tmp_path: Path
         assert all(phrase.single for phrase in bank.search())
 
 
-def _content(path: Path) -> list[object]:
-    with open_bank(path) as bank:
-        return [bank.wordings(), bank.sources()]
-
-
 def test_two_processes_make_the_bank_of_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -308,7 +322,7 @@ def test_two_processes_make_the_bank_of_one(
     for workers in (1, 2):
         with open_bank(tmp_path / f"{workers}.db") as bank:
             mine([EXAMPLES], bank=bank, workers=workers)
-    assert _content(tmp_path / "1.db") == _content(tmp_path / "2.db")
+    assert dump(tmp_path / "1.db") == dump(tmp_path / "2.db")
 
 
 def test_records_are_mined_one_by_one_and_once(tmp_path: Path) -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +15,7 @@ import pytest
 from drafter.bank import open_bank
 from drafter.errors import BankError
 from drafter.flows.mine import mine
+from drafter.flows.own_phrases import OWN_SOURCE, own_phrase_added
 from drafter.flows.renewing import renewed_bank
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "corpus"
@@ -25,6 +31,9 @@ def older(tmp_path: Path) -> Path:
         bank.decisions.drop(first)
         bank.keep_favourite(second)
         bank.holdings.set_grade(bank.sources()[0], "权威")
+        own = own_phrase_added(bank, "把{事项}抓在日常", part="heading", move="call")
+        bank.collections.add("本周安全会", second.id)
+        bank.collections.add("本周安全会", own.id)
     raw = sqlite3.connect(path)
     raw.execute("PRAGMA user_version = 2")
     raw.close()
@@ -39,11 +48,69 @@ def test_the_new_bank_holds_what_the_old_one_held(older: Path) -> None:
     with open_bank(older) as bank:
         assert bank.holdings.faults() == ()
         assert bank.holdings.verified().strays == ()
-        assert [source.grade for source in bank.sources()] == ["权威"]
+        assert [source.grade for source in bank.sources() if source.name != OWN_SOURCE] == ["权威"]
         (dropped,) = bank.decisions.own()
         assert dropped.verdict == "drop"
-        assert len(bank.favourite_phrases()) == 1
+        (favourite,) = bank.favourite_phrases()
+        (own,) = bank.search("抓在日常")
+        assert (own.part, own.pattern, own.move) == ("heading", "把{事项}抓在日常", "call")
+        (collection,) = bank.collections.everything()
+        assert (collection.name, collection.ids) == ("本周安全会", (own.id, favourite.id))
     assert sorted(each.name for each in older.parent.glob("b*")) == ["b-第2版备份.db", "b.db"]
+
+
+def test_two_at_once_make_one_new_bank_and_one_backup(older: Path) -> None:
+    def renew() -> str:
+        try:
+            return renewed_bank(older).backup.name
+        except BankError as error:
+            return error.message
+
+    with ThreadPoolExecutor(2) as pool:
+        outcomes = sorted(each.result() for each in (pool.submit(renew), pool.submit(renew)))
+    assert outcomes[0] == "b-第2版备份.db"
+    assert "翻新" in outcomes[1]
+    assert len(list(older.parent.glob("*备份*"))) == 1
+    with open_bank(older) as bank:
+        assert len(bank.favourite_phrases()) == 1
+
+
+def test_while_another_one_writes_it_says_to_wait(
+    older: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("drafter.storage.database._PATIENCE", 0.1)
+    before = older.read_bytes()
+    with closing(sqlite3.connect(older, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(BankError, match="等它做完再来"):
+            renewed_bank(older)
+    assert older.read_bytes() == before
+    assert list(older.parent.glob("*备份*")) == []
+
+
+def test_nobody_writes_to_the_old_one_while_it_is_renewed(
+    older: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither does an older program that waits for the end, into a file that nobody sees any
+    more. Another process asks: a lock holds between processes."""
+    tried: list[str] = []
+
+    def write(*_: object, **__: object) -> bool:
+        code = "import sqlite3, sys; sqlite3.connect(sys.argv[1], 0.1).execute('BEGIN IMMEDIATE')"
+        done = subprocess.run(
+            [sys.executable, "-c", code, older], capture_output=True, text=True, check=False
+        )
+        tried.append(done.stderr.strip().splitlines()[-1])
+        return True
+
+    waiting = sqlite3.connect(older, isolation_level=None, timeout=0.1)
+    waiting.execute("SELECT count(*) FROM source").fetchone()
+    monkeypatch.setattr("drafter.flows.renewing.mine_again", write)
+    renewed_bank(older)
+    assert tried == ["sqlite3.OperationalError: database is locked"]
+    if os.name == "posix":
+        with closing(waiting), pytest.raises(sqlite3.OperationalError, match="readonly"):
+            waiting.execute("DELETE FROM source")
 
 
 def test_a_source_without_text_is_named(older: Path) -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.mining import slots
 from drafter.mining.slots import is_damaged, slotted, stray_entity
 
 
@@ -100,3 +105,20 @@ def test_a_masked_name_is_damage_and_a_redaction_is_not() -> None:
 def test_a_place_left_standing_is_found() -> None:
     assert stray_entity("推动上海发展") == "上海"
     assert stray_entity("推动{地区}发展") == ""
+
+
+_FRAGMENTS = [
+    "经", "市委", "研究同意", "受", "委托", "按照", "安排部署，", "在", "省委领导下", "代表",
+    "大会", "，", "作为", "书记", "《条例》", "实施意见", "“清风”行动", "2024年3月", "１２",
+    "今年", "近期", "十大精神", "九届三中全会", "中纪委全会", "第三次党代会", "召开了",
+    "工作会议", "上", "全市", "×××", "某", "同志", "我局", "县级机关", "科局党组", "全省", "新X",
+    "○○的", "3万", "三个", "٣", "项", "人",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_FRAGMENTS), max_size=8).map("".join))
+def test_a_rule_of_slots_fits_only_where_one_of_its_characters_stands(text: str) -> None:
+    chars = set(text) | ({"0"} if re.search(r"\d", text) else set())
+    for _, needed, pattern in (*slots._FIRST_RULES, *slots._THEN_RULES):
+        if pattern.search(text):
+            assert not needed.isdisjoint(chars)

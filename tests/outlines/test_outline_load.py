@@ -17,7 +17,7 @@ from tests.made_up import SMALL_OUTLINE, outline_folder, small_outline
 SHIPPED = {each.kind: each for each in outlines()}
 
 
-@pytest.fixture(params=SHIPPED)
+@pytest.fixture(params=SHIPPED, ids=[each.folder.name for each in SHIPPED.values()])
 def shipped(request: pytest.FixtureRequest) -> Outline:
     return SHIPPED[str(request.param)]
 

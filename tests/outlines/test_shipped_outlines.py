@@ -45,7 +45,7 @@ def empty_bank(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bank]:
         yield bank
 
 
-@pytest.fixture(params=SHIPPED)
+@pytest.fixture(params=SHIPPED, ids=[each.folder.name for each in SHIPPED.values()])
 def outline(request: pytest.FixtureRequest) -> Outline:
     return SHIPPED[str(request.param)]
 

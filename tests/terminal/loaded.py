@@ -9,12 +9,17 @@ import tempfile
 import drafter.cli.draft_asking
 import drafter.export.package
 import tests.terminal.stage
+from drafter.checks.formulations import shipped_formulations
 from drafter.composer.tables import shipped_tables
-from drafter.text.tokens import tagged
+from drafter.outlines.load import outlines
+from drafter.text.tokens import content_words, tagged
 
 LOADED = (drafter.cli.draft_asking, drafter.export.package, tests.terminal.stage)
 
 with tempfile.TemporaryDirectory() as _home:
     os.environ["DRAFTER_HOME"] = _home
     tagged("今天开会")
+    content_words("今天开会")
     shipped_tables()
+    shipped_formulations()
+    outlines()

@@ -177,7 +177,7 @@ def test_the_origin_is_read_and_the_way_goes_on(reader: Reader) -> None:
     reader.types(f"8{ENTER}")
     reader.sees("共 8 条")
     reader.types(f"9{ENTER}")
-    reader.sees("部分")
+    reader.sees("全部 8", "结尾")
     reader.types(f"3{ENTER}")
     reader.sees("找什么（过渡）", "» 1 3篇 过渡", "共 1 条")
     reader.leaves(f"0{ENTER}")

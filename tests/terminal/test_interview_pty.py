@@ -204,6 +204,19 @@ def test_going_back_keeps_what_was_answered_later(home: Home) -> None:
     writer.stops()
 
 
+def test_lines_pasted_at_once_answer_one_question_and_no_later_one(home: Home) -> None:
+    writer = Interviewed(home, KIND)
+    assert writer.answers(answered=False, until="讲话人") is not None
+    writer.types("沈放 青屏县县长\r2027年2月19日\r3\r全市工作\r")
+    after = next_ask(MEETING, {**home.kept().answers, "讲话人": "沈放 青屏县县长"})
+    assert after is not None
+    writer.sees(f"{after.number} {after.prompt}")
+    writer.types(CTRL_C)
+    writer.leaves(130)
+    assert home.kept().answers["讲话人"] == "沈放 青屏县县长"
+    assert after.key not in home.kept().answers
+
+
 def test_a_length_of_ones_own_is_typed(home: Home) -> None:
     writer = Interviewed(home, KIND)
     ask = writer.answers(answered=False, until="篇幅")

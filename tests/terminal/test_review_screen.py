@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
-from drafter.bank import Bank, open_bank
+from drafter.bank import Bank, DecidedMeanwhile, open_bank
 from drafter.terminal.review import Reviewed, reviewed, taken_back, which_way
 from drafter.terminal.running import Stopped
 from tests.made_up import BANK, bank_file
@@ -124,3 +124,74 @@ def test_with_nothing_dropped_there_is_nothing_to_ask(bank: Bank) -> None:
 def test_enter_alone_withdraws_nothing(keys: PipeInput, typed: str, way: int) -> None:
     keys.send_text(typed)
     assert which_way("撤去 甲.txt", ["不撤", "撤去"]) == way
+
+
+class _Window(io.StringIO):
+    """What is written to; at the first ``text`` something happens in another window."""
+
+    def __init__(self, text: str, elsewhere: Callable[[], object]) -> None:
+        super().__init__()
+        self._text, self._elsewhere = text, elsewhere
+
+    def write(self, text: str, /) -> int:
+        if self._text in text:
+            self._text = "\0"
+            self._elsewhere()
+        return super().write(text)
+
+
+def _console_where(text: str, elsewhere: Callable[[], object]) -> Console:
+    return Console(file=_Window(text, elsewhere), width=80, markup=False, highlight=False)
+
+
+def test_what_another_window_has_decided_is_not_asked_again(bank: Bank, keys: PipeInput) -> None:
+    _, second, third, *_ = bank.decisions.undecided()
+    with open_bank(bank.path) as other:
+        console = _console_where("✓ 留下", lambda: other.decisions.drop(second))
+        keys.send_text("\r\r6\r")
+        done = reviewed(bank, console, year=2026)
+    assert done == Reviewed(decided=2, skipped=0, left=len(BANK) - 3)
+    assert [each.pattern for each in bank.decisions.dropped()] == [second.pattern]
+    kept = bank.decisions.of(third.id)
+    assert kept is not None
+    assert kept.verdict == "keep"
+
+
+@pytest.mark.parametrize("typed", ["\r", "2\r", "3\r\x15把{事项}一抓到底\r"])
+def test_what_another_window_decides_while_one_thinks_stands(
+    bank: Bank, keys: PipeInput, typed: str
+) -> None:
+    first = bank.decisions.undecided()[0]
+    with open_bank(bank.path) as other:
+        console = _console_where("再采也不回来", lambda: other.decisions.edit(first, "真抓{事项}"))
+        keys.send_text(f"？{typed}6\r")
+        done = reviewed(bank, console, year=2026)
+    assert done == Reviewed(decided=0, skipped=0, left=len(BANK) - 1)
+    assert "这一条刚才在别处定了：改写 真抓{事项}" in _text(console)
+    stands = bank.decisions.of(first.id)
+    assert stands is not None
+    assert (stands.verdict, stands.edited) == ("edit", "真抓{事项}")
+    assert bank.decisions.dropped() == ()
+
+
+def test_one_that_was_decided_elsewhere_can_be_gone_back_to(bank: Bank, keys: PipeInput) -> None:
+    first = bank.decisions.undecided()[0]
+    with open_bank(bank.path) as other:
+        console = _console_where("再采也不回来", lambda: other.decisions.drop(first))
+        keys.send_text("？\r\x1b[Z\r6\r")
+        done = reviewed(bank, console, year=2026)
+    assert done.decided == 1
+    assert bank.decisions.dropped() == ()
+
+
+def test_a_note_of_another_window_is_not_written_over(bank: Bank) -> None:
+    first = bank.decisions.undecided()[0]
+    with open_bank(bank.path) as other:
+        bank.decisions.note(first, "一稿")
+        seen = bank.decisions.of(first.id)
+        other.decisions.note(first, "少用")
+    with pytest.raises(DecidedMeanwhile, match="少用"):
+        bank.decisions.note(first, "多用", over=seen)
+    noted = bank.decisions.of(first.id)
+    assert noted is not None
+    assert noted.why == "少用"

@@ -42,7 +42,9 @@ def bank(bank_path: Path) -> Iterator[Bank]:
         yield opened
 
 
-@pytest.fixture(params=[each.kind for each in outlines()])
+@pytest.fixture(
+    params=[each.kind for each in outlines()], ids=[each.folder.name for each in outlines()]
+)
 def outline(request: pytest.FixtureRequest) -> Outline:
     return outline_named(str(request.param))
 

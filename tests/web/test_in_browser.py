@@ -13,20 +13,24 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from drafter import paths
 from drafter.bank import open_bank, open_user_bank
 from drafter.flows.answer_files import example_answers
 from drafter.flows.answering import with_answer
+from drafter.flows.draft import draft_of
+from drafter.flows.material import add_material
 from drafter.flows.mine import mine
 from drafter.flows.session import Session, next_in
 from drafter.flows.session_files import new_session, unfinished_sessions
+from drafter.flows.versions import keep_version
 from drafter.interview.answers import lines_of, text_of
 from drafter.outlines.load import outline_named
 from drafter.web import Door
 from tests.web.browsing import PATIENCE, PICTURES, Watched, browser, watched
-from tests.web.served import served
+from tests.web.served import NOW, served
 from tests.web.tiny import tiny_bank
 
 expect.set_options(timeout=PATIENCE)
@@ -35,6 +39,9 @@ PICTURED = bool(os.environ.get("DRAFTER_PICTURES"))
 """Set, each page is pictured in docs/images, wide and narrow."""
 NARROW = ("page-phrases", "page-draft", "page-speech")
 """The pages that are looked at on a narrow screen too; they hold every kind of piece."""
+
+OPENED = {"page-review": "#sheet .beside"}
+"""What is clicked before a page is looked at."""
 
 KIND = "工作会议讲话"
 ROOT = Path(__file__).parents[2]
@@ -57,6 +64,13 @@ POINTS = (
     "值守：元旦、春节期间，领导带班、专人值守。\n"
     "演练：12月20日前，重点企业、学校、医院至少搞一次不打招呼的演练。\n"
     "报送：险情发生后1小时内报到市政府总值班室。",
+)
+
+
+NOTICE = (
+    "云岭市人民政府办公室关于召开全市安全生产工作会议的通知\n\n各县区人民政府：\n\n"
+    "定于2026年11月27日（星期五）上午9时召开会议。现将有关事项通知如下。\n\n"
+    "一、会议名称\n全市安全生产工作会议\n\n云岭市人民政府办公室\n2026年11月23日\n"
 )
 
 
@@ -288,6 +302,7 @@ def test_a_killed_server_loses_nothing(chromium: Browser, drafter_home: Path) ->
 
     process, address = started()
     page = chromium.new_page()
+    page.set_default_timeout(PATIENCE)
     try:
         page.goto(address)
         page.wait_for_url("**/phrases")
@@ -322,6 +337,31 @@ def test_a_form_of_another_site_is_not_obeyed(seen: Watched) -> None:
     seen.faults.clear()  # the browser tells of the 403
 
 
+def test_a_notice_fills_fields_and_a_finding_is_mended_from_the_margin(
+    seen: Watched, tmp_path: Path
+) -> None:
+    notice = tmp_path / "会议通知.txt"
+    notice.write_text(NOTICE, encoding="utf-8")
+    page = seen.page
+    seen.go("/drafts")
+    page.get_by_role("button", name=re.compile(f"^{KIND}")).click()
+    page.set_input_files("#notice-file", notice)
+    expect(field(page, "会议全称")).to_have_value("全市安全生产工作会议")
+    page.get_by_role("button", name="都照通知").click()
+    expect(page.locator("#sheet")).to_contain_text("在全市安全生产工作会议上的讲话")
+    answered(page, "成绩", "检查企业320家，，排查隐患1150处")
+    note = page.locator(".beside", has_text="点号")
+    words = page.locator("u.found", has_text="，，")
+    assert abs(note.bounding_box()["y"] - words.bounding_box()["y"]) < 40  # type: ignore[index]
+    note.click()
+    page.get_by_role("button", name="照这样改").click()
+    expect(field(page, "成绩")).to_have_value("检查企业320家，排查隐患1150处")
+    expect(note).to_have_count(0)
+    page.locator("h1").click()
+    page.keyboard.press("u")
+    expect(field(page, "成绩")).to_have_value("检查企业320家，，排查隐患1150处")
+
+
 # --- mining ---------------------------------------------------------------------------------------
 
 
@@ -350,7 +390,7 @@ def test_files_are_dropped_and_what_came_of_them_is_told(seen: Watched, tmp_path
 def example_draft() -> str:
     """The name of a draft with the outline's example answers and a fact left open."""
     outline = outline_named(KIND)
-    done = ["今年1至10月，事故起数下降11.3%", "整改隐患【重大隐患处数，问市应急局】处"]
+    done = ["2025-2026年事故起数下降11.3%", "整改隐患【重大隐患处数，问市应急局】处"]
     answers = example_answers(outline) | {"成绩": done}
     session = new_session(
         outline,
@@ -360,6 +400,28 @@ def example_draft() -> str:
     )
     assert session.file is not None
     return session.file.stem
+
+
+def draft_of_two_versions() -> str:
+    """The id of a draft of which two versions are kept."""
+    outline = outline_named(KIND)
+    answers = example_answers(outline)
+    first = draft_of(Session(outline, answers))
+    done = ["改造老旧管网32公里，新增供热能力180万平方米"]
+    second = replace(first, draft=draft_of(Session(outline, answers | {"成绩": done})).draft)
+    for file, source in ((first, "起稿"), (second, "改答案")):
+        keep_version(file, now=NOW, source=source)
+    return first.id
+
+
+def material_brought(folder: Path) -> None:
+    report = folder / "供热办报告.txt"
+    report.write_text(
+        "关于今冬供热准备情况的报告\n\n一、工作成效\n今年1至10月，改造老旧管网32公里，"
+        "投诉量同比下降18.5%。\n二、存在问题\n有的企业储煤偏少，有的小区管网职责不清。\n",
+        encoding="utf-8",
+    )
+    add_material(report, role="报告", today=NOW.date())
 
 
 @pytest.fixture
@@ -374,9 +436,10 @@ def larger() -> Iterator[tuple[Door, str]]:
 
 
 def test_no_page_has_a_serious_fault_and_each_is_pictured(
-    chromium: Browser, door: Door, request: pytest.FixtureRequest
+    chromium: Browser, door: Door, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
-    name = example_draft()
+    name, versions = example_draft(), draft_of_two_versions()
+    material_brought(tmp_path)
     source = _FIRST_SOURCE
     if PICTURED:
         door, source = request.getfixturevalue("larger")
@@ -387,6 +450,8 @@ def test_no_page_has_a_serious_fault_and_each_is_pictured(
         "page-draft-headings": f"/drafts/{name}?stage=立意&at=标题组",
         "page-review": f"/drafts/{name}?stage=审阅",
         "page-speech": f"/speeches/{source}/0",
+        "page-compare": f"/versions/{versions}/compare?side=1",
+        "page-material": "/material",
         "page-mine": "/mine",
         "page-statistics": "/statistics",
     }
@@ -399,6 +464,9 @@ def test_no_page_has_a_serious_fault_and_each_is_pictured(
                     continue
                 seen.go(path)
                 seen.page.wait_for_load_state("networkidle")
+                if picture in OPENED and width > 1000:
+                    seen.page.locator(OPENED[picture]).first.click()
+                    expect(seen.page.locator("#origin .acts")).to_be_visible()
                 wide = seen.page.evaluate("document.documentElement.scrollWidth")
                 if wide > width:
                     faults.append(f"{picture} {width}: 宽 {wide}")

@@ -84,6 +84,30 @@ def test_a_note_a_favourite_and_a_collection_stay(client: Client, tmp_path: Path
     assert len(listed(shelf.text)) == 1
 
 
+def test_a_collection_is_a_file_of_its_own(client: Client) -> None:
+    client.fragment("/phrases/1/collect", {"name": "本周安全会"})
+    client.fragment("/phrases/1/note", {"note": "别和“见实效”连用"})
+    of = "%E6%9C%AC%E5%91%A8%E5%AE%89%E5%85%A8%E4%BC%9A"
+    assert f"/collections?of={of}" in client.get(f"/phrases?of={of}").text
+    file = client.get(f"/collections?of={of}")
+    assert file.headers["content-disposition"].startswith("attachment")
+    assert "今天，我们召开【会议名称】，部署【事项】。" in file.text
+    assert "在全市安全生产工作会议上的讲话" in file.text
+    assert "批注　别和“见实效”连用" in file.text
+    assert client.get("/collections?of=nothing").status == 404
+
+
+def test_what_nobody_has_decided_about_is_a_list_that_gets_shorter(client: Client) -> None:
+    unseen = "/phrases?of=%E8%BF%98%E6%B2%A1%E7%9C%8B%E8%BF%87"
+    everything = listed(client.get(unseen).text)
+    assert len(everything) == 6
+    client.fragment("/phrases/1/keep")
+    client.fragment("/phrases/2/drop")
+    assert len(listed(client.get(unseen).text)) == 4
+    dropped = client.get("/dropped").text
+    assert dropped.count("取回") == 1
+
+
 def test_a_phrase_that_is_not_wanted_goes_and_can_be_had_back(client: Client) -> None:
     text = client.get("/phrases?q=%E5%BA%95%E7%BA%BF").text
     key = re.findall(r'data-phrase="(\w+)"', text)[0]
@@ -101,6 +125,36 @@ def test_other_words_take_the_place_of_a_pattern(client: Client) -> None:
     assert '<span class="slot">事项</span>' in answer.text
     refused = client.fragment(f"/phrases/{key}/edit", {"words": "{没有的空位}好"})
     assert refused.status in (404, 422)
+
+
+def test_what_was_changed_elsewhere_since_the_page_was_opened_stands(
+    client: Client, tmp_path: Path
+) -> None:
+    shown = client.get("/phrases/1").text
+    key = re.findall(r'data-phrase="(\w+)"', shown)[0]
+    (seen,) = re.findall(r'name="seen" value="(.*?)"', shown)
+    assert shown.count("hx-vals=") == 2  # keep and drop say what was seen, too
+    with open_bank(tmp_path / "bank.db") as bank:
+        phrase = bank.phrase(key)
+        assert phrase is not None
+        assert phrase.pattern == seen
+        bank.decisions.note(phrase, "少用")
+        edited = bank.decisions.edit(phrase, f"坚持{seen}")
+    for verb, sent in (
+        ("keep", {"seen": seen}),
+        ("drop", {"seen": seen}),
+        ("edit", {"seen": seen, "words": f"还要{seen}"}),
+        ("note", {"seen": seen, "was": "", "note": "多用"}),
+    ):
+        refused = client.fragment(f"/phrases/{key}/{verb}", sent)
+        assert refused.status == 422
+        assert edited.pattern in refused.text
+    with open_bank(tmp_path / "bank.db") as bank:
+        assert bank.phrase(key) == edited
+        bank.decisions.note(edited, "慎用")
+    noted = {"seen": edited.pattern, "was": "少用", "note": "多用"}
+    refused = client.fragment(f"/phrases/{edited.id}/note", noted)
+    assert (refused.status, "慎用" in refused.text) == (422, True)
 
 
 def test_a_phrase_of_ones_own_is_in_the_bank(client: Client) -> None:

@@ -14,7 +14,6 @@ from drafter.cli.chinese import ChineseCommand
 from drafter.errors import UsageError
 from drafter.flows.review import read_decisions, write_decisions
 from drafter.model import Phrase
-from drafter.storage.files import unused_path
 from drafter.terminal.console import can_ask, notices, results, say
 from drafter.terminal.phrase_list import short_number
 
@@ -76,8 +75,8 @@ def command(
 
 
 def _export(bank: Bank, path: Path) -> None:
-    free = unused_path(path)
-    written = write_decisions(bank, free)
+    written = write_decisions(bank, path)
+    free = written.path
     taken = "" if free == path else f"（{path.name} 已经有了，没有动）"
     count = written.decided
     say(

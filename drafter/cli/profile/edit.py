@@ -16,7 +16,8 @@ from drafter.outlines.yaml_file import yaml_text
 from drafter.paths import user_profile
 from drafter.profile.roster import roster_note
 from drafter.profile.store import profile_in, profile_text, read_profile, write_profile
-from drafter.storage.files import atomic_write
+from drafter.storage.files import atomic_write, private_folder
+from drafter.storage.locks import held
 from drafter.terminal.console import can_ask, results, say
 
 
@@ -29,11 +30,15 @@ from drafter.terminal.console import can_ask, results, say
 def command(in_editor: bool) -> None:
     """填单位档案：一项一项问，答一项存一项；改过名册，核对日记作今天。"""
     path, today = user_profile(), date.today()
-    if in_editor:
-        _edit_file(path, today=today)
-        return
-    if not can_ask():
+    if not in_editor and not can_ask():
         raise UsageError("没有终端可问", f"直接改文件也行：{path}")
+    private_folder(path.parent)
+    with held(path, what="单位档案", advice="回那个窗口填完再来"):
+        (_edit_file if in_editor else _edit_by_asking)(path, today=today)
+
+
+def _edit_by_asking(path: Path, *, today: date) -> None:
+    """A field at a time; each is on disk before the next is asked."""
     from drafter.terminal.profile_editing import edited_profile  # questionary loads slowly
 
     profile = read_profile(path)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
+from drafter.export.exporter import Exporter
 from drafter.export.exporters import html, markdown, pdf, text, word
-from drafter.export.work import Work
 
-EXPORTERS: Mapping[str, Callable[[Work], bytes]] = {
-    ".docx": word.exported,
-    ".md": markdown.exported,
-    ".txt": text.exported,
-    ".html": html.exported,
-    ".pdf": pdf.exported,
+EXPORTERS: Mapping[str, Exporter] = {
+    ".docx": word.EXPORTER,
+    ".md": markdown.EXPORTER,
+    ".txt": text.EXPORTER,
+    ".html": html.EXPORTER,
+    ".pdf": pdf.EXPORTER,
 }
-"""Suffix to what makes the file's bytes of a draft; raises UserError where that cannot be done."""
+"""By the suffix, in the order in which they are offered: all that lists forms, types and names of
+them reads it here."""

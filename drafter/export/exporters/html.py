@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from drafter.export.exporter import Exporter
 from drafter.export.layout import SIZES, Layout
 from drafter.export.unfinished import unfinished_mark
 from drafter.export.work import Work
@@ -88,3 +89,6 @@ def _style(layout: Layout) -> str:
         "mark { background: #ff0; }\n"
         "@media print { body { margin: 0 auto; } }\n"
     )
+
+
+EXPORTER = Exporter(name="网页", media_type="text/html; charset=utf-8", exported=exported)

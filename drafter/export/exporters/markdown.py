@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafter.drafting.blocks import escaped
+from drafter.export.exporter import Exporter
 from drafter.export.unfinished import unfinished_mark
 from drafter.export.work import Work
 from drafter.model import Block, BlockKind
@@ -31,3 +32,6 @@ def _line(block: Block) -> str:
         text = text.replace("\n", "<br>")
     prefix = _PREFIXES.get(block.kind, "")
     return prefix + text if prefix else escaped(text)
+
+
+EXPORTER = Exporter(name="Markdown", media_type="text/markdown; charset=utf-8", exported=exported)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drafter.export.exporter import Exporter
 from drafter.export.unfinished import unfinished_mark
 from drafter.export.work import Work
 from drafter.model import Block
@@ -30,3 +31,6 @@ def exported(work: Work) -> bytes:
 
 def _line(block: Block, text: str) -> str:
     return text if block.kind in (*_FRONT, "salutation") else _INDENT + text
+
+
+EXPORTER = Exporter(name="纯文本", media_type="text/plain; charset=utf-8", exported=exported)

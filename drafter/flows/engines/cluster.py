@@ -56,14 +56,12 @@ class Cluster:
         self._client = _client(address)
         self.losses = _losses()
         try:
-            threads = self.threads()
-            if not threads:
-                raise _no_worker(address)
+            self._wait_for_workers()
             self._compare_versions()
         except BaseException:
             self.close()
             raise
-        self.ahead = threads * _AHEAD
+        self.ahead = self.threads() * _AHEAD
 
     def threads(self) -> int:
         """How many pieces of work are done at once; 0: there is no worker."""
@@ -81,6 +79,12 @@ class Cluster:
 
     def close(self) -> None:
         self._client.close()
+
+    def _wait_for_workers(self) -> None:
+        try:
+            self._client.wait_for_workers(1, timeout=_PATIENCE)
+        except TimeoutError as error:
+            raise _no_worker(self.address) from error
 
     def _compare_versions(self) -> None:
         here = metadata.version(_PACKAGE)

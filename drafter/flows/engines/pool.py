@@ -14,6 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Generic, TypeVar
 
 from drafter.flows.engines.engine import Lost
+from drafter.flows.engines.garbage import collect_seldom
 
 _Value = TypeVar("_Value")
 _Result = TypeVar("_Result")
@@ -50,9 +51,7 @@ class Pool:
     def submit(self, function: Callable[[_Value], _Result], value: _Value) -> _Put[_Result]:
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(
-                self._workers, mp_context=context, initializer=_ignore_interrupts
-            )
+            self._pool = ProcessPoolExecutor(self._workers, mp_context=context, initializer=_ready)
         try:
             return _Put(self._pool.submit(function, value))
         except BrokenProcessPool as error:
@@ -67,6 +66,7 @@ class Pool:
             self._pool = None
 
 
-def _ignore_interrupts() -> None:
+def _ready() -> None:
     """Ctrl+C is for the process that writes: it stops the others."""
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)

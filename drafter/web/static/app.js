@@ -71,6 +71,7 @@
     var button = event.target.closest("button, [data-show]");
     if (!button) { return; }
     if (button.id === "theme") { turnTheme(); }
+    if (button.id === "show-keys") { $("#keys").showModal(); }
     if (button.dataset.copy !== undefined) { copy(button); }
     if (button.dataset.close !== undefined) { $("#origin").replaceChildren(); }
     if (button.dataset.dismiss !== undefined) { $("#notice").replaceChildren(); }
@@ -144,7 +145,8 @@
 
   /* --- keys: only where nothing is being typed ---------------------------------------------------- */
 
-  var ACTS = { c: "[data-copy]", s: "#favour", x: "#drop" };
+  var ACTS = { c: "[data-copy]", s: "#favour", v: "#keep", x: "#drop" };
+  var STEPS = { u: "#undo", r: "#redo" };
 
   function isTyping(target) {
     return target.closest("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]");
@@ -157,7 +159,15 @@
       if (event.target.id === "q" && event.key === "ArrowDown") { event.preventDefault(); step(1); }
       return;
     }
-    if (event.key === "/" && $("#q")) { event.preventDefault(); $("#q").focus(); $("#q").select(); }
+    var search = $("#q") || $("main input[type=search]");
+    if (event.key === "/" && search) { event.preventDefault(); search.focus(); search.select(); }
+    if (event.key === "?" || event.key === "？") { $("#keys").showModal(); }
+    var stepped = STEPS[event.key] && $(STEPS[event.key]);
+    if (stepped && !stepped.disabled) { stepped.click(); }
+    if (/^[1-9]$/.test(event.key)) {
+      var card = $$(".ask.place .cards .card")[Number(event.key) - 1];
+      if (card) { card.click(); }
+    }
     if ($("#rows") && (event.key === "j" || event.key === "k")) { step(event.key === "j" ? 1 : -1); }
     if ($("#rows") && event.target.classList.contains("row")
         && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
