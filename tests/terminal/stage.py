@@ -35,6 +35,7 @@ LINE_EMPTY = "\x05\x15"
 
 _ESCAPES = re.compile(r"\x1b\[[?0-9;]*[A-Za-z]")
 _PATIENCE = 30  # seconds; a machine may be busy
+_A_LOOK = 0.3  # seconds after which it is seen whether the program is still there
 _ROWS, _COLUMNS = 40, 80
 
 SERVER = multiprocessing.get_context("forkserver")
@@ -120,20 +121,31 @@ class Writer:
     def sees_one_of(self, *texts: str) -> str:
         """Waits for one of these, each not seen before; which it was."""
         try:
-            found = texts[int(self._child.expect_exact(list(texts)))]
+            found = texts[self._number_of_one_of(texts)]
         except (EOF, TIMEOUT):
             waited = _ESCAPES.sub("", f"{self.seen}{self._child.before}")[-1500:]
             pytest.fail(f"没等到 {'／'.join(texts)}；最后看到的是：\n{waited}")
         self.seen += f"{self._child.before}{self._child.after}"
         return found
 
+    def _number_of_one_of(self, texts: Sequence[str]) -> int:
+        """Which of them is seen first. Of a process that is gone nothing is waited for: the
+        terminal stays open on this side and would tell of no end."""
+        patient_until = time.monotonic() + _PATIENCE
+        while True:
+            is_alive = self.process.is_alive()
+            try:
+                return int(self._child.expect_exact(list(texts), timeout=_A_LOOK))
+            except TIMEOUT:
+                if not is_alive or time.monotonic() > patient_until:
+                    raise
+
     def types(self, keys: str) -> None:
-        """Types once the program waits for keys: what is typed between two prompts is thrown away
-        , and a prompt's text can be on the screen
-         before the prompt that it closes is gone."""
+        """Types once the program waits for keys: what is typed between two prompts is thrown away,
+        and a prompt's text can be on the screen before the prompt that it closes is gone."""
         patient_until = time.monotonic() + _PATIENCE
         while not self._waits_for_keys():
-            if time.monotonic() > patient_until:
+            if not self.process.is_alive() or time.monotonic() > patient_until:
                 pytest.fail(f"没在等人打字；最后看到的是：\n{self.seen[-1500:]}")
             time.sleep(0.002)
         self._child.send(keys)
