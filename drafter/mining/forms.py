@@ -16,7 +16,7 @@ from drafter.mining.verbs import LINED_UP
 from drafter.mining.words import Word, words
 from drafter.text.tokens import tagged_words
 
-_REMEMBERED = 1 << 15
+_REMEMBERED = 1 << 14
 _LINKS = frozenset("也更就还又都并且而再即甚") | {"甚至", "而且", "并且", "更是", "也是", "还是"}
 """Words that join a clause to the one before and are no part of a frame."""
 LINKING = frozenset(word[0] for word in _LINKS)

@@ -91,6 +91,8 @@ def _ends(items: tuple[str, ...]) -> int:
 def _shared_words(items: list[str]) -> list[str]:
     """Words and marks that stand in all ``items`` in the same order."""
     found: list[str] = []
+    if not set(items[0]).intersection(*items[1:]):
+        return found
     places = [0] * len(items)
     for word in words(items[0]):
         at = [item.find(word.text, place) for item, place in zip(items, places, strict=True)]

@@ -66,7 +66,6 @@ def _segmenter() -> tuple[Tokenizer, POSTokenizer]:
 
 
 _REMEMBERED = 1 << 14
-_REMEMBERED_LONG = 1 << 15  # in an archive half of the clauses have been there before
 _BLOCK = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&\._%\-]+)")
 _TAGGED_BLOCK = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&\._]+)")
 _ONE_BLOCK = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&\._]+")
@@ -99,38 +98,39 @@ def _router() -> _Router:
 
 
 @lru_cache(maxsize=1)
-def _chances() -> tuple[dict[str, float | None], float]:
-    """For each word of the dictionary how likely it is (a logarithm), None for what only begins
-    words; and the same of what is not in it."""
+def _chances() -> tuple[dict[int, float], float]:
+    """For each count that a word of the dictionary has how likely such a word is (a logarithm), and
+    the same of what is not in it."""
     tokenizer = _segmenter()[0]
     total = log(tokenizer.total)
-    known = {word: log(count) - total if count else None for word, count in tokenizer.FREQ.items()}
-    return known, log(1) - total
+    return {count: log(count) - total for count in set(tokenizer.FREQ.values()) if count}, (
+        log(1) - total
+    )
 
 
 def _likeliest(block: str) -> tuple[str, ...]:
     """The likeliest row of dictionary words; of two as likely the one whose first word is longer,
     as jieba settles it."""
-    known, unknown = _chances()
+    counts = _segmenter()[0].FREQ
+    chances, unknown = _chances()
     size = len(block)
     best = [0.0] * (size + 1)
     ends = [0] * size
     for at in range(size - 1, -1, -1):
-        chosen, most = at + 1, unknown + best[at + 1]
-        first = known.get(block[at])
-        if first is not None:
-            most = first + best[at + 1]
-        end = at + 1
-        if block[at] in known:
-            found = first is not None
+        end = chosen = at + 1
+        most = unknown + best[end]
+        count = counts.get(block[at])
+        if count is not None:  # 0 for what only begins words
+            found = count > 0
+            if found:
+                most = chances[count] + best[end]
             while end < size:
                 end += 1
-                piece = block[at:end]
-                if piece not in known:
+                count = counts.get(block[at:end])
+                if count is None:
                     break
-                chance = known[piece]
-                if chance is not None:
-                    chance += best[end]
+                if count:
+                    chance = chances[count] + best[end]
                     if chance >= most or not found:
                         most, chosen, found = chance, end, True
         best[at], ends[at] = most, chosen
@@ -193,7 +193,7 @@ _Tagged = tuple[tuple[str, ...], tuple[str, ...]]
 """Words and their tags."""
 
 
-@lru_cache(maxsize=_REMEMBERED_LONG)
+@lru_cache(maxsize=_REMEMBERED)
 def _tagged_of(block: str) -> _Tagged:
     """The words of a block and their tags."""
     row = _row(block)
@@ -287,7 +287,7 @@ def weighted_words(text: str, *, most: int) -> list[tuple[str, float]]:
     return sorted(weighed, key=lambda each: (-each[1], each[0]))[:most]
 
 
-@lru_cache(maxsize=_REMEMBERED_LONG)
+@lru_cache(maxsize=_REMEMBERED)
 def _telling_words(block: str) -> tuple[str, ...]:
     """The words of a block that may tell what a text is about: two characters and more."""
     found = [word for word in _with_hidden(_row(block)) if len(word) > 1]
