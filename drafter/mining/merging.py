@@ -35,7 +35,7 @@ _MOST_SLIPS = 2
 _PIECES = 5
 """Pieces a sentence is cut into, every fifth character in one: two slips leave three of them whole.
 Stretches in a row would do as well, but all that is made of one mould shares some of those."""
-_REMEMBERED = 1 << 15  # patterns
+_REMEMBERED = 1 << 12  # patterns
 _BETWEEN = "\x1f"  # in no pattern
 
 
