@@ -32,6 +32,8 @@ PARTS: Mapping[str, str] = {
     "start": "bench.startup.rows",
     "near": "bench.near_duplicates.rows",
     "mining": "bench.mine.rows",
+    "engines": "bench.engines.rows",
+    "storing": "bench.storing.rows",
 }
 """The parts in the order of the table, each with its function of a ``Size`` that yields rows."""
 

@@ -6,12 +6,14 @@ import multiprocessing
 import os
 import random
 import signal
+import sqlite3
 import tempfile
 import threading
 import time
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import msgspec
@@ -37,6 +39,8 @@ from tests.terminal.stage import ENTER, Home, Writer
 KIND = "表态发言"
 _LONGEST_BREAK = 0.12  # seconds after a key within which the program is killed
 _MOST_ANSWERS = 3  # between two kills
+_WRITES = 7  # writes of a run that are waited for at most
+_IN_A_WRITE = 0.02  # seconds from the beginning of a write within which the program is killed
 _FILES = 8
 _PARAGRAPHS = 16  # of each speech: files enough, and quick to mine
 _SPEECHES = Path(__file__).resolve().parents[1] / "examples" / "corpus"
@@ -50,11 +54,14 @@ def killed_mining(*, times: int) -> Iterator[Row]:
         bank, whole = Path(name) / "b.db", Path(name) / "whole.db"
         duration = _mined_in(folder, whole)
         expected = _contents(whole)
-        inside, held, killed, wrong = 0, 0, 0, list[str]()
+        inside, held, waiting, killed, wrong = 0, 0, 0, 0, list[str]()
         clock = Clock()
         while killed < times and not clock.is_over:
             child = _start(folder, bank)
-            child.join(rng.uniform(0, duration * 0.9))
+            if killed % 2:
+                _wait_for_a_write(child, bank, rng)
+            else:
+                child.join(rng.uniform(0, duration))
             ended = not child.is_alive()
             assert child.pid is not None
             if not ended:
@@ -67,12 +74,19 @@ def killed_mining(*, times: int) -> Iterator[Row]:
             inside += bank.with_name("b.db-journal").exists()
             faults = _faults(bank, expected)
             wrong += [f"第 {killed} 次：{fault}" for fault in faults]
-            held += len(_contents(bank)) if bank.exists() and not faults else 0
+            if bank.exists() and not faults:
+                held += len(_contents(bank))
+                waiting += _waiting(bank)
         _mined_in(folder, bank)
         if _contents(bank) != expected:
             wrong.append("接着采完，和一口气采的不一样")
     told = f"其中 {inside} 次断在写的当中；坏了的库、采了一半的文件 {len(wrong)}"
-    yield Row("采词时 kill -9", killed, tuple(wrong), f"{told}；共查 {held} 份文件")
+    yield Row(
+        "采词时 kill -9",
+        killed,
+        tuple(wrong),
+        f"{told}；共查 {held} 份文件，另有 {waiting} 份已存下、待收",
+    )
 
 
 def killed_answering(*, times: int) -> Iterator[Row]:
@@ -132,6 +146,28 @@ def _start(folder: Path, bank: Path) -> multiprocessing.process.BaseProcess:
     child = SERVER.Process(target=_mine, args=(str(folder), str(bank)))
     child.start()
     return child
+
+
+def _wait_for_a_write(
+    child: multiprocessing.process.BaseProcess, bank: Path, rng: random.Random
+) -> None:
+    """Waits until the bank is written to, and up to a moment longer; or for the end."""
+    journal = bank.with_name("b.db-journal")
+    for left in reversed(range(rng.randrange(1, _WRITES))):
+        while child.is_alive() and not journal.exists():
+            time.sleep(0.0005)
+        while left and child.is_alive() and journal.exists():
+            time.sleep(0.0005)
+    child.join(rng.uniform(0, _IN_A_WRITE))
+
+
+def _waiting(bank: Path) -> int:
+    """How many mined files are on disk and not in the tables yet; each must be whole."""
+    with closing(sqlite3.connect(bank)) as raw:
+        if not raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'pending'").fetchone():
+            return 0
+        rows = raw.execute("SELECT content, text FROM pending").fetchall()
+    return len([zlib.decompress(part) for row in rows for part in row]) // 2
 
 
 def _mine(folder: str, bank: str) -> None:

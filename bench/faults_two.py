@@ -6,6 +6,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 from bench.faults_row import Row
@@ -118,13 +119,14 @@ def _two_first_runs(folder: Path) -> Iterator[str]:
 def _two_reviews(folder: Path) -> Iterator[str]:
     """Two go through what nobody has decided about, as a review does, while somebody mines: what
     was acknowledged to either stands in the end."""
-    first, *rest = sorted(each.name for each in folder.glob("*.txt"))
-    yield from _together(folder, ("mine", first, "--bank", "b.db"))
+    *first, last = sorted(each.name for each in folder.glob("*.txt"))
+    yield from _together(folder, ("mine", *first, "--bank", "b.db"))
+    both = SERVER.Barrier(2)
     reviews = [
-        SERVER.Process(target=review, args=(str(folder / "b.db"), verdict, str(folder / verdict)))
+        SERVER.Process(target=review, args=(str(folder / "b.db"), verdict, folder / verdict, both))
         for verdict in ("keep", "drop")
     ]
-    mining = started(folder, "mine", *rest, "--bank", "b.db")
+    mining = started(folder, "mine", last, "--bank", "b.db")
     for each in reviews:
         each.start()
     for each in reviews:
@@ -134,22 +136,26 @@ def _two_reviews(folder: Path) -> Iterator[str]:
     yield from _ended("mine", mining)
     with open_bank(folder / "b.db", read_only=True) as bank:
         yield from bank.holdings.faults()
+        decided = 0
         for verdict in ("keep", "drop"):
             acknowledged = (folder / verdict).read_text(encoding="utf-8").split()
             for identity in acknowledged:
                 stands = bank.decisions.of(identity)
                 if stands is None or stands.verdict != verdict:
                     yield f"{identity[:12]} 定的 {verdict}，成了 {stands and stands.verdict}"
-            if not acknowledged:
-                yield f"一条 {verdict} 都没有定上"
+            decided += len(acknowledged)
+    if not decided:
+        yield "一条都没有定上"
 
 
-def review(path: str, verdict: str, told: str) -> None:
-    """Decides alike about everything nobody has decided about; the ids of what was acknowledged are
-    written to ``told``."""
+def review(path: str, verdict: str, told: Path, both: Barrier) -> None:
+    """Decides alike about everything nobody has decided about, once ``both`` have their list; the
+    ids of what was acknowledged are written to ``told``."""
     acknowledged: list[str] = []
     with open_bank(Path(path)) as bank:
-        for phrase in bank.decisions.undecided()[:_REVIEWED]:
+        listed = bank.decisions.undecided()[:_REVIEWED]
+        both.wait()
+        for phrase in listed:
             if not bank.decisions.is_open(phrase):
                 continue
             seen = bank.decisions.of(phrase.id)
@@ -161,7 +167,7 @@ def review(path: str, verdict: str, told: str) -> None:
             except DecidedMeanwhile:
                 continue
             acknowledged.append(phrase.id)
-    Path(told).write_text("\n".join(acknowledged), encoding="utf-8")
+    told.write_text("\n".join(acknowledged), encoding="utf-8")
 
 
 def _two_renewals(folder: Path) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Taking mined sources into a bank, by itself, at the volume of a large archive.
 
-usage: python bench/storing.py [--megabytes N ...] [--seed N]
+usage: python -m bench.storing [--megabytes N ...] [--seed N]
 
 What is mined is made up: as many patterns of each part a source, and as many of them distinct, as
 ``drafter mine`` finds in the made-up speeches of ``corpus_made.py`` (18 a source of 10.6 KB). Each
@@ -22,8 +22,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpus_made import CLOSINGS, HEADINGS, OPENINGS, SENTENCES, WORDS, Writer
-
+from bench.corpus_made import CLOSINGS, HEADINGS, OPENINGS, SENTENCES, WORDS, Writer
+from bench.rows import Row, Size, at_most
 from drafter.bank import open_bank, packed
 from drafter.model import MinedPhrase, Occurrence, Part, SourceRecord, SpeechRecord
 
@@ -56,7 +56,7 @@ def mined_sources(size: int, *, seed: int) -> Iterator[tuple[SourceRecord, list[
             0, A_SOURCE // 3, f"第{number}次讲话", 2012 + number % 14, drawn.choice(("推进会", "")),
             drawn.choice(WORDS["levels"]), drawn.choice(("市委书记", "县长", "")), sha256[:16],
         )  # fmt: skip
-        phrases = []
+        phrases = list[MinedPhrase]()
         for part, often in OF_A_SOURCE:
             for _ in range(int(often) + (drawn.random() < often % 1)):
                 at = 40 * len(phrases)
@@ -106,6 +106,33 @@ def stored(size: int, folder: Path, *, seed: int) -> dict[str, float]:
     }  # fmt: skip
 
 
+def measured(megabytes: float, *, seed: int = 0) -> dict[str, float]:
+    """``stored`` in a process of its own."""
+    command = [sys.executable, "-m", "bench.storing", "--one", "--megabytes", str(megabytes)]
+    done = subprocess.run(
+        [*command, "--seed", str(seed)], stdout=subprocess.PIPE, text=True, check=True
+    )
+    figures: dict[str, float] = json.loads(done.stdout)
+    return figures
+
+
+def rows(size: Size) -> Iterator[Row]:
+    """Rows of the one table (``python -m bench storing``)."""
+    least, most = (10, 100) if size == "small" else (10, 1000)
+    small, large = measured(least), measured(most)
+    text = f"{most:,} MB against {least} MB, {large['phrases']:,} phrases"
+    cost = [
+        (each["storing"] + each["index"]) / megabytes
+        for each, megabytes in ((small, least), (large, most))
+    ]
+    told = f"{cost[0]:.2f} and {cost[1]:.2f} s"
+    yield at_most(
+        "taking mined sources in, CPU a megabyte", text, cost[1] / cost[0], 1.25, told=told
+    )
+    peak = large["peak"] / 1024
+    yield at_most("… its peak memory", f"{most:,} MB", peak, 400, unit="MB")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--megabytes", type=float, nargs="+", default=[1, 10])
@@ -118,11 +145,7 @@ def main() -> None:
                 found = stored(int(megabytes * 1e6), Path(folder), seed=wanted.seed)
                 print(json.dumps(found))
             return
-        command = [sys.executable, __file__, "--one", "--megabytes", str(megabytes)]
-        done = subprocess.run(
-            [*command, "--seed", str(wanted.seed)], capture_output=True, text=True, check=True
-        )
-        figures = json.loads(done.stdout)
+        figures = measured(megabytes, seed=wanted.seed)
         print(
             f"{megabytes:7.0f} MB   stored {figures['storing'] / megabytes:6.3f} s a megabyte"
             f"   index {figures['index'] / megabytes:6.3f}   peak"

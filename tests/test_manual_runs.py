@@ -27,9 +27,11 @@ ASKS = (
 TELLS = ("drafter draft 表态发言 --data 任务=明年招商引资任务", "drafter bank renew")
 """What has something left to say, so that it ends with 1: a gap, a bank that is new already."""
 
-ELSEWHERE = re.compile(r"drafter serve|drafter export .*\.pdf$|drafter outline check(?! 座谈会)")
-"""What serves until it is stopped, starts LibreOffice, or tries all outlines for a minute:
-tests/web, tests/export and tests/flows see to these."""
+ELSEWHERE = re.compile(
+    r"drafter (?:serve|export .*\.pdf$|outline check(?! 座谈会)|mine .*--engine)"
+)
+"""What serves until it is stopped, starts LibreOffice, tries all outlines for a minute, or wants
+more machines: tests/web, tests/export and tests/flows see to these."""
 
 MADE_ANEW = re.compile(r"drafter (?:outline (?:new|derive)|bank export)")
 """What wants a place that is free: those that the stage has are taken away before."""

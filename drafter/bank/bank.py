@@ -16,6 +16,7 @@ from drafter.bank.found import Found, found, newest_first
 from drafter.bank.holdings import Holdings
 from drafter.bank.index import index_where_due
 from drafter.bank.lookup import Lookup
+from drafter.bank.nearby import near_phrases
 from drafter.bank.pending import Pending
 from drafter.bank.rows import occurrence_of, phrase_of, source_of
 from drafter.bank.search import RANKING, Filter
@@ -175,6 +176,11 @@ class Bank:
         """
         wanted = Filter(query, part, move, topic, occasion, level, year)
         return self._access.found(wanted, limit=limit, with_occurrences=with_occurrences)
+
+    def near(self, phrase: Phrase, *, limit: int = 3) -> tuple[Phrase, ...]:
+        """Other phrases of the same part that say nearly the same (one word in place of another),
+        the most like it first; without their occurrences."""
+        return near_phrases(self._access, phrase, limit=limit)
 
     def favourite_phrases(self, query: str = "") -> tuple[Phrase, ...]:
         """The phrases kept as favourites whose pattern, or a variant of it, holds every word of

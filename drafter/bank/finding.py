@@ -8,22 +8,29 @@ looked at one by one and merged in.
 from __future__ import annotations
 
 import heapq
+import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import msgspec
 
 from drafter.bank.index import (
+    LEAST_COMMON,
     MOST_COUNTED,
+    doubting_terms,
     initial_terms,
     is_indexed,
     is_kept,
     narrowing_term,
     pairs,
+    rarest_first,
 )
 from drafter.bank.search import RANKING, Filter, is_initials
 
+_LEAST_TERMS = 2
+_FEW_LEFT = 5
+_ASCII = re.compile(r"[\x00-z|~]")  # but for braces; the index tells no small letter from a capital
 _PLACED = "number NOT IN (SELECT number FROM unplaced)"
 _FRESH = "unplaced CROSS JOIN phrase USING (number)"
 _MATCHING = "SELECT rowid AS place FROM letters WHERE letters MATCH ?"
@@ -59,7 +66,7 @@ def found_count(connection: sqlite3.Connection, wanted: Filter, *, most: int | N
             return sure
     single = _single(wanted)
     rare = single if single and not _is_common(connection, single) else ""
-    source, given = _source(_MATCHING, [f'"{rare}"']) if rare else _candidates(wanted)
+    source, given = _source(_MATCHING, [f'"{rare}"']) if rare else _candidates(connection, wanted)
     placed = f"SELECT 1 FROM {source} WHERE {_PLACED} AND {condition}"
     fresh = f"SELECT 1 FROM {_FRESH} WHERE {condition}"
     return _count(connection, f"{placed} UNION ALL {fresh}", [*given, *values, *values], limit)
@@ -78,7 +85,7 @@ def _placed_rows(connection: sqlite3.Connection, wanted: Filter) -> Iterator[sql
 
     single = _single(wanted)
     if not single:
-        yield from rows(*_candidates(wanted))
+        yield from rows(*_candidates(connection, wanted))
         return
     term = f'"{single}"'
     yield from rows(*_source(_MATCHING, [term]))
@@ -93,7 +100,7 @@ def _source(places: str, values: _Values) -> tuple[str, _Values]:
     return f"({places} ORDER BY place) {joined}", values
 
 
-def _candidates(wanted: Filter) -> tuple[str, _Values]:
+def _candidates(connection: sqlite3.Connection, wanted: Filter) -> tuple[str, _Values]:
     """What to select from to have every phrase that may be wanted, and the values."""
     words = wanted.words()
     terms = [
@@ -107,7 +114,7 @@ def _candidates(wanted: Filter) -> tuple[str, _Values]:
     tables, values = list[str](), _Values()
     if terms:
         tables.append(_MATCHING)
-        values.append(_all_of(terms))
+        values.append(_all_of(_telling(connection, terms)))
     for word in filter(is_initials, words):
         tables.append(
             "SELECT rowid AS place FROM initials WHERE initials MATCH ?"
@@ -138,16 +145,41 @@ def _is_common(connection: sqlite3.Connection, char: str) -> bool:
 def _count_from_index(
     connection: sqlite3.Connection, wanted: Filter, most: int | None
 ) -> int | None:
-    """The count where the index alone tells it: of one word of one or two characters that it keeps
-    whole, in the whole bank."""
+    """The count where the index tells it of most phrases: of one word that it keeps whole, in the
+    whole bank. Only phrases where it leaves a doubt are looked at."""
     words = wanted.words()
-    if wanted != Filter(wanted.query) or len(words) != 1 or len(words[0]) > 2:
+    if wanted != Filter(wanted.query) or len(words) != 1 or _ASCII.search(words[0]):
         return None
-    if any(char.isascii() for char in words[0]):
+    word, limit = words[0], -1 if most is None else most
+    if len(word) < 3:
+        if len(word) == 1 and (not is_kept(word) or most is None or most > MOST_COUNTED):
+            return None
+        return _count(connection, _MATCHING, [_all_of(pairs(word) or (word,))], limit)
+    doubts = doubting_terms(word)
+    if doubts is None:
         return None
-    if len(words[0]) == 1 and (most is None or most > MOST_COUNTED):
-        return None
-    return _count(connection, _MATCHING, [f'"{words[0]}"'], -1 if most is None else most)
+    every, doubt = _all_of(pairs(word)), " OR ".join(f'"{term}"' for term in doubts)
+    sure = _count(connection, _MATCHING, [f"({every}) NOT ({doubt})"], limit)
+    if sure == limit:
+        return sure
+    source, given = _source(_MATCHING, [f"({every}) AND ({doubt})"])
+    condition, values = wanted.condition()
+    statement = f"SELECT 1 FROM {source} WHERE {condition}"
+    return sure + _count(connection, statement, [*given, *values], max(-1, limit - sure))
+
+
+def _telling(connection: sqlite3.Connection, terms: Sequence[str]) -> list[str]:
+    """The rarest of ``terms``: so many that, were they spread evenly, few phrases would be left to
+    look at."""
+    (total,) = connection.execute("SELECT coalesce(max(place), 0) FROM placed").fetchone()
+    total = max(1, total)
+    chosen, left = list[str](), float(total)
+    for term, count in rarest_first(connection, terms):
+        if len(chosen) >= _LEAST_TERMS and left < _FEW_LEFT:
+            break
+        chosen.append(term)
+        left *= max(count, LEAST_COMMON) / total
+    return chosen
 
 
 def _all_of(terms: tuple[str, ...] | list[str]) -> str:

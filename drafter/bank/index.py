@@ -7,6 +7,11 @@ are small. Of a single character only the first ``MOST_COUNTED`` documents are i
 counted, and a character that has more is found soon by looking at one phrase after the other. What
 comes out is verified against the wordings, so a search is exact.
 
+A phrase that has every pair of a word has the word, unless a character within the word comes twice
+in it: then the pairs may stand apart. Such characters are terms too, so that counting need look at
+these phrases only. How many phrases have a term is kept for the common ones, so that a search can
+begin with the rarest.
+
 Phrases that a write changed are ``unplaced`` until the index is made anew: a search looks at them
 one by one. The trigram tokenizer finds no word of two characters, and segmented words miss a
 quarter of what a reader finds with his finger.
@@ -16,7 +21,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -27,15 +32,23 @@ MOST_COUNTED = 10_001
 FEW = 2000
 """Phrases that are looked at one by one in a millisecond or two: so many go without an index."""
 
+LEAST_COMMON = 500
+"""Of a term that fewer phrases have, the number is not kept."""
+
 _MOST_UNPLACED = 0.02  # of those placed
-_NARROWING = "\ue000"  # clean_text takes it out of every query, so none can forge one
-_IN_MEMORY = 256 * 1024 * 1024  # bytes of postings before they are written
+_NARROWING = "\ue000"  # clean_text takes these out of every query, so none can forge one
+_TWICE = "\ue001"
+_SEVERAL = f"{_NARROWING}several"
+_BRACES = str.maketrans("{}", "\ue002\ue003")  # the tokenizer would leave braces out
+_MARKS = frozenset("，。；、：！")  # come twice in so many phrases that nothing is gained by them
+_IN_MEMORY = 48 * 1024 * 1024  # bytes of postings before they are written
 _AT_ONCE = 2000  # documents that are cut into pairs together
 _FTS5 = "USING fts5(text, content='', columnsize=0, detail=none, tokenize='ascii')"
 _TABLES = (
     "CREATE TABLE placed (place INTEGER PRIMARY KEY, number INTEGER NOT NULL)",
     "CREATE TABLE unplaced (number INTEGER PRIMARY KEY)",
     f"CREATE VIRTUAL TABLE letters {_FTS5}",
+    "CREATE TABLE common (term TEXT PRIMARY KEY, phrases INTEGER NOT NULL) WITHOUT ROWID",
 )
 _INITIALS = f"CREATE VIRTUAL TABLE initials {_FTS5}"
 
@@ -43,9 +56,9 @@ _INITIALS = f"CREATE VIRTUAL TABLE initials {_FTS5}"
 def is_indexed(connection: sqlite3.Connection) -> bool:
     """Whether the bank has an index."""
     row = connection.execute(
-        "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'unplaced'"
+        "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('unplaced', 'common')"
     ).fetchone()
-    return row is not None
+    return bool(row[0] == 2)  # one of an older version has no ``common``
 
 
 def unplaced_since(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
@@ -79,6 +92,11 @@ def make_index(connection: sqlite3.Connection) -> None:
         connection.execute(f"DROP TABLE IF EXISTS {name}")
         connection.execute(statement)
     _fill(connection, "letters", _letter_documents(connection))
+    connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, letters, row)")
+    connection.execute(
+        "INSERT INTO common SELECT term, doc FROM temp.terms WHERE doc >= ?", (LEAST_COMMON,)
+    )
+    connection.execute("DROP TABLE temp.terms")
 
 
 def make_initials(connection: sqlite3.Connection) -> None:
@@ -91,8 +109,31 @@ def make_initials(connection: sqlite3.Connection) -> None:
 def pairs(word: str) -> tuple[str, ...]:
     """The pairs of characters of which a document that holds ``word`` has every one; without those
     that the index does not keep whole (with ASCII that is no letter or digit)."""
+    word = word.translate(_BRACES)
     found = dict.fromkeys(map(str.__add__, word, word[1:]))
     return tuple(pair for pair in found if is_kept(pair))
+
+
+def doubting_terms(word: str) -> tuple[str, ...] | None:
+    """What a document has that may have every pair of ``word`` and not the word; a document without
+    these has it. None where the index does not tell."""
+    word = word.translate(_BRACES)
+    if not all(map(is_kept, word)) or _MARKS & set(word[1:-1]):
+        return None
+    return (_SEVERAL, *(f"{_TWICE}{char}" for char in dict.fromkeys(word[1:-1])))
+
+
+def rarest_first(
+    connection: sqlite3.Connection, terms: Sequence[str]
+) -> tuple[tuple[str, int], ...]:
+    """These terms with how many phrases have each (0: fewer than ``LEAST_COMMON``), the rarest
+    first."""
+    counts = dict(
+        connection.execute(
+            f"SELECT term, phrases FROM common WHERE term IN ({','.join('?' * len(terms))})", terms
+        )
+    )
+    return tuple(sorted(((term, counts.get(term, 0)) for term in terms), key=lambda each: each[1]))
 
 
 def is_kept(term: str) -> bool:
@@ -126,7 +167,7 @@ def _letter_documents(connection: sqlite3.Connection) -> Iterator[tuple[int, str
     place = 0
     while batch := rows.fetchmany(_AT_ONCE):
         connection.executemany("INSERT INTO placed (number) VALUES (?)", [row[:1] for row in batch])
-        wordings = [_wordings(pattern, variants) for _, pattern, variants, *_ in batch]
+        wordings = [_kept(_wordings(pattern, variants)) for _, pattern, variants, *_ in batch]
         for row, wording, paired in zip(batch, wordings, _paired(wordings), strict=True):
             place += 1
             number, _, _, part, move, levels, *years = row
@@ -137,7 +178,12 @@ def _letter_documents(connection: sqlite3.Connection) -> Iterator[tuple[int, str
                 found = msgspec.json.decode(levels, type=list[str])
                 terms += (narrowing_term("level", level) for level in found)
             terms += (narrowing_term("year", year) for year in _years(connection, number, *years))
-            for char in set(wording) - closed:
+            chars = set(wording)
+            if row[2] != "[]":
+                terms.append(_SEVERAL)
+            elif len(chars) < len(wording):
+                terms += (_TWICE + char for char in chars - _MARKS if wording.count(char) > 1)
+            for char in chars - closed:
                 terms.append(char)
                 count = left[char] = left.get(char, MOST_COUNTED) - 1
                 if not count:
@@ -150,6 +196,12 @@ def _wordings(pattern: str, variants: str) -> str:
     if variants == "[]":
         return pattern
     return " ".join((pattern, *msgspec.json.decode(variants, type=list[str])))
+
+
+def _kept(text: str) -> str:
+    return (
+        text.replace("{", "\ue002").replace("}", "\ue003") if "{" in text or "}" in text else text
+    )
 
 
 def _paired(texts: list[str]) -> list[str]:

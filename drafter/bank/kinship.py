@@ -33,6 +33,15 @@ def alike(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
     return {int(row[0]) for row in rows}
 
 
+def likely_pairs(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Each of these phrases with each that may be near-identical to it."""
+    return connection.execute(
+        "SELECT DISTINCT a.phrase, b.phrase FROM json_each(?) CROSS JOIN likeness a"
+        " ON a.phrase = value CROSS JOIN likeness b ON b.key = a.key AND b.phrase <> a.phrase",
+        (_json(numbers),),
+    ).fetchall()
+
+
 def alike_to(connection: sqlite3.Connection, keys: Iterable[int]) -> set[int]:
     """The phrases that have one of these keys of ``mining.merging.likeness``."""
     rows = connection.execute(

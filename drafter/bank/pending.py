@@ -25,9 +25,10 @@ from drafter.bank.settling import settle
 from drafter.bank.writing import AddedCounts
 from drafter.model import MinedPhrase, Part, SourceRecord
 
-_LEAST = 2000  # phrases
+_LEAST, _MOST = 2000, 50_000  # phrases
 _SHARE = 8
-"""So many times as many occurrences as wait are in the bank when it is time to take them in."""
+"""So many times as many occurrences as wait are in the bank when it is time to take them in; more
+than ``_MOST`` never wait, for the numbers of all that changed are in memory meanwhile."""
 _TABLE = """CREATE TABLE IF NOT EXISTS pending (
     place INTEGER PRIMARY KEY,
     sha256 TEXT NOT NULL,
@@ -104,7 +105,8 @@ class Pending(Access):
 
     def most(self) -> int:
         """How many phrases may wait before it is time to take them in."""
-        return max(_LEAST, self.number("SELECT count(*) FROM occurrence") // _SHARE)
+        share = self.number("SELECT count(*) FROM occurrence") // _SHARE
+        return min(max(_LEAST, share), _MOST)
 
 
 def forgotten(connection: sqlite3.Connection, sha256: str) -> bool:

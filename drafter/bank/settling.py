@@ -20,7 +20,7 @@ from msgspec import Struct
 from drafter.bank.counting import Count, Counted, sightings
 from drafter.bank.covering import extended
 from drafter.bank.index import unplaced_since
-from drafter.bank.kinship import alike, relatives, with_likeness, with_new_likeness
+from drafter.bank.kinship import alike, likely_pairs, relatives, with_likeness, with_new_likeness
 from drafter.model import Part
 
 AT_ONCE = 2000
@@ -61,10 +61,11 @@ def _settle_lot(connection: sqlite3.Connection, numbers: set[int]) -> None:
     groups: dict[tuple[Part, int], list[_Wording]] = defaultdict(list)
     for wording in _wordings(connection, near | relatives(connection, near)):
         groups[wording.part, wording.dropped].append(wording)
+    pairs = likely_pairs(connection, changed)
     for (part, _), wordings in sorted(groups.items()):
         families = [
             family
-            for family in _families(wordings, part, changed)
+            for family in _families(wordings, part, changed, pairs)
             if any(each.number in changed for each in family)
         ]
         _settle_families(connection, families)
@@ -150,17 +151,26 @@ def _values(told: Counted) -> tuple[object, ...]:
     )
 
 
-def _families(wordings: Sequence[_Wording], part: Part, changed: set[int]) -> list[list[_Wording]]:
+def _families(
+    wordings: Sequence[_Wording],
+    part: Part,
+    changed: set[int],
+    pairs: Iterable[tuple[int, int]],
+) -> list[list[_Wording]]:
     """The families of these wordings; one that nothing changed about is as it was."""
-    from drafter.mining.merging import families_with
+    from drafter.mining.merging import families_joined
 
     known = {each.pattern: each for each in wordings}
-    settled: dict[int, list[str]] = defaultdict(list)
+    patterns = {each.number: each.pattern for each in wordings}
+    groups: dict[int, list[str]] = defaultdict(list)
     for each in wordings:
-        if each.number not in changed:
-            settled[each.family].append(each.pattern)
-    loose = [each.pattern for each in wordings if each.number in changed]
-    found = families_with(loose, settled.values(), part=part)
+        groups[-each.number if each.number in changed else each.family].append(each.pattern)
+    likely = (
+        (patterns[one], patterns[other])
+        for one, other in pairs
+        if one in patterns and other in patterns
+    )
+    found = families_joined(groups.values(), likely, part)
     return [[known[pattern] for pattern in family] for family in found]
 
 

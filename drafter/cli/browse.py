@@ -161,7 +161,8 @@ def _print_phrase(bank: Bank, phrase: Phrase, *, year: int, limit: int | None) -
     found = bank.occurrences(phrase)
     decision = bank.decisions.of(phrase.id)
     note = "" if decision is None or not decision.why else decision.why
-    results().print(phrase_page(phrase, found, year=year, limit=limit, note=note))
+    near = bank.near(phrase)
+    results().print(phrase_page(phrase, found, year=year, limit=limit, note=note, near=near))
 
 
 def _print_list(

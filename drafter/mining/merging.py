@@ -36,6 +36,7 @@ _PIECES = 5
 """Pieces a sentence is cut into, every fifth character in one: two slips leave three of them whole.
 Stretches in a row would do as well, but all that is made of one mould shares some of those."""
 _REMEMBERED = 1 << 15  # patterns
+_BETWEEN = "\x1f"  # in no pattern
 
 
 class _Shape(msgspec.Struct, frozen=True):
@@ -61,13 +62,13 @@ def families_with(
     among = sorted(set(loose))
     settled = [sorted(each) for each in known]
     pairs = _likely_pairs(among, [each for family in settled for each in family], part)
-    return _joined([*([one] for one in among), *settled], pairs, part)
+    return families_joined([*([one] for one in among), *settled], pairs, part)
 
 
 def families_by_every_pair(patterns: Iterable[str], *, part: Part) -> tuple[tuple[str, ...], ...]:
     """What ``families`` gives when every pair is compared; slow, for measuring it."""
     alone = sorted(set(patterns))
-    return _joined([[one] for one in alone], combinations(alone, 2), part)
+    return families_joined([[one] for one in alone], combinations(alone, 2), part)
 
 
 def are_near(one: str, other: str, *, part: Part) -> bool:
@@ -79,7 +80,8 @@ def are_near(one: str, other: str, *, part: Part) -> bool:
 def likeness(pattern: str, *, part: Part) -> frozenset[int]:
     """Keys (signed, 64 bits) of which two near-identical patterns share one at least."""
     shape = _shape(pattern, part)
-    return frozenset(_hashed(repr((part, shape.slots, key))) for key in _keys(shape))
+    same = _BETWEEN.join((part, *shape.slots))
+    return frozenset(_hashed(f"{same}{_BETWEEN}{key}") for key in _keys(shape))
 
 
 def _hashed(text: str) -> int:
@@ -87,10 +89,10 @@ def _hashed(text: str) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
-def _joined(
+def families_joined(
     groups: Iterable[Collection[str]], pairs: Iterable[tuple[str, str]], part: Part
 ) -> tuple[tuple[str, ...], ...]:
-    """The families that the near-identical ones of ``pairs`` make of ``groups``."""
+    """The families that the near-identical ones of ``pairs`` make of ``groups`` of patterns."""
     family = {each: members for group in groups for members in [set(group)] for each in group}
     for one, other in pairs:
         if family[one] is not family[other] and are_near(one, other, part=part):
@@ -115,20 +117,20 @@ def _likely_pairs(
         yield from ((one, other) for one in among for other in others)
 
 
-def _keys(shape: _Shape) -> Iterator[object]:
+def _keys(shape: _Shape) -> Iterator[str]:
     """What ``_near`` leaves as it is between two patterns, by each way to be near-identical."""
     if len(shape.light) >= _LEAST_ITEM:
-        yield "light", shape.light
+        yield f"light{shape.light}"
     if len(shape.items) > 1:
-        yield "items", shape.items
+        yield f"items{_BETWEEN.join(shape.items)}"
     for item in set(shape.items) if len(shape.items) > 1 else ():
         if len(item) >= _LEAST_ITEM:
-            others = tuple(sorted(set(shape.items) - {item}))
-            yield from (("slip", len(item), others, at, item[at::2]) for at in range(2))
+            others = _BETWEEN.join(sorted(set(shape.items) - {item}))
+            yield from (f"slip{len(item)} {at}{item[at::2]}{_BETWEEN}{others}" for at in range(2))
     if (length := len(shape.words)) >= _LEAST_SENTENCE:
-        pieces = [(at, shape.words[at::_PIECES]) for at in range(_PIECES)]
+        pieces = [f"{_BETWEEN}{at}{shape.words[at::_PIECES]}" for at in range(_PIECES)]
         for kept in combinations(pieces, _PIECES - _MOST_SLIPS):
-            yield "words", length, kept
+            yield f"words{length}{''.join(kept)}"
 
 
 @lru_cache(_REMEMBERED)

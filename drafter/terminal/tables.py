@@ -32,10 +32,12 @@ def phrase_page(
     limit: int | None = None,
     more: str = "加 --all",
     note: str = "",
+    near: Sequence[Phrase] = (),
 ) -> Group:
     """One phrase: where it was found, with what stands before and after, aligned on the phrase.
 
-    ``more`` says how the occurrences over ``limit`` are seen; ``note`` is the reader's own.
+    ``more`` says how the occurrences over ``limit`` are seen; ``note`` is the reader's own;
+    ``near`` are phrases that say nearly the same.
     """
     shown = found if limit is None else found[:limit]
     lines: list[RenderableType] = [
@@ -47,6 +49,10 @@ def phrase_page(
     variants = _variants(phrase, found)
     if variants:
         lines += _labelled("变体", [Text(line) for line in folded(variants, WIDTH - 8)])
+    if near:
+        told = (f"{short_number(each)} {displayable(each.pattern)}" for each in near)
+        named = [Text(line) for each in told for line in folded(each, WIDTH - 8)]
+        lines += _labelled("近似", named)
     lines += _aligned(shown) if shown and all(map(_is_short, shown)) else _listed(shown)
     if len(shown) < len(found):
         lines.append(plain(f"其余 {len(found) - len(shown)} 处：{more}"))

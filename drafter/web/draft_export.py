@@ -35,6 +35,8 @@ from drafter.web.forms import posted, text_in, texts_in
 from drafter.web.pages import attachment, desk_of, page
 
 _OPEN = UserError("还有没定的（灰字是先代入的）", "先点“都照灰字定下”，或一处一处选定")
+_ALONE = {"hx-retarget": "#main", "hx-reswap": "innerHTML", "hx-push-url": "/drafts"}
+"""Takes the place of the form and the sheet: what they were about is finished."""
 
 
 def download(request: Request) -> Response:
@@ -85,8 +87,9 @@ def finish(request: Request, sent: FormData) -> Response:
         if written.docx is not None:
             keep_version(file, now=desk.now(), source="起稿")
             finished(session)
+    gaps = len(file.draft.gaps)
     return page(
-        request, "drafts/finished.html", written=written, id=file.id, gaps=len(file.draft.gaps)
+        request, "drafts/finished.html", headers=_ALONE, written=written, id=file.id, gaps=gaps
     )
 
 
@@ -115,7 +118,7 @@ def write_back(request: Request, sent: FormData) -> Response:
         edited = replace(session.edited, for_answers=chosen)
         written = written_back(replace(session, edited=edited), now=desk.now())
         file_id = session.edited.file.id
-    return page(request, "drafts/written_back.html", written=written, id=file_id)
+    return page(request, "drafts/written_back.html", headers=_ALONE, written=written, id=file_id)
 
 
 def _names(bank: Bank, layout: Layout) -> dict[str, str]:

@@ -83,6 +83,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "shown": displayable,
+        "path": shown_path,
         "pattern": pattern_html,
         "gaps": gaps_html,
         "part": lambda part: PART_LABELS[part],
@@ -114,6 +115,14 @@ def gaps_html(text: str) -> Markup:
         for place, piece in enumerate(pieces)
     )
     return Markup(html.replace("\n", Markup("<br>")))
+
+
+def shown_path(path: Path) -> str:
+    """A path as a person says it: ~/讲话稿 where it is in the user's own folder."""
+    try:
+        return f"~/{path.relative_to(Path.home())}"
+    except ValueError:
+        return str(path)
 
 
 def displayable_lines(text: str) -> str:

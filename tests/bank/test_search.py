@@ -161,3 +161,28 @@ def test_a_list_may_come_without_its_occurrences(tmp_path: Path) -> None:
         bank.add_source(*_record(["守住安全底线"]))
         (phrase,) = bank.search("守住", with_occurrences=False)
         assert (phrase.occurrences, phrase.speeches) == ((), 1)
+
+
+def test_pairs_that_stand_apart_are_not_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "LEAST_COMMON", 2)
+    patterns = ["守住底线", "守住防线住底层", "住底层守住防线", "守住底层住底线", "把{事项}守住底"]
+    with open_bank(tmp_path / "b.db") as bank:
+        bank.add_source(*_record(patterns))
+        _indexed(tmp_path / "b.db")
+        for word in ("守住底", "住底层", "守住底层", "守住防线住", "{事项}守", "防线住底线"):
+            expected = [pattern for pattern in patterns if word in pattern]
+            assert bank.matches(word) == len(expected)
+            assert bank.matches(word, most=1) == min(1, len(expected))
+            assert sorted(phrase.pattern for phrase in bank.search(word)) == sorted(expected)
+
+
+def test_an_index_of_an_older_version_is_not_asked(tmp_path: Path) -> None:
+    with open_bank(tmp_path / "b.db") as bank:
+        bank.add_source(*_record(["守住安全底线"]))
+        _indexed(tmp_path / "b.db")
+        with database(tmp_path / "b.db", read_only=False) as connection:
+            connection.execute("DROP TABLE common")
+            assert not index.is_indexed(connection)
+        assert [phrase.pattern for phrase in bank.search("安全")] == ["守住安全底线"]

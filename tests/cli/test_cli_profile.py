@@ -16,6 +16,7 @@ from drafter.cli import group
 from drafter.drafting.markdown import draft_file
 from drafter.profile.model import Leader, Profile
 from drafter.profile.store import read_profile, write_profile
+from drafter.storage.locks import held
 from tests.made_up import WORK_MEETING, bank_file
 
 
@@ -117,7 +118,7 @@ def test_the_file_in_an_editor(path: Path, tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert read_profile(path).region == "青屏县"
     assert path.stat().st_mode & 0o777 == 0o600
-    assert [each.name for each in path.parent.iterdir()] == ["profile.yaml"]
+    assert [each.name for each in path.parent.glob("[!.]*")] == ["profile.yaml"]
 
 
 def test_what_is_not_right_is_not_put_in_place_and_not_lost(path: Path, tmp_path: Path) -> None:
@@ -127,8 +128,17 @@ def test_what_is_not_right_is_not_put_in_place_and_not_lost(path: Path, tmp_path
     assert result.exit_code == 1
     assert "160 到 240" in result.stderr
     assert read_profile(path) == office()
-    (copy,) = [each for each in path.parent.iterdir() if each != path]
+    (copy,) = [each for each in path.parent.glob("[!.]*") if each != path]
     assert copy.read_text(encoding="utf-8") == wrong
+
+
+def test_what_another_window_is_filling_in_is_left_to_it(path: Path, tmp_path: Path) -> None:
+    write_profile(path, office())
+    with held(path):
+        result = run("profile", "edit", "--file", env=editor(tmp_path, "地区: 青屏县\n"))
+    assert result.exit_code == 1
+    assert "单位档案正在另一个窗口里写" in result.stderr
+    assert read_profile(path) == office()
 
 
 def test_no_editor_is_wrong_usage(path: Path) -> None:

@@ -84,7 +84,7 @@ def test_a_search_and_the_help_load_nothing_heavy(args: list[str], tmp_path: Pat
     heavy = (
         "rich.console", "prompt_toolkit", "jieba", "pypinyin", "lxml", "docx", "jinja2",
         "ruamel", "importlib.metadata", "drafter.mining", "drafter.corpus", "drafter.bank.bank",
-        "multiprocessing", "asyncio",
+        "multiprocessing", "asyncio", "drafter.bank.writing",
     )  # fmt: skip
     show = f"atexit.register(lambda: print([m for m in {heavy} if m in sys.modules]))"
     code = f"import atexit, sys; {show}; from drafter.cli import main; main()"

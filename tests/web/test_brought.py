@@ -47,6 +47,15 @@ def test_a_report_is_brought_looked_at_and_taken_away(client: Client) -> None:
     assert client.get(f"/material/{material.id}").status == 404
 
 
+def test_a_script_in_a_files_name_or_text_is_words(client: Client) -> None:
+    marked = REPORT.replace("全市生产", "<script>alert(1)</script>全市生产")
+    told = client.upload("/material", "files", "<img src=x onerror=alert(1)>.txt", marked).text
+    (material,) = materials()
+    shown = client.get(f"/material/{material.id}").text
+    assert "<img" not in told + shown
+    assert "<script>alert" not in shown
+
+
 def test_what_cannot_be_read_is_said(client: Client) -> None:
     assert "没有收" in client.upload("/material", "files", "空.txt", "").text
     assert client.post("/material").status == 400

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from drafter import paths
 from drafter.bank import open_bank, open_user_bank
+from drafter.drafting.markdown import markdown_of
 from drafter.flows.answer_files import example_answers
 from drafter.flows.answering import with_answer
 from drafter.flows.draft import draft_of
@@ -28,6 +29,7 @@ from drafter.flows.session_files import new_session, unfinished_sessions
 from drafter.flows.versions import keep_version
 from drafter.interview.answers import lines_of, text_of
 from drafter.outlines.load import outline_named
+from drafter.storage.files import atomic_write
 from drafter.web import Door
 from tests.web.browsing import PATIENCE, PICTURES, Watched, browser, watched
 from tests.web.served import NOW, served
@@ -373,7 +375,7 @@ def test_files_are_dropped_and_what_came_of_them_is_told(seen: Watched, tmp_path
     speech = ROOT / "examples" / "corpus" / "招商引资推进会讲话.txt"
     page.set_input_files("#files", [speech, note])
     expect(page.get_by_role("heading", name="采完了")).to_be_visible(timeout=60_000)
-    expect(page.locator("dl")).to_contain_text("得讲话 1 篇")
+    expect(page.locator("main dl")).to_contain_text("得讲话 1 篇")
     expect(page.locator(".skips")).to_contain_text("通知.txt")
     seen.go("/speeches")
     page.get_by_role("link", name=re.compile("招商引资推进会")).click()
@@ -403,7 +405,7 @@ def example_draft() -> str:
 
 
 def draft_of_two_versions() -> str:
-    """The id of a draft of which two versions are kept."""
+    """The id of a saved draft of which two versions are kept."""
     outline = outline_named(KIND)
     answers = example_answers(outline)
     first = draft_of(Session(outline, answers))
@@ -411,6 +413,8 @@ def draft_of_two_versions() -> str:
     second = replace(first, draft=draft_of(Session(outline, answers | {"成绩": done})).draft)
     for file, source in ((first, "起稿"), (second, "改答案")):
         keep_version(file, now=NOW, source=source)
+    name = "20261127_全市冬季供热保障工作会议讲话_顾承安.md"
+    atomic_write(paths.speeches_folder() / name, markdown_of(second))
     return first.id
 
 
@@ -436,8 +440,13 @@ def larger() -> Iterator[tuple[Door, str]]:
 
 
 def test_no_page_has_a_serious_fault_and_each_is_pictured(
-    chromium: Browser, door: Door, request: pytest.FixtureRequest, tmp_path: Path
+    chromium: Browser,
+    door: Door,
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))  # pictures show ~/讲话稿
     name, versions = example_draft(), draft_of_two_versions()
     material_brought(tmp_path)
     source = _FIRST_SOURCE

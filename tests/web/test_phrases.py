@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from drafter.bank import open_bank
+from tests.web.drafting import begun, finished_draft
 from tests.web.served import Client
 
 
@@ -177,6 +178,10 @@ def test_no_page_is_over_300_kilobytes(client: Client) -> None:
         "/mine",
         "/statistics",
         "/own-phrase",
+        "/material",
+        "/dropped",
+        begun(client),
+        f"{finished_draft()}?stage=%E5%AE%A1%E9%98%85",
     )
     files = ("app.css", "app.js", "htmx.min.js", "icon.svg")
     own = sum(len(client.get(f"/static/{name}").content) for name in files)

@@ -266,7 +266,19 @@
     window.scrollTo(0, was.scroll);
     $$("#desk [data-unsent]").forEach(function (field) { if (field !== at) { send(field); } });
   });
+  /* What is told of a place does not lie over the place itself. */
+  function uncover(target, asked) {
+    var words = asked.dataset.beside
+      ? $("[data-found='" + asked.dataset.beside + "']") || document.getElementById(asked.dataset.sentence)
+      : asked;
+    var over = words.getBoundingClientRect().bottom - target.getBoundingClientRect().top;
+    if (over > 0) { $("#paper").scrollTop += over + 12; }
+  }
+
   document.addEventListener("htmx:afterSettle", function (event) {
+    if (event.detail.target.id === "origin") {
+      uncover(event.detail.target, event.detail.requestConfig.elt);
+    }
     $$("textarea[data-grow]").forEach(grow);
     $$("[data-turn]").forEach(mark);
     $$("#notice [data-passing]").forEach(passing);
