@@ -6,7 +6,7 @@ import gc
 from collections.abc import Generator
 from contextlib import contextmanager
 
-_YOUNG = 100_000  # values made between two looks at the young ones; some 10 MB
+_YOUNG = 20_000  # values made between two looks at the young ones; some 2 MB
 
 
 @contextmanager
