@@ -16,7 +16,9 @@ import pytest
 from drafter.checks.registry import RULES
 from drafter.cli import INTERRUPTED, group
 from drafter.cli.skipped import SOME_SKIPPED
+from drafter.corpus.readers import READERS
 from drafter.errors import UsageError, UserError
+from drafter.model import PART_LABELS
 from drafter.outlines.load import outline
 from tools.reference import PAGE, reference
 
@@ -49,6 +51,18 @@ def test_the_page_of_commands_is_what_the_commands_say() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_speech_is_named(kind: str) -> None:
     assert kind in MANUAL
+
+
+@pytest.mark.parametrize("part", PART_LABELS.values())
+def test_every_part_of_the_bank_is_named(part: str) -> None:
+    page = (ROOT / "docs" / "manual" / "bank.md").read_text(encoding="utf-8")
+    assert part in page.partition("\n## ")[0]
+
+
+@pytest.mark.parametrize("suffix", READERS)
+@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md", "docs/manual/bank.md"])
+def test_every_format_that_is_read_is_named(page: str, suffix: str) -> None:
+    assert suffix in (ROOT / page).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("rule", RULES)

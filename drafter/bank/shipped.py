@@ -6,17 +6,10 @@ from pathlib import Path
 
 from drafter.bank import schema
 from drafter.errors import BankError
-from drafter.model import Part
+from drafter.model import PART_LABELS, Part
 from drafter.storage.database import database, explained
 
-PART_FILES: dict[Part, str] = {
-    "opening": "openings.jsonl",
-    "transition": "transitions.jsonl",
-    "heading": "headings.jsonl",
-    "sentence": "sentences.jsonl",
-    "phrase": "phrases.jsonl",
-    "closing": "closings.jsonl",
-}
+PART_FILES: dict[Part, str] = {part: f"{part}s.jsonl" for part in PART_LABELS}
 SOURCES_FILE = "sources.jsonl"
 DECISIONS_FILE = "decisions.jsonl"
 

@@ -15,7 +15,7 @@ from drafter.cli.banks import bank_to_choose_from, bank_to_look_up, opened_bank
 from drafter.cli.chinese import ChineseCommand, count_value, move_value, part_value
 from drafter.cli.output import print_json
 from drafter.errors import UsageError, UserError
-from drafter.model import Move, Part, Phrase
+from drafter.model import PART_LABELS, Move, Part, Phrase
 from drafter.terminal.console import can_ask, print_lines
 from drafter.terminal.phrase_list import phrase_lines, short_number
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _LISTED = 20
 _MOST_COUNTED = 10_000
 _SHOWN = 6
+_PARTS = "、".join(PART_LABELS.values())
 _NOTHING = "没有这样的词条。少写一两个字再试；采自己的讲话：drafter mine 文件夹"
 _NOTHING_KEPT = "没有收藏的词条。边看边找时可以收藏：drafter browse"
 
@@ -41,9 +42,7 @@ _NOTHING_KEPT = "没有收藏的词条。边看边找时可以收藏：drafter b
     ),
 )
 @click.argument("words", nargs=-1, metavar="[词或编号]")
-@click.option(
-    "--part", callback=part_value, metavar="部分", help="开头、过渡、标题、句、短语或结尾"
-)
+@click.option("--part", callback=part_value, metavar="部分", help=f"哪一部分：{_PARTS}")
 @click.option(
     "--move", callback=move_value, metavar="语步", help="语步是这句起的作用：缘由、致谢、号召之类"
 )

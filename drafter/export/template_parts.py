@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from lxml import etree
 from msgspec import Struct
 
-from drafter.corpus.readers.docx.package import BROKEN, LARGEST_PART, Package
+from drafter.corpus.archive import BROKEN, LARGEST_PART
+from drafter.corpus.readers.docx.package import Package
 from drafter.errors import ReadError
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -1,6 +1,7 @@
 """What is mined from a speech: its parallel structures and quotations, and phrases for a bank.
 
 annotated(text, speech)         the speech with its structures and quotations
+context_of(source, speech)      what the miners are given
 mined(source, speech)           the phrases found in an annotated speech, and what gave none and why
 mined_phrases(source, speech)   the phrases alone
 """
@@ -24,9 +25,9 @@ from drafter.mining.sentences import sentence_phrases
 from drafter.mining.structures import structures
 from drafter.mining.topics import key_words, topic_of
 from drafter.mining.transitions import transition_phrases
-from drafter.model import MinedPhrase, Part, Source, Speech
+from drafter.model import MinedPhrase, Source, Speech
 
-__all__ = ["KeptOut", "Mined", "annotated", "mined", "mined_phrases"]
+__all__ = ["KeptOut", "Mined", "annotated", "context_of", "mined", "mined_phrases"]
 
 
 class Mined(Struct, frozen=True):
@@ -37,14 +38,15 @@ class Mined(Struct, frozen=True):
     kept_out: tuple[KeptOut, ...]
 
 
-_MINERS: dict[Part, Callable[[Context], list[MinedPhrase | KeptOut]]] = {
-    "opening": opening_phrases,
-    "transition": transition_phrases,
-    "heading": heading_phrases,
-    "sentence": sentence_phrases,
-    "phrase": phrase_phrases,
-    "closing": closing_phrases,
-}
+_MINERS: tuple[Callable[[Context], list[MinedPhrase | KeptOut]], ...] = (
+    opening_phrases,
+    transition_phrases,
+    heading_phrases,
+    sentence_phrases,
+    phrase_phrases,
+    closing_phrases,
+)
+"""Several may give phrases of one part: each phrase names its own."""
 
 
 def annotated(text: str, speech: Speech) -> Speech:
@@ -60,19 +62,24 @@ def mined_phrases(source: Source, speech: Speech) -> tuple[MinedPhrase, ...]:
 
 
 def mined(source: Source, speech: Speech) -> Mined:
-    """What an annotated speech gives, part by part in the text's order.
+    """What an annotated speech gives, miner by miner in the text's order.
 
     ``source.text[start:end]`` of an occurrence is the wording its pattern was lifted from.
     """
-    context = Context(
+    context = context_of(source, speech)
+    found = [each for miner in _MINERS for each in miner(context)]
+    return Mined(
+        tuple(each for each in found if isinstance(each, MinedPhrase)),
+        tuple(each for each in found if isinstance(each, KeptOut)),
+    )
+
+
+def context_of(source: Source, speech: Speech) -> Context:
+    """An annotated speech with what it is about, as every miner is given it."""
+    return Context(
         source,
         speech,
         topic_of(source.text, speech),
         key_words(source.text, speech),
         circumstances_of(source.text, speech),
-    )
-    found = [each for miner in _MINERS.values() for each in miner(context)]
-    return Mined(
-        tuple(each for each in found if isinstance(each, MinedPhrase)),
-        tuple(each for each in found if isinstance(each, KeptOut)),
     )

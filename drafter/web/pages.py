@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from drafter.corpus.readers import READERS
 from drafter.model import GAP, MOVE_LABELS, PART_LABELS, SLOT
 from drafter.text.clean import displayable
 from drafter.web.desk import Desk
@@ -92,7 +93,12 @@ def _environment() -> Environment:
         "segment": lambda text: quote(str(text), safe=""),
         "thousands": lambda number: f"{number:,}",
     }
-    environment.globals |= {"asset": asset, "query": query, "years": years}
+    environment.globals |= {
+        "asset": asset,
+        "query": query,
+        "readable": tuple(READERS),
+        "years": years,
+    }
     return environment
 
 

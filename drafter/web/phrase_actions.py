@@ -133,7 +133,7 @@ def add_own(request: Request, form: FormData) -> Response:
     part = next((each for each in PART_LABELS if each == text_in(form, "part")), None)
     move = next((each for each in MOVE_LABELS if each == text_in(form, "move")), None)
     if part is None:
-        raise UsageError("没说放在哪一部分", "选一个：开头、过渡、标题、句、短语、结尾")
+        raise UsageError("没说放在哪一部分", f"选一个：{'、'.join(PART_LABELS.values())}")
     with desk_of(request).writing() as bank:
         phrase = own_phrase_added(bank, text_in(form, "words"), part=part, move=move)
     address = f"/phrases/{phrase.number:04d}"

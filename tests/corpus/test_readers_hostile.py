@@ -11,9 +11,9 @@ from zipfile import ZipFile
 
 import pytest
 
+from drafter.corpus.archive import MOST_MEMBERS
 from drafter.corpus.read_text import MOST_PARAGRAPHS, ReadText
-from drafter.corpus.readers import doc, docx, html, pdf, read_source
-from drafter.corpus.readers.docx.package import MOST_MEMBERS
+from drafter.corpus.readers import READERS, doc, docx, html, pdf, read_source
 from drafter.corpus.readers.worker import read_apart
 from drafter.errors import ReadError
 from tests.corpus import documents
@@ -32,7 +32,7 @@ _SAMPLES: dict[str, tuple[Callable[[bytes, str], ReadText], bytes]] = {
     "pdf": (pdf.read, documents.pdf([[_LINE, _LINE], [_LINE]])),
     "doc": (doc.read, (Path(__file__).with_name("data") / "old.doc").read_bytes()),
 }
-_PARTS = ("word/document.xml", "word/numbering.xml")
+"""One a reader: its ``read``, and a file that it reads."""
 
 
 def mutated(content: bytes, rng: random.Random) -> bytes:
@@ -56,9 +56,10 @@ def mutated(content: bytes, rng: random.Random) -> bytes:
 
 
 def _mutated_inside(content: bytes, rng: random.Random) -> bytes:
-    """A package whose parts of text were mutated, packed whole again."""
+    """A package whose parts were mutated, packed whole again."""
     with ZipFile(BytesIO(content)) as archive:
-        return documents.package({name: mutated(archive.read(name), rng) for name in _PARTS})
+        names = archive.namelist()
+        return documents.package({name: mutated(archive.read(name), rng) for name in names})
 
 
 def _outcome(read: Callable[[bytes, str], ReadText], content: bytes) -> ReadText | str:
@@ -69,13 +70,17 @@ def _outcome(read: Callable[[bytes, str], ReadText], content: bytes) -> ReadText
         return error.cause
 
 
+def test_every_reader_is_tried() -> None:
+    assert set(_SAMPLES) == set(READERS.values()) - {"plain"}
+
+
 @pytest.mark.parametrize("kind", _SAMPLES)
 def test_mutated_files_give_text_or_a_read_error(kind: str) -> None:
     read, sample = _SAMPLES[kind]
     rng = random.Random(f"{kind} 2026")
     texts = 0
     for attempt in range(60 if kind == "doc" else 300):
-        inside = kind == "docx" and attempt % 2
+        inside = sample.startswith(b"PK") and attempt % 2
         content = _mutated_inside(sample, rng) if inside else mutated(sample, rng)
         outcome = _outcome(read, content)
         assert outcome

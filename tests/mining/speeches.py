@@ -1,13 +1,21 @@
-"""A made-up speech from which every kind of phrase can be mined."""
+"""A made-up speech from which every part is mined, and what a miner is given of another."""
 
 from __future__ import annotations
 
 import hashlib
 
 from drafter.corpus.reading import reading
-from drafter.mining import annotated
-from drafter.model import Source, Speech
+from drafter.mining import KeptOut, annotated, context_of
+from drafter.mining.promotion import Context
+from drafter.model import MinedPhrase, Source, Speech
 
+_TITLE = "在云岭县粮食收购工作会议上的讲话"
+_PLAIN = (
+    "秋粮上市在即，各收购点的仓库和人手都已到位。昨天几个乡镇送来的账目，粮食部门逐笔看过，没有出入。"
+    "种粮户最关心的是价格和排队，收购点门口每天早上挂出当天的价，过磅的师傅当面报数，谁来都是一个价。"
+    "运输车辆由交通部门统一调度，进出走两条路，晚上也有人值守。"
+)
+"""Enough for a speech, and nothing in it to mine."""
 TEXT = """在青屏县2021年水利建设工作会议上的讲话
 同志们：
 今天，我们召开全县水利建设工作会议，主要任务是总结工作、部署任务。刚才，周明同志通报了情况，希望大家抓好落实。借此机会，我代表县委、县政府，向同志们表示衷心的感谢！下面，我讲三点意见：
@@ -32,3 +40,18 @@ def source() -> Source:
 def speech() -> Speech:
     """Its one speech, with structures and quotations."""
     return annotated(TEXT, reading(source()).speeches[0])
+
+
+def told(*lines: str) -> Context:
+    """What a miner is given of a made-up speech that has ``lines`` behind its salutation, and then
+    only what gives no phrase."""
+    text = "\n".join((_TITLE, "同志们：", *lines, _PLAIN, ""))
+    file = Source("b.txt", hashlib.sha256(text.encode()).hexdigest(), "utf-8", text)
+    (one,) = reading(file).speeches
+    return context_of(file, annotated(text, one))
+
+
+def wording(context: Context, found: MinedPhrase | KeptOut) -> str:
+    """The words of the speech that a miner found."""
+    place = found.occurrence if isinstance(found, MinedPhrase) else found
+    return context.source.text[place.start : place.end]
