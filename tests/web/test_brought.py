@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+import pytest
+
+from drafter.corpus.readers import READERS
 from drafter.flows.material import materials
 from drafter.interview.answers import text_of
 from tests.web.drafting import begun, session_at
@@ -30,6 +33,11 @@ NOTICE = """云岭市人民政府办公室关于召开全市安全生产工作�
 云岭市人民政府办公室
 2026年11月23日
 """
+
+
+@pytest.mark.parametrize("address", ["/mine", "/material"])
+def test_whatever_can_be_read_can_be_chosen(address: str, client: Client) -> None:
+    assert f'accept="{",".join(READERS)}"' in client.get(address).text
 
 
 def test_a_report_is_brought_looked_at_and_taken_away(client: Client) -> None:
