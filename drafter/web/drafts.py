@@ -33,7 +33,7 @@ from drafter.profile.store import read_profile
 from drafter.text.clean import clean_line
 from drafter.web.desk import Desk
 from drafter.web.draft_files import is_elsewhere, writing
-from drafter.web.forms import posted, text_in
+from drafter.web.forms import path_in, posted, text_in
 from drafter.web.pages import desk_of, page
 
 _MANY = 40
@@ -143,9 +143,10 @@ def open_saved(_: Request, form: FormData) -> Response:
     its path. Raises UserError where it is no draft of ours."""
     name, typed = clean_line(text_in(form, "name")), clean_line(text_in(form, "path"))
     if typed:
-        path = Path(typed).expanduser()
-        if path.suffix.lower() != ".md" or not path.is_file():
+        given = path_in(form, "path")
+        if given is None or given.suffix.lower() != ".md" or not given.is_file():
             raise UserError(f"找不到稿子 {typed}", "写全，例如 /home/我/讲话稿/某某.md")
+        path = given
     else:
         found = next((path for path in _saved_files() if path.name == name), None)
         if found is None:
