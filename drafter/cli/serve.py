@@ -53,10 +53,7 @@ def command(port: int | None, no_open: bool, bank: Path | None) -> None:
     def stop(_exit_code: int) -> None:
         server.should_exit = True
 
-    with (
-        suppress(KeyboardInterrupt),
-        ended_by_signals(stop),
-    ):  # a window that is closed stops it too
+    with suppress(KeyboardInterrupt), ended_by_signals(stop):
         server.run(sockets=[listening])
     say(console, "页面停了。答过的都已存好，在终端上也能接着写：drafter draft")
 

@@ -12,8 +12,9 @@ from time import monotonic, sleep
 
 import pytest
 
+from drafter.web import Door
 from tests.flows.test_mining_flow import SPEECH
-from tests.web.served import Client, Door
+from tests.web.served import Client
 from tests.web.tiny import tiny_bank
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals")
