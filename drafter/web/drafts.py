@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
@@ -74,13 +76,19 @@ def draft_list(request: Request) -> Response:
         "drafts/index.html",
         kinds=commonest_first(held.outlines),
         own={each.outline.kind for each in held.shelved if each.own},
-        waiting=[_waiting(desk, each) for each in unfinished_sessions(paths.unfinished())],
+        waiting=list(_all_waiting(desk)),
         unreadable=[path.name for path in unreadable_sessions(paths.unfinished())],
         saved=saved,
         elsewhere=[each for each in kept_drafts() if each.id not in ids][:_MANY],
         folder=paths.speeches_folder(),
         today=desk.today(),
     )
+
+
+def _all_waiting(desk: Desk) -> Iterator[Waiting]:
+    for session in unfinished_sessions(paths.unfinished()):
+        with suppress(FileNotFoundError):  # another window is done with it at this moment
+            yield _waiting(desk, session)
 
 
 def _waiting(desk: Desk, session: Session) -> Waiting:
