@@ -13,6 +13,7 @@ from drafter.bank.access import Access
 from drafter.bank.covering import decided_counts, taken_in
 from drafter.bank.deciding import Decision, decision_of, filled_in
 from drafter.bank.decisions import UNDECIDED
+from drafter.bank.pending import forgotten
 from drafter.bank.rows import held_text, occurrence_of, source_of
 from drafter.bank.schema import RULES_VERSION, SCHEMA_VERSION
 from drafter.bank.settling import settle
@@ -198,6 +199,7 @@ class Holdings(Access):
         given; else a shipped one stays away when the program is updated.
         """
         with self.writing() as connection:
+            forgotten(connection, record.sha256)
             touched = without_source(connection, record.sha256)
             if shipped is None:
                 connection.execute("INSERT OR IGNORE INTO withdrawn VALUES (?)", (record.sha256,))

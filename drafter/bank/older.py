@@ -14,6 +14,7 @@ from drafter.bank.access import Access
 from drafter.bank.collections import Collection, Collections
 from drafter.bank.deciding import Decision, decision_of
 from drafter.bank.favourites import Favourites
+from drafter.bank.pending import Pending
 from drafter.bank.rows import source_of
 from drafter.bank.schema import APPLICATION_ID, SCHEMA_VERSION
 from drafter.errors import BankError
@@ -31,8 +32,9 @@ class ByHand(Struct, frozen=True):
 
 class OlderBank(Struct, frozen=True):
     """Everything of a bank but what is mined anew: the user's own sources with their text (without
-    their speeches), the names of those whose text is not held, his decisions, favourites,
-    collections and own phrases, and what he withdrew; ``file``: the bank's file, byte for byte."""
+    their speeches), the names of those whose text is not held or that wait to be taken in, his
+    decisions, favourites, collections and own phrases, and what he withdrew; ``file``: the bank's
+    file, byte for byte."""
 
     file: bytes
     version: int
@@ -92,7 +94,10 @@ def _held(access: Access, connection: sqlite3.Connection, by_hand: str) -> Older
         file=connection.serialize(),
         version=access.number("PRAGMA user_version"),
         sources=tuple(_with_text(record, text) for record, text in texts if text is not None),
-        without_text=tuple(record.name for record, text in texts if text is None),
+        without_text=(
+            *(record.name for record, text in texts if text is None),
+            *(name for name, _ in Pending(connection, access.path).texts()),
+        ),
         by_hand=tuple(ByHand(row["part"], row["pattern"], row["move"]) for row in own),
         decisions=tuple(
             decision_of(row) for row in access.rows("SELECT * FROM decision WHERE shipped = 0")

@@ -12,7 +12,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from msgspec import Struct
@@ -85,7 +85,8 @@ class Pending(Access):
 
     def take_in(self) -> AddedCounts:
         """Takes everything that waits into the bank, in one transaction, as ``Bank.add_source``
-        would have one by one; what older rules mined is dropped, to be mined anew."""
+        would have one by one; what older rules mined, or cannot be read, is dropped, to be mined
+        anew."""
         phrases, occurrences = Counter[Part](), Counter[Part]()
         if _is_there(self):
             with self.writing() as connection:
@@ -103,6 +104,17 @@ class Pending(Access):
                 connection.execute("DELETE FROM pending")
         return AddedCounts(phrases=dict(phrases), occurrences=dict(occurrences))
 
+    def sources(self) -> int:
+        """How many sources wait."""
+        return self.number("SELECT count(DISTINCT sha256) FROM pending") if _is_there(self) else 0
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """The name and the text of each source that waits. Raises BankError."""
+        if _is_there(self):
+            for row in self.rows("SELECT content, text FROM pending ORDER BY place"):
+                name = content.record.name if (content := _content(row["content"])) else "？"
+                yield name, self.text(row) or ""
+
     def most(self) -> int:
         """How many phrases may wait before it is time to take them in."""
         share = self.number("SELECT count(*) FROM occurrence") // _SHARE
@@ -117,12 +129,21 @@ def forgotten(connection: sqlite3.Connection, sha256: str) -> bool:
 
 
 def _waiting(connection: sqlite3.Connection) -> Iterable[tuple[_Content, bytes | None]]:
-    decode = msgspec.msgpack.Decoder(_Content).decode
     rows = connection.execute(
         "SELECT content, text FROM pending WHERE rules = ? ORDER BY place", (RULES_VERSION,)
     )
-    for content, text in rows:
-        yield decode(zlib.decompress(content)), text
+    for packed_content, text in rows:
+        content = _content(packed_content)
+        if content is not None:
+            yield content, text
+
+
+def _content(packed_content: bytes) -> _Content | None:
+    """What was put by; None where it is damaged, or another version's: then it is mined anew."""
+    try:
+        return msgspec.msgpack.decode(zlib.decompress(packed_content), type=_Content)
+    except (zlib.error, msgspec.DecodeError):
+        return None
 
 
 def _is_there(access: Access) -> bool:

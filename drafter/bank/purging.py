@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 from drafter.bank.bank import open_bank
@@ -37,17 +38,20 @@ def purge_source(path: Path, sha256: str) -> bool:
 
 def sources_with(path: Path, words: Sequence[str]) -> tuple[str, ...]:
     """The names of the sources the user brought in whose held text one of these stretches of words
-    stands, sorted. Raises BankError."""
+    stands, sorted, with those that wait to be taken in. Raises BankError."""
     with open_bank(path, read_only=True) as bank:
         own = bank.holdings.own_sources() & bank.holdings.with_text()
-        return tuple(
-            sorted(
-                source.name
-                for source in bank.sources()
-                if source.sha256 in own
-                and any(each in (bank.text(source.sha256) or "") for each in words)
-            )
+        held = (
+            (source.name, bank.text(source.sha256) or "")
+            for source in bank.sources()
+            if source.sha256 in own
         )
+        found = {
+            name
+            for name, text in chain(held, bank.pending.texts())
+            if any(each in text for each in words)
+        }
+    return tuple(sorted(found))
 
 
 def _numbers_of(connection: sqlite3.Connection, sha256: str) -> set[int]:

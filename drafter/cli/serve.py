@@ -16,6 +16,7 @@ from drafter.cli.chinese import ChineseCommand
 from drafter.cli.version import program
 from drafter.errors import UserError
 from drafter.terminal.console import results, say
+from drafter.terminal.signals import ended_by_signals
 
 PORT = 8765
 _TRIED = 20
@@ -39,7 +40,7 @@ def command(port: int | None, no_open: bool, bank: Path | None) -> None:
     with opened_bank(bank):  # a broken bank is said before a browser opens
         pass
     listening = _listening(port)
-    from drafter.web.serving import prepared, serve  # loads the web server
+    from drafter.web.serving import prepared, server_of  # loads the web server
 
     door, app = prepared(listening.getsockname()[1], now=datetime.now, version=program(), bank=bank)
     console = results()
@@ -47,8 +48,13 @@ def command(port: int | None, no_open: bool, bank: Path | None) -> None:
     say(console, "网址只能用一次，只在本机有效。停下：Ctrl+C", "dim")
     if not no_open:
         Thread(target=webbrowser.open, args=[door.address], daemon=True).start()
-    with suppress(KeyboardInterrupt):
-        serve(app, listening)
+    server = server_of(app)
+
+    def stop(_exit_code: int) -> None:
+        server.should_exit = True
+
+    with suppress(KeyboardInterrupt), ended_by_signals(stop):
+        server.run(sockets=[listening])
     say(console, "页面停了。答过的都已存好，在终端上也能接着写：drafter draft")
 
 

@@ -43,13 +43,14 @@ def _bank() -> Finding:
         with open_user_bank(path, shipped=paths.shipped("phrasebank"), read_only=True) as bank:
             count = sum(bank.counts().values())
             speeches = sum(len(source.speeches) for source in bank.sources())
-            faults = bank.holdings.faults()
+            faults, waiting = bank.holdings.faults(), bank.pending.sources()
     except UserError as error:
         return Finding("词库", False, str(error))
     if faults:
         advice = "先 drafter bank export 导出能读的，再把它改名移开，重新采一遍"
         return Finding("词库", False, f"{path} 有毛病：{'；'.join(faults)}。{advice}")
-    return Finding("词库", True, f"{count} 条，{speeches} 篇，完好　{path}")
+    left = f"，另有 {waiting} 份采过了还没收进来：再运行一遍 drafter mine" if waiting else ""
+    return Finding("词库", True, f"{count} 条，{speeches} 篇，完好　{path}{left}")
 
 
 def _outlines() -> Finding:

@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from drafter.corpus.furniture import LEAST_FILES
+from drafter.errors import UserError
 from drafter.flows.looking import Looked, Skipped
 from drafter.model import Source
 
@@ -106,11 +107,18 @@ class Inventory:
 
 @contextmanager
 def open_inventory() -> Generator[Inventory, None, None]:
-    """An empty inventory, gone at the end."""
-    with closing(sqlite3.connect("", isolation_level=None)) as connection:
-        connection.execute("PRAGMA journal_mode = OFF")
-        connection.execute(f"PRAGMA cache_size = -{_CACHE}")
-        for statement in _TABLES:
-            connection.execute(statement)
-        connection.execute("BEGIN")
-        yield Inventory(connection)
+    """An empty inventory, gone at the end. What is done with it raises UserError where the system's
+    temporary folder is full, and then it is gone too."""
+    try:
+        with closing(sqlite3.connect("", isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode = OFF")
+            connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+            for statement in _TABLES:
+                connection.execute(statement)
+            connection.execute("BEGIN")
+            yield Inventory(connection)
+    except sqlite3.Error as error:
+        raise UserError(
+            f"放临时文件的地方写不下去，满了或出了错（{error}）",
+            "腾出空间再运行一遍；采过的都留着，从没采的接着采",
+        ) from error

@@ -8,13 +8,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from drafter import paths
-from drafter.drafting.markdown import DraftFile, markdown_of
+from drafter.drafting.markdown import markdown_of
 from drafter.errors import UserError
 from drafter.flows.draft import draft_of, merged_again
 from drafter.flows.export import opened
 from drafter.flows.session import Edited, Session
 from drafter.flows.session_files import finished, new_session, unfinished_sessions
-from drafter.flows.versions import keep_version
+from drafter.flows.versions import why_unkept
 from drafter.outlines.load import outline_named
 from drafter.profile.model import Profile
 from drafter.storage.files import atomic_write, check_unlocked
@@ -67,9 +67,9 @@ def written_back(session: Session, *, now: datetime) -> WrittenBack:
         return WrittenBack(path, same=True)
     check_unlocked(path)
     check_not_changed(session)
-    unkept = _unkept(before, "改答案之前", now)
+    unkept = why_unkept(before, "改答案之前", now=now)
     atomic_write(path, markdown_of(file))
-    unkept = _unkept(file, "改答案", now) or unkept
+    unkept = why_unkept(file, "改答案", now=now) or unkept
     merged = merged_again(session)
     finished(session)
     return WrittenBack(path, merged.changed, merged.moved, unkept=unkept)
@@ -84,13 +84,3 @@ def check_not_changed(session: Session) -> None:
             f"{edited.path.name} 刚才在别处改过，没有写回去",
             f"再来一遍，就照改过的稿子接着改：drafter draft {edited.path.name}",
         )
-
-
-def _unkept(file: DraftFile, source: str, now: datetime) -> str:
-    """Keeps a version: a draft that is written is never held up by it, so why it could not be is
-    only told; "" where it was."""
-    try:
-        keep_version(file, now=now, source=source)
-    except UserError as error:
-        return str(error)
-    return ""

@@ -87,6 +87,16 @@ def keep_version(
     return version
 
 
+def why_unkept(file: DraftFile, source: str, *, now: datetime) -> str:
+    """Keeps a version as ``keep_version`` does: a draft that is written is never held up by it, so
+    why it could not be is only told; "" where it was."""
+    try:
+        keep_version(file, now=now, source=source)
+    except UserError as error:
+        return str(error)
+    return ""
+
+
 def set_stage(draft_id: str, number: int, stage: Stage) -> Version:
     """The version, now at ``stage``. Raises UserError where there is none of that number."""
     with list_held(private_folder(kept_folder(draft_id)) / _LIST):

@@ -24,7 +24,7 @@ from drafter.flows.export import NO_NAMES, default_path, work_of, write_draft
 from drafter.flows.redraft import written_back
 from drafter.flows.session import Session, next_in
 from drafter.flows.session_files import finished
-from drafter.flows.versions import keep_version
+from drafter.flows.versions import why_unkept
 from drafter.gathering.hand_edits import Clash
 from drafter.interview.length import pace_of
 from drafter.web.desk import Desk
@@ -84,12 +84,18 @@ def finish(request: Request, sent: FormData) -> Response:
             phrases=_names(bank, layout),
             remarks=_remarks(session, file, bank, layout, desk),
         )
+        unkept = ""
         if written.docx is not None:
-            keep_version(file, now=desk.now(), source="起稿")
+            unkept = why_unkept(file, "起稿", now=desk.now())
             finished(session)
-    gaps = len(file.draft.gaps)
     return page(
-        request, "drafts/finished.html", headers=_ALONE, written=written, id=file.id, gaps=gaps
+        request,
+        "drafts/finished.html",
+        headers=_ALONE,
+        written=written,
+        id=file.id,
+        gaps=len(file.draft.gaps),
+        unkept=unkept,
     )
 
 

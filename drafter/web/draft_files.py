@@ -54,10 +54,12 @@ def is_elsewhere(desk: Desk, session: Session) -> bool:
 def writing(desk: Desk, name: str) -> Iterator[tuple[Session, History]]:
     """The draft to change, with what can be undone of it; nobody else writes it meanwhile.
 
-    Raises UserError where a terminal has it open.
+    Raises UserError where a terminal has it open, or it was finished while we waited.
     """
     file = file_named(name)
     with desk.locks.of(file), held(file):
+        if not file.exists():
+            raise UserError("这份稿子刚才在别处写完了", "回到“写稿”，看写好的")
         history = History(file)
         before = file.read_bytes()
         yield _opened(file), history

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
@@ -33,7 +35,7 @@ from drafter.profile.store import read_profile
 from drafter.text.clean import clean_line
 from drafter.web.desk import Desk
 from drafter.web.draft_files import is_elsewhere, writing
-from drafter.web.forms import posted, text_in
+from drafter.web.forms import path_in, posted, text_in
 from drafter.web.pages import desk_of, page
 
 _MANY = 40
@@ -74,13 +76,19 @@ def draft_list(request: Request) -> Response:
         "drafts/index.html",
         kinds=commonest_first(held.outlines),
         own={each.outline.kind for each in held.shelved if each.own},
-        waiting=[_waiting(desk, each) for each in unfinished_sessions(paths.unfinished())],
+        waiting=list(_all_waiting(desk)),
         unreadable=[path.name for path in unreadable_sessions(paths.unfinished())],
         saved=saved,
         elsewhere=[each for each in kept_drafts() if each.id not in ids][:_MANY],
         folder=paths.speeches_folder(),
         today=desk.today(),
     )
+
+
+def _all_waiting(desk: Desk) -> Iterator[Waiting]:
+    for session in unfinished_sessions(paths.unfinished()):
+        with suppress(FileNotFoundError):  # another window is done with it at this moment
+            yield _waiting(desk, session)
 
 
 def _waiting(desk: Desk, session: Session) -> Waiting:
@@ -143,9 +151,10 @@ def open_saved(_: Request, form: FormData) -> Response:
     its path. Raises UserError where it is no draft of ours."""
     name, typed = clean_line(text_in(form, "name")), clean_line(text_in(form, "path"))
     if typed:
-        path = Path(typed).expanduser()
-        if path.suffix.lower() != ".md" or not path.is_file():
+        given = path_in(form, "path")
+        if given is None or given.suffix.lower() != ".md" or not given.is_file():
             raise UserError(f"找不到稿子 {typed}", "写全，例如 /home/我/讲话稿/某某.md")
+        path = given
     else:
         found = next((path for path in _saved_files() if path.name == name), None)
         if found is None:

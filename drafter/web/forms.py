@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
@@ -10,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from drafter.errors import UsageError
-from drafter.text.clean import clean_text
+from drafter.text.clean import clean_line, clean_text
 
 _MOST_FIELDS = 400
 _MOST_FILES = 2000
@@ -40,3 +41,14 @@ def text_in(form: FormData, name: str) -> str:
 def texts_in(form: FormData, name: str) -> list[str]:
     """The texts of every field of that name, in their order."""
     return [clean_text(each) for each in form.getlist(name) if isinstance(each, str)]
+
+
+def path_in(form: FormData, name: str) -> Path | None:
+    """What is at the place that was typed (~ is the user's own folder); None where nothing is, or
+    the system does not let us see."""
+    typed = clean_line(text_in(form, name))
+    try:
+        path = Path(typed).expanduser()
+        return path if typed and path.exists() else None
+    except (OSError, RuntimeError):  # a name too long, a closed folder; ~ of nobody
+        return None

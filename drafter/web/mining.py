@@ -7,7 +7,6 @@ The files lie in a private folder for as long as they are read; what the bank ke
 from __future__ import annotations
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -23,7 +22,7 @@ from drafter.flows.mine import SKIP_LABELS, MineSummary, Progress, mine
 from drafter.model import PART_LABELS
 from drafter.text.clean import clean_line
 from drafter.web.desk import Desk
-from drafter.web.forms import posted, text_in
+from drafter.web.forms import path_in, posted, text_in
 from drafter.web.pages import desk_of, page
 from drafter.web.runs import Run, State
 from drafter.web.uploads import files_in, put_apart
@@ -47,21 +46,16 @@ def mine_files(request: Request, form: FormData) -> Response:
     if not files:
         raise UserError("没有文件", "把讲话拖进来，或点一下选文件")
     folder = put_apart(files)
-    desk = desk_of(request)
-
-    def clean_up() -> None:
-        shutil.rmtree(folder, ignore_errors=True)
-
-    return _begun(desk, [folder], then=clean_up)
+    return _begun(desk_of(request), [Path(folder.name)], then=folder.cleanup)
 
 
 @posted
 def mine_folder(request: Request, form: FormData) -> Response:
     """A folder of this machine, mined where it lies."""
-    name = clean_line(text_in(form, "folder"))
-    path = Path(name).expanduser()
-    if not name or not path.exists():
-        raise UserError(f"找不到 {name or '这个位置'}", "写全，例如 /home/我/历年讲话")
+    path = path_in(form, "folder")
+    if path is None:
+        said = clean_line(text_in(form, "folder")) or "这个位置"
+        raise UserError(f"找不到 {said}", "写全，例如 /home/我/历年讲话")
     return _begun(desk_of(request), [path])
 
 

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from drafter.bank import Bank
+from drafter.bank import VERDICT_LABELS, Bank, Decision
 from drafter.errors import UsageError, UserError
 from drafter.flows.own_phrases import own_phrase_added
 from drafter.model import MOVE_LABELS, PART_LABELS, Phrase
@@ -18,7 +18,7 @@ from drafter.text.clean import clean_line
 from drafter.web.forms import posted, text_in
 from drafter.web.pages import desk_of, is_fragment, page
 from drafter.web.phrase_list import state_in
-from drafter.web.phrase_view import PhraseView, own_note, phrase_view
+from drafter.web.phrase_view import PhraseView, own_note, own_verdict, phrase_view
 
 _MOST_DROPPED = 500
 
@@ -26,13 +26,14 @@ CHANGED = {"hx-trigger": "bank-changed"}
 """Tells the page that the list beside the phrase is to be asked for again."""
 
 
-def _keep(bank: Bank, phrase: Phrase, _: FormData) -> Phrase:
-    bank.decisions.keep(phrase)
+def _keep(bank: Bank, phrase: Phrase, form: FormData) -> Phrase:
+    bank.decisions.keep(phrase, over=_standing(bank, phrase, form))
     return phrase
 
 
 def _edit(bank: Bank, phrase: Phrase, form: FormData) -> Phrase:
-    return bank.decisions.edit(phrase, text_in(form, "words"))
+    stands = _standing(bank, phrase, form)
+    return bank.decisions.edit(phrase, text_in(form, "words"), over=stands)
 
 
 def _note(bank: Bank, phrase: Phrase, form: FormData) -> Phrase:
@@ -89,7 +90,7 @@ def drop(request: Request, form: FormData) -> Response:
     """A phrase that is not wanted any more; how to have it back."""
     with desk_of(request).writing() as bank:
         phrase = _as_seen(bank, request.path_params["key"], form)
-        bank.decisions.drop(phrase)
+        bank.decisions.drop(phrase, over=_standing(bank, phrase, form))
     state = state_in(request.query_params)
     return page(request, "phrases/dropped.html", headers=CHANGED, phrase=phrase, state=state)
 
@@ -151,6 +152,17 @@ def _as_seen(bank: Bank, key: str, form: FormData) -> Phrase:
     if "seen" in form and text_in(form, "seen") != phrase.pattern:
         raise UserError(f"这一条刚才在别处改成了“{phrase.pattern}”，没有动它", "看过再定")
     return phrase
+
+
+def _standing(bank: Bank, phrase: Phrase, form: FormData) -> Decision | None:
+    """What is decided of a phrase now. Raises UserError where the page still shows that something
+    else is: another window decided meanwhile."""
+    stands = bank.decisions.of(phrase.id)
+    verdict = own_verdict(stands)
+    if "stood" in form and text_in(form, "stood") != (verdict or ""):
+        told = VERDICT_LABELS[verdict] if verdict else "还不定"
+        raise UserError(f"这一条刚才在别处定了：{told}。照那边的，没有动它", "看过再定")
+    return stands
 
 
 ROUTES = (

@@ -90,7 +90,7 @@ def phrase_view(
         dispersion=dispersion(places),
         years=sparkline(dated),
         note=own_note(decision),
-        verdict=decision.verdict if decision is not None and not decision.shipped else None,
+        verdict=own_verdict(decision),
         favourite=phrase.id in bank.favourites.ids(),
         collections=tuple((each, phrase.id in each.ids) for each in bank.collections.everything()),
         own=any(each.source.name == OWN_SOURCE for each in found),
@@ -100,6 +100,11 @@ def phrase_view(
 def own_note(decision: Decision | None) -> str:
     """The reader's own note in a decision; "" where there is none."""
     return decision.why if decision is not None and not decision.shipped else ""
+
+
+def own_verdict(decision: Decision | None) -> Verdict | None:
+    """What the reader himself decided; None where he did not."""
+    return decision.verdict if decision is not None and not decision.shipped else None
 
 
 def _place(found: Found) -> Place:

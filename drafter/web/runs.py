@@ -11,6 +11,8 @@ from msgspec import Struct
 from drafter.errors import UserError
 from drafter.flows.mine import MineSummary, Progress
 
+_BROKE_OFF = "没有采完，中途出了错。采过的都留着，再放一遍，从没采的接着采"
+
 
 class State(Struct, frozen=True):
     """Where a run stands: ``summary`` when it is done, ``fault`` where it broke off."""
@@ -55,12 +57,13 @@ class Runs:
         self._runs[name] = run
 
         def carried_out() -> None:
+            end = State(fault=_BROKE_OFF)
             try:
-                summary = work(lambda progress: run.tell(State(progress=progress)))
+                end = State(summary=work(lambda progress: run.tell(State(progress=progress))))
             except UserError as error:
-                run.tell(State(fault=str(error)))
-            else:
-                run.tell(State(summary=summary))
+                end = State(fault=str(error))
+            finally:  # whatever happened: who watches is not to wait for ever
+                run.tell(end)
 
         Thread(target=carried_out, daemon=True).start()
         return name

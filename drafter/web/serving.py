@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -40,8 +39,8 @@ def _dictionary_read() -> None:
     judged(composer(), _TWO_HEADINGS)
 
 
-def serve(app: ASGIApp, listening: socket.socket) -> None:
-    """Answers on the socket until Ctrl+C."""
+def server_of(app: ASGIApp) -> uvicorn.Server:
+    """What answers, to be run on a socket until Ctrl+C, SIGTERM, or ``should_exit`` is set."""
     config = uvicorn.Config(
         app,
         access_log=False,
@@ -53,4 +52,4 @@ def serve(app: ASGIApp, listening: socket.socket) -> None:
         lifespan="off",
         timeout_graceful_shutdown=_PATIENCE,
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    return uvicorn.Server(config)

@@ -19,13 +19,14 @@ def files_in(form: FormData, name: str) -> list[UploadFile]:
     return [each for each in files if each.filename]
 
 
-def put_apart(files: Sequence[UploadFile]) -> Path:
-    """The files in a folder of their own (0700), for the caller to remove. A dropped folder's files
-    come with their path, of which the name alone is kept."""
-    folder = Path(tempfile.mkdtemp(prefix="drafter-"))
+def put_apart(files: Sequence[UploadFile]) -> tempfile.TemporaryDirectory[str]:
+    """The files in a folder of their own (0700), for the caller to clean up; it is gone at the end
+    of the program too, where that comes first. A dropped folder's files come with their path, of
+    which the name alone is kept."""
+    folder = tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True)
     for each in files:
         name = safe_name(Path((each.filename or "").replace("\\", "/")).name)
-        with unused_path(folder / name).open("wb") as target:
+        with unused_path(Path(folder.name) / name).open("wb") as target:
             shutil.copyfileobj(each.file, target)
     return folder
 
@@ -33,8 +34,5 @@ def put_apart(files: Sequence[UploadFile]) -> Path:
 @contextmanager
 def held_apart(files: Sequence[UploadFile]) -> Iterator[list[Path]]:
     """The files where they can be read; gone when the block is left."""
-    folder = put_apart(files)
-    try:
-        yield sorted(folder.iterdir())
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with put_apart(files) as folder:
+        yield sorted(Path(folder).iterdir())

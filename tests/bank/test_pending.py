@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import tempfile
+import zlib
 from contextlib import closing
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.bank import open_bank, packed, pending
-from drafter.bank.purging import purge_source
+from drafter.bank.purging import purge_source, sources_with
 from drafter.bank.settling import settle
 from drafter.model import MinedPhrase, Occurrence, Part, SourceRecord, SpeechRecord
 from drafter.storage.database import database, transaction
@@ -156,3 +157,39 @@ def test_a_phrase_of_another_source_is_refused() -> None:
     (record, _), (_, phrases) = source(1, []), source(2, [2])
     with pytest.raises(ValueError, match="does not come from"):
         packed(record, phrases)
+
+
+def test_what_waits_is_told_and_its_words_are_found(tmp_path: Path) -> None:
+    path = tmp_path / "b.db"
+    with open_bank(path) as bank:
+        assert bank.pending.sources() == 0
+        bank.pending.add([packed(*source(1, [2])), packed(*source(2, [3])), packed(*source(1, []))])
+        assert bank.pending.sources() == 2
+    assert sources_with(path, ["原文1"]) == ("1.txt",)
+    with open_bank(path) as bank:
+        bank.pending.take_in()
+        assert bank.pending.sources() == 0
+    assert sources_with(path, ["原文1"]) == ("1.txt",)
+
+
+def test_a_source_that_is_withdrawn_waits_no_more(tmp_path: Path) -> None:
+    record, phrases = source(1, [2])
+    with open_bank(tmp_path / "b.db") as bank:
+        bank.add_source(record, phrases)
+        bank.pending.add([packed(record, phrases)])
+        bank.holdings.withdraw(record)
+        bank.pending.take_in()
+        assert bank.sources() == ()
+        assert bank.holdings.withdrawn() == (record.sha256,)
+
+
+@pytest.mark.parametrize("damaged", [b"", b"\x00\x01", zlib.compress(b"\xc1")])
+def test_what_cannot_be_read_any_more_is_mined_anew(tmp_path: Path, damaged: bytes) -> None:
+    with open_bank(tmp_path / "b.db") as bank:
+        bank.pending.add([packed(*source(1, [2])), packed(*source(2, [3]))])
+    with database(tmp_path / "b.db", read_only=False) as connection:
+        connection.execute("UPDATE pending SET content = ? WHERE place = 1", (damaged,))
+    with open_bank(tmp_path / "b.db") as bank:
+        bank.pending.take_in()
+        assert [each.name for each in bank.sources()] == ["2.txt"]
+        assert bank.pending.sources() == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -13,7 +14,7 @@ import pexpect
 import pytest
 from click.testing import CliRunner, Result
 
-from drafter.bank import open_bank, shipped_decisions
+from drafter.bank import open_bank, packed, shipped_decisions
 from drafter.cli import group
 from drafter.cli.bank import COMMANDS
 from drafter.model import MinedPhrase, Occurrence, SourceRecord, SpeechRecord
@@ -319,6 +320,21 @@ def test_a_source_is_removed_only_when_it_is_meant(bank: Path) -> None:
     gone = run("bank", "remove-source", name, "--yes", "--bank", bank)
     assert gone.exit_code == 2
     assert "没有来源" in gone.stderr
+
+
+def test_what_a_stopped_run_left_is_told_and_can_be_removed(bank: Path) -> None:
+    sha256 = hashlib.sha256(b"left").hexdigest()
+    phrase = MinedPhrase("phrase", None, "守住底线", Occurrence(sha256, 0, 0, 4))
+    with open_bank(bank) as opened:
+        record = SourceRecord(sha256, "没采完.txt", "utf-8", (), "守住底线")
+        opened.pending.add([packed(record, [phrase])])
+    assert "另有 1 份采过了还没收进来" in run("bank", "info", "--bank", bank).stdout
+    assert json.loads(run("bank", "info", "--json", "--bank", bank).stdout)["waiting"] == 1
+    assert run("bank", "remove-source", "没采完.txt", "--yes", "--bank", bank).exit_code == 0
+    with open_bank(bank) as opened:
+        opened.pending.take_in()
+        assert opened.holdings.named("没采完.txt") == ()
+    assert "还没收进来" not in run("bank", "info", "--bank", bank).stdout
 
 
 def test_the_users_copy_of_a_shipped_file_goes_and_the_shipped_phrases_stay(

@@ -68,3 +68,13 @@ def test_no_more_than_a_few_values_are_taken_ahead(pool: Engine) -> None:
     next(results)
     assert len(taken) <= pool.ahead + 1 < 20
     results.close()
+
+
+class _Away(Here):
+    """Machines of which none is there at this moment."""
+
+    ahead = 0
+
+
+def test_nothing_is_left_out_where_no_machine_is_there_yet() -> None:
+    assert list(in_order(_doubled, range(3), engine=_Away())) == [0, 2, 4]

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from random import Random
 
+import pytest
+
+from drafter.errors import UserError
 from drafter.flows.inventory import open_inventory
 from drafter.flows.looking import Item, Looked, Skipped
 from drafter.flows.lots import Absent, in_lots, looked_at
@@ -66,3 +71,23 @@ def test_a_file_that_is_not_there_is_told_apart_from_one_that_cannot_be_read(
     empty, absent = looked_at(items)
     assert isinstance(empty, Skipped)
     assert isinstance(absent, Absent)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process")
+def test_a_full_temporary_folder_is_said() -> None:
+    import resource
+
+    words = "".join(map(chr, Random(7).choices(range(0x4E00, 0x9FA5), k=8_000_000)))
+    source = Source("档案.jsonl", "0" * 64, "utf-8", words)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def added() -> None:
+        with open_inventory() as inventory:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1024, before[1]))
+            inventory.add("档案.jsonl", 10, _looked("一样", source=source), is_held=False)
+
+    try:
+        with pytest.raises(UserError, match="放临时文件的地方写不下去"):
+            added()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)

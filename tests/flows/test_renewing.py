@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from drafter.bank import open_bank
+from drafter.bank import open_bank, packed
 from drafter.errors import BankError
 from drafter.flows.mine import mine
 from drafter.flows.own_phrases import OWN_SOURCE, own_phrase_added
 from drafter.flows.renewing import renewed_bank
+from drafter.model import SourceRecord
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "corpus"
 
@@ -57,6 +58,18 @@ def test_the_new_bank_holds_what_the_old_one_held(older: Path) -> None:
         (collection,) = bank.collections.everything()
         assert (collection.name, collection.ids) == ("本周安全会", (own.id, favourite.id))
     assert sorted(each.name for each in older.parent.glob("b*")) == ["b-第2版备份.db", "b.db"]
+
+
+def test_what_a_stopped_run_left_is_named_to_be_mined_again(older: Path) -> None:
+    with closing(sqlite3.connect(older)) as raw:
+        raw.execute("PRAGMA user_version = 3")
+    with open_bank(older) as bank:
+        record = SourceRecord("0" * 64, "没采完.txt", "utf-8", (), "守住底线")
+        bank.pending.add([packed(record, [])])
+    with closing(sqlite3.connect(older)) as raw:
+        raw.execute("PRAGMA user_version = 2")
+    done = renewed_bank(older)
+    assert (done.sources, done.lost) == (1, ("没采完.txt",))
 
 
 def test_two_at_once_make_one_new_bank_and_one_backup(older: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
 
@@ -13,8 +14,10 @@ import pytest
 from drafter import paths
 from drafter.export.exporters import EXPORTERS
 from drafter.flows.answering import with_answer
+from drafter.flows.draft import draft_of
 from drafter.flows.material import add_material
 from drafter.flows.session_files import unfinished_sessions
+from drafter.flows.versions import kept_folder
 from drafter.interview.answers import MATERIAL, lines_of, text_of
 from drafter.storage.locks import held
 from tests.web.drafting import KIND, begun, finished_draft, session_at
@@ -274,3 +277,30 @@ def test_themes_alone_are_offered_once(client: Client) -> None:
     page = client.get(f"{address}?stage={quote('立意')}&at={quote('标题组')}").text
     alone = page.count("<b>抓进度</b>")
     assert alone + ("只列主题" in page) == 1
+
+
+def test_a_second_click_on_finish_writes_nothing_twice(client: Client) -> None:
+    address = finished_draft()
+    with ThreadPoolExecutor(2) as both:
+        clicks = [both.submit(client.fragment, f"{address}/finish") for _ in range(2)]
+        told = sorted(click.result().status for click in clicks)
+    assert told in ([200, 404], [200, 422])
+    assert len(list(paths.speeches_folder().glob("*.md"))) == 1
+
+
+def test_a_draft_is_finished_though_its_version_cannot_be_kept(client: Client) -> None:
+    address = finished_draft()
+    kept = kept_folder(draft_of(session_at(address)).id)
+    kept.mkdir(parents=True)
+    (kept / "versions.json").write_text("坏了", encoding="utf-8")
+    told = client.fragment(f"{address}/finish")
+    assert "写好了" in told.text
+    assert "这一版没有存进版本" in told.text
+    assert client.get(address).status == 404
+    assert len(list(paths.speeches_folder().glob("*.docx"))) == 1
+
+
+@pytest.mark.parametrize("typed", ["~没有这个人/稿子.md", f"/{'很' * 300}.md", "/没有/稿子.md"])
+def test_a_place_that_cannot_be_is_said(client: Client, typed: str) -> None:
+    assert "找不到" in client.post("/saved", {"path": typed}).text
+    assert "找不到" in client.post("/mine/folder", {"folder": typed}).text

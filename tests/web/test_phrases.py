@@ -158,6 +158,24 @@ def test_what_was_changed_elsewhere_since_the_page_was_opened_stands(
     assert (refused.status, "慎用" in refused.text) == (422, True)
 
 
+def test_what_was_decided_elsewhere_since_the_page_was_opened_stands(
+    client: Client, tmp_path: Path
+) -> None:
+    shown = client.get("/phrases/1").text
+    key = re.findall(r'data-phrase="(\w+)"', shown)[0]
+    (seen,) = re.findall(r'name="seen" value="(.*?)"', shown)
+    (stood,) = re.findall(r'name="stood" value="(.*?)"', shown)
+    with open_bank(tmp_path / "bank.db") as bank:
+        phrase = bank.phrase(key)
+        assert phrase is not None
+        bank.decisions.keep(phrase)
+    for verb, more in (("drop", {}), ("edit", {"words": f"还要{seen}"})):
+        refused = client.fragment(f"/phrases/{key}/{verb}", {"seen": seen, "stood": stood} | more)
+        assert (refused.status, "刚才在别处定了：留下" in refused.text) == (422, True)
+    again = client.fragment(f"/phrases/{key}/drop", {"seen": seen, "stood": "keep"})
+    assert again.status == 200
+
+
 def test_a_phrase_of_ones_own_is_in_the_bank(client: Client) -> None:
     answer = client.post("/own-phrase", {"words": "把{事项}抓在日常。", "part": "sentence"})
     assert answer.status == 303

@@ -40,6 +40,9 @@ def command(sources: bool, as_json: bool, bank: Path | None) -> None:
 
 def _print(bank: Bank, facts: Facts, *, whole: bool) -> None:
     console = results()
+    if waiting := bank.pending.sources():
+        said = f"另有 {waiting} 份采过了还没收进来：再运行一遍 drafter mine，或等正在采的采完"
+        say(console, said, "yellow")
     state = "完好" if whole else "有毛病"
     say(console, f"词库 {bank.path}　{facts.bytes / 1024 / 1024:.1f} MB　{state}")
     console.print(part_counts({"现有": bank.counts()}))
@@ -80,5 +83,6 @@ def _as_json(
         "counts": bank.counts(),
         "facts": facts,
         "faults": faults,
+        "waiting": bank.pending.sources(),
     }
     return told | ({"sources": bank.sources()} if sources else {})

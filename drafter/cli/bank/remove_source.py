@@ -37,6 +37,7 @@ def command(source: str, yes: bool, with_shipped: bool, bank: Path | None) -> No
     文件号看 drafter bank info --sources，写开头六位以上就行。
     """
     with writable_bank(bank, new=False) as opened:
+        opened.pending.take_in()  # what a run that was stopped has left can be withdrawn too
         record = one_source(opened, source)
         copy = shipped_copy(opened, record, phrasebank=shipped_folder("phrasebank"))
         came = opened.holdings.is_shipped(record)

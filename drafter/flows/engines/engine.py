@@ -60,7 +60,8 @@ def in_order(
     waiting: deque[tuple[_Value, Awaited[_Result] | None]] = deque()
     losses = 0
     while True:
-        waiting.extend((value, None) for value in islice(coming, engine.ahead - len(waiting)))
+        ahead = max(1, engine.ahead)  # a cluster may be without a worker at this moment
+        waiting.extend((value, None) for value in islice(coming, ahead - len(waiting)))
         if not waiting:
             return
         try:
