@@ -20,7 +20,7 @@ TROUBLE = st.text(
 )
 
 
-@settings(max_examples=3_000, deadline=None)
+@settings(max_examples=10_000, deadline=None)
 @given(ANYTHING | TROUBLE)
 @example("\x1b\x1b[2J[31m")
 @example("e\u200b\u0301")
