@@ -15,7 +15,6 @@ import argparse
 import hashlib
 import http.client
 import random
-import socket
 import sqlite3
 import statistics
 import tempfile
@@ -30,6 +29,7 @@ import uvicorn
 
 from drafter.bank import open_bank
 from drafter.web import Desk, Door, application
+from drafter.web.listening import listening_at
 
 HEADS = "压实扛牢筑牢织密夯实抓好做细强化深化拓宽守住盯紧"
 NOUNS = (
@@ -119,7 +119,7 @@ class Client:
 
 def measured(path: Path, *, rounds: int) -> None:
     """Prints the figures for the bank at ``path``."""
-    listening = socket.create_server(("127.0.0.1", 0))
+    listening = listening_at(0)
     door = Door(listening.getsockname()[1], token="bench", cookie="bench-cookie")
     desk = Desk(door, now=lambda: datetime(2026, 11, 23), bank=path)
     begun = time.perf_counter()

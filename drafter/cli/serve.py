@@ -39,9 +39,9 @@ def command(port: int | None, no_open: bool, bank: Path | None) -> None:
     """
     with opened_bank(bank):  # a broken bank is said before a browser opens
         pass
-    listening = _listening(port)
     from drafter.web.serving import prepared, server_of  # loads the web server
 
+    listening = _listening(port)
     door, app = prepared(listening.getsockname()[1], now=datetime.now, version=program(), bank=bank)
     console = results()
     say(console, f"页面  {door.address}", "bold")
@@ -61,15 +61,10 @@ def command(port: int | None, no_open: bool, bank: Path | None) -> None:
 def _listening(port: int | None) -> socket.socket:
     """A socket on the loopback address. Raises UserError where the port that was asked for is
     taken; without one the next free port is used."""
+    from drafter.web.listening import listening_at  # loads the web server
+
     for number in [port] if port else range(PORT, PORT + _TRIED):
-        opened = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            opened.bind(("127.0.0.1", number))
-        except OSError:
-            opened.close()
-            continue
-        opened.listen()  # from now on a browser waits instead of being refused
-        return opened
+        with suppress(OSError):
+            return listening_at(number)
     taken = f"端口 {port} 已被占用" if port else f"端口 {PORT}–{PORT + _TRIED - 1} 都被占用"
     raise UserError(taken, "用 --port 换一个")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import socket
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -16,6 +15,7 @@ import uvicorn
 from msgspec import Struct
 
 from drafter.web import Desk, Door, application
+from drafter.web.listening import listening_at
 
 NOW = datetime(2026, 11, 23, 9, 42)
 TODAY: date = NOW.date()
@@ -103,7 +103,7 @@ class Client:
 @contextmanager
 def served(bank: Path | None = None) -> Iterator[Door]:
     """The page at a free port, on what DRAFTER_HOME holds; the door that leads to it."""
-    listening = socket.create_server(("127.0.0.1", 0))
+    listening = listening_at(0)
     door = Door(listening.getsockname()[1], token="the-token", cookie="the-cookie")
     desk = Desk(door, now=lambda: NOW, version="drafter", bank=bank)
     config = uvicorn.Config(application(desk), log_level="error", lifespan="off", ws="none")
