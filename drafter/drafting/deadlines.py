@@ -24,7 +24,7 @@ _UNIT = re.compile(
     r"(?=要|负责|牵头|把|对|会同|组织|完成|出台|拿出|开展|必须|都|全部|制定|建成|汇总|将)"
 )
 _CLAUSE = re.compile(r"[^，。；！？]*")
-_LOOKS_BACK = re.compile("履职|回顾|情况|成绩|问题|做法")
+_LOOKS_BACK = re.compile("履职(?!尽责)|回顾|情况|成绩|问题|做法")
 _LABEL = 14
 
 

@@ -101,3 +101,10 @@ def test_before_the_first_heading_nothing_is_due() -> None:
     assert told(block("12月底前，栽完。"), ahead) == ()
     assert told(ahead, block("12月底前，栽完。")) != ()
     assert told(block("12月底前，栽完。", "heading2")) == ()
+
+
+def test_a_promise_to_do_one_s_duty_looks_ahead() -> None:
+    heading, text = block("三、履职尽责，守牢底线", "heading1"), block("12月10日前，签完责任书。")
+    assert [each.when for each in told(heading, text)] == ["12月10日前"]
+    assert told(block("一、履职情况", "heading1"), text) == ()
+    assert told(block("一、履职尽责情况", "heading1"), text) == ()

@@ -30,6 +30,7 @@ from drafter.flows.versions import keep_version
 from drafter.interview.answers import lines_of, text_of
 from drafter.outlines.load import outline_named
 from drafter.storage.files import atomic_write
+from drafter.storage.locks import held
 from drafter.web import Door
 from tests.web.browsing import PATIENCE, PICTURES, Watched, browser, watched
 from tests.web.served import NOW, served
@@ -281,6 +282,21 @@ def draft_without(*keys: str) -> None:
         session = with_answer(session, ask.key, None if ask.question.type == "phrase" else "")
     answers = {key: value for key, value in session.answers.items() if key not in keys}
     new_session(outline, answers, seed=0, folder=paths.unfinished())
+
+
+def test_a_refusal_is_gone_once_it_is_true_no_more(seen: Watched) -> None:
+    session = new_session(outline_named(KIND), {}, seed=0, folder=paths.unfinished())
+    session = with_answer(session, "会议全称", "全市安全生产工作会议")
+    assert session.file is not None
+    seen.go("/drafts")
+    seen.page.get_by_role("link", name=re.compile("全市安全生产工作会议")).click()
+    with held(session.file), seen.page.expect_response(re.compile("/answer")):
+        field(seen.page, "讲话人").fill("林知远")
+        field(seen.page, "讲话人").blur()
+    expect(seen.page.locator("#notice")).to_contain_text("另一个窗口")
+    seen.faults.clear()  # the browser tells of the 422
+    answered(seen.page, "会议全称", "全市消防工作会议")
+    expect(seen.page.locator("#notice")).to_be_empty()
 
 
 def ended(process: subprocess.Popen[str]) -> None:

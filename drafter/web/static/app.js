@@ -235,6 +235,13 @@
     if (event.target.dataset.unsent !== undefined) { sendWhenIdle(event.target); }
   });
 
+  /* What was refused has been done since: what said so goes. */
+  document.addEventListener("htmx:beforeSwap", function (event) {
+    if (event.detail.requestConfig.verb !== "get" && event.detail.xhr.status < 400) {
+      $$("#notice .bad").forEach(function (each) { each.remove(); });
+    }
+  });
+
   document.addEventListener("htmx:beforeSwap", function (event) {
     if (event.detail.target.id !== "desk") { return; }
     var sent = event.detail.requestConfig.elt;
