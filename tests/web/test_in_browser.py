@@ -116,6 +116,13 @@ def answered(page: Page, key: str, text: str) -> None:
     expect(page.locator("form.ask.answered", has=field(page, key))).to_be_visible()
 
 
+def top_of(seen: Locator) -> float:
+    """Pixels from the top of the page to what is seen."""
+    box = seen.bounding_box()
+    assert box is not None
+    return box["y"]
+
+
 # --- the bank -------------------------------------------------------------------------------------
 
 
@@ -370,7 +377,7 @@ def test_a_notice_fills_fields_and_a_finding_is_mended_from_the_margin(
     answered(page, "成绩", "检查企业320家，，排查隐患1150处")
     note = page.locator(".beside", has_text="点号")
     words = page.locator("u.found", has_text="，，")
-    assert abs(note.bounding_box()["y"] - words.bounding_box()["y"]) < 40  # type: ignore[index]
+    assert abs(top_of(note) - top_of(words)) < 40
     note.click()
     page.get_by_role("button", name="照这样改").click()
     expect(field(page, "成绩")).to_have_value("检查企业320家，排查隐患1150处")
