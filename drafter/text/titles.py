@@ -51,6 +51,7 @@ _BEST, _GOOD, _DECENT, _FAIR, _POOR, _WORST = 0.0, 1.0, 2.5, 4.0, 9.0, 60.0
 _UNEVENNESS = 0.25  # a character off the mean length, twice this for a pair of lines
 _EXTRA_LINE = 6.0
 _SLACK = 2.0  # characters that a line may be narrower or wider and still look alike
+_STUB = 6.0  # a line of less than half the mean length: neither shape has one
 _WAIST = 5.0  # a line narrower than both neighbours, which is neither 梯形 nor 菱形
 
 
@@ -105,6 +106,7 @@ def _cheapest_ends(width: list[float], prices: dict[int, float], longest: int) -
             narrower = bool(before.end) and size < size_before - _SLACK
             cost = best[before][0] + _EXTRA_LINE + _UNEVENNESS * abs(size - target)
             cost += prices.get(end, 0.0)
+            cost += _STUB if size < target / 2 else 0.0
             cost += _WAIST if before.narrower and size > size_before + _SLACK else 0.0
             last = _Last(before.end, end, narrower)
             if last not in found or cost < found[last][0]:

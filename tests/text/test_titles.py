@@ -106,3 +106,15 @@ def test_no_line_begins_or_ends_with_a_word_that_belongs_elsewhere(head: str) ->
 )
 def test_an_organisations_name_is_not_divided(title: str, whole: str) -> None:
     assert any(whole in line for line in title_lines(title))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "在临江市2027年安全生产工作会议上的表态发言",
+        "在全省2027年生态环境保护工作会议上的表态发言",
+    ],
+)
+def test_no_line_of_two_is_a_stub(title: str) -> None:
+    lines = title_lines(title)
+    assert min(map(len, lines)) * 2 >= max(map(len, lines))
