@@ -21,11 +21,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from drafter.paths import cache_home, make_private
+from drafter.text.dictionary import loaded_jieba, rarities_of, tags_of
 from drafter.text.function_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from jieba import Tokenizer
-    from jieba.posseg import POSTokenizer
 
 _HAN_OR_LATIN = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z0-9]+")
 
@@ -42,12 +42,10 @@ GENRE_TERMS = "genre_terms.txt"
 
 
 @lru_cache(maxsize=1)
-def _segmenter() -> tuple[Tokenizer, POSTokenizer]:
-    """The segmenter, with its cache in our own folder: its default is a file with a fixed name in
-    a folder that everybody can write to."""
-    import jieba
-    import jieba.posseg
-
+def _segmenter() -> tuple[Tokenizer, dict[str, str]]:
+    """The segmenter and the tags of its words. Its cache is in our own folder: its default is a
+    file with a fixed name in a folder that everybody can write to."""
+    jieba = loaded_jieba()
     logging.getLogger("jieba").setLevel(logging.CRITICAL)  # nor of a cache that it cannot write
     folder = cache_home()
     try:
@@ -55,14 +53,14 @@ def _segmenter() -> tuple[Tokenizer, POSTokenizer]:
         folder.chmod(0o700)
     except OSError:
         folder = folder / "none"  # not there: the segmenter then works without a cache
-    tokenizer = jieba.Tokenizer()
+    tokenizer: Tokenizer = jieba.Tokenizer()
     tokenizer.tmp_dir = str(folder)
     tokenizer.initialize()
+    tags = tags_of(tokenizer.FREQ)
     with Path(str(files("drafter.text") / GENRE_TERMS)).open(encoding="utf-8") as terms:
         tokenizer.load_userdict(terms)
-    tagger: POSTokenizer = jieba.posseg.POSTokenizer(tokenizer)  # type: ignore[call-arg]
-    tagger.makesure_userdict_loaded()
-    return tokenizer, tagger
+    tags.update(tokenizer.user_word_tag_tab)
+    return tokenizer, tags
 
 
 _REMEMBERED = 1 << 14
@@ -183,10 +181,8 @@ def _hidden(run: str) -> tuple[str, ...]:
     return tuple(import_module("jieba.finalseg").cut(run))
 
 
-@lru_cache(maxsize=1)
 def _tags() -> dict[str, str]:
-    tags: dict[str, str] = vars(_segmenter()[1])["word_tag_tab"]
-    return tags
+    return _segmenter()[1]
 
 
 _Tagged = tuple[tuple[str, ...], tuple[str, ...]]
@@ -266,11 +262,7 @@ def _cut_tagged(text: str) -> _Tagged:
 @lru_cache(maxsize=1)
 def _rarities() -> tuple[dict[str, float], float]:
     """The inverse document frequencies that come with jieba, and their median."""
-    import jieba
-
-    path = Path(jieba.__file__).parent / "analyse" / "idf.txt"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    known = {word: float(rarity) for word, rarity in (line.strip().split(" ") for line in lines)}
+    known = rarities_of(_segmenter()[0].FREQ)
     return known, sorted(known.values())[len(known) // 2]
 
 

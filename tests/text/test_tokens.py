@@ -85,11 +85,29 @@ def _blocks(folder: Path) -> set[str]:
 
 
 def test_words_and_tags_are_those_that_jieba_gives() -> None:
-    tokenizer, tagger = tokens._segmenter()
+    from jieba.posseg import POSTokenizer
+
+    tokenizer, tags = tokens._segmenter()
+    tagger = POSTokenizer(tokenizer)
+    tagger.makesure_userdict_loaded()
+    assert vars(tagger)["word_tag_tab"] == tags
     for path in sorted(EXAMPLES.glob("*.txt")):
         text = path.read_text(encoding="utf-8")
         assert words(text) == tokenizer.lcut(text)
         assert tagged(text) == [(each.word, each.flag) for each in tagger.cut(text)]
+
+
+def test_the_tables_are_those_that_jieba_loads_with_each_word_held_once() -> None:
+    import jieba
+
+    lines = (Path(jieba.__file__).parent / "analyse" / "idf.txt").read_text("utf-8").splitlines()
+    tokenizer, tags = tokens._segmenter()
+    rarities, median = tokens._rarities()
+    assert rarities == {word: float(number) for word, number in map(str.split, lines)}
+    assert median == sorted(rarities.values())[len(rarities) // 2]
+    own = {word: word for word in tokenizer.FREQ}
+    assert all(own[word] is word for word in tags)
+    assert all(own.get(word, word) is word for word in rarities)
 
 
 def _cut_the_same(folder: Path) -> None:
