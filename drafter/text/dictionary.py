@@ -63,7 +63,8 @@ def model_table(name: str) -> Any:
     """A table of the hidden Markov model of words and tags: ``char_state_tab``, ``prob_start``,
     ``prob_trans`` or ``prob_emit``."""
     spec = spec_from_file_location(f"jieba.posseg.{name}", _folder() / "posseg" / f"{name}.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     return module.P
@@ -71,5 +72,6 @@ def model_table(name: str) -> Any:
 
 def _folder() -> Path:
     spec = find_spec("jieba")
-    assert spec is not None and spec.origin is not None
+    assert spec is not None
+    assert spec.origin is not None
     return Path(spec.origin).parent

@@ -88,7 +88,7 @@ def test_words_and_tags_are_those_that_jieba_gives() -> None:
     from jieba.posseg import POSTokenizer
 
     tokenizer, tags = tokens._segmenter()
-    tagger = POSTokenizer(tokenizer)
+    tagger = POSTokenizer(tokenizer)  # type: ignore[call-arg]
     tagger.makesure_userdict_loaded()
     assert vars(tagger)["word_tag_tab"] == tags
     for path in sorted(EXAMPLES.glob("*.txt")):
