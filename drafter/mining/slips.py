@@ -16,7 +16,7 @@ other even place has a point that is none of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from operator import itemgetter
 
@@ -28,7 +28,7 @@ def rests(text: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=256)
-def _kept(length: int) -> tuple[itemgetter[int], ...]:
+def _kept(length: int) -> tuple[Callable[[str], tuple[str, ...]], ...]:
     """For each way what takes the characters that stay from a text of this length."""
     return tuple(
         itemgetter(*(place for place in range(length) if place not in gaps))

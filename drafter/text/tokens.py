@@ -8,7 +8,6 @@ it. What was asked before is kept, for a clause is looked at many times.
 
 from __future__ import annotations
 
-import logging
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -20,8 +19,7 @@ from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from drafter.paths import cache_home, make_private
-from drafter.text.dictionary import loaded_jieba, rarities_of, tags_of
+from drafter.text.dictionary import counts_and_tags, loaded_jieba, rarities
 from drafter.text.function_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
@@ -43,20 +41,12 @@ GENRE_TERMS = "genre_terms.txt"
 
 @lru_cache(maxsize=1)
 def _segmenter() -> tuple[Tokenizer, dict[str, str]]:
-    """The segmenter and the tags of its words. Its cache is in our own folder: its default is a
-    file with a fixed name in a folder that everybody can write to."""
-    jieba = loaded_jieba()
-    logging.getLogger("jieba").setLevel(logging.CRITICAL)  # nor of a cache that it cannot write
-    folder = cache_home()
-    try:
-        make_private(folder)
-        folder.chmod(0o700)
-    except OSError:
-        folder = folder / "none"  # not there: the segmenter then works without a cache
-    tokenizer: Tokenizer = jieba.Tokenizer()
-    tokenizer.tmp_dir = str(folder)
-    tokenizer.initialize()
-    tags = tags_of(tokenizer.FREQ)
+    """The segmenter with the terms of the genre, and the tags of its words. Its dictionary is given
+    to it, so it needs no cache (jieba's is a file with a fixed name in a folder that everybody can
+    write to)."""
+    tokenizer: Tokenizer = loaded_jieba().Tokenizer()
+    tokenizer.FREQ, tokenizer.total, tags = counts_and_tags()
+    tokenizer.initialized = True
     with Path(str(files("drafter.text") / GENRE_TERMS)).open(encoding="utf-8") as terms:
         tokenizer.load_userdict(terms)
     tags.update(tokenizer.user_word_tag_tab)
@@ -262,7 +252,7 @@ def _cut_tagged(text: str) -> _Tagged:
 @lru_cache(maxsize=1)
 def _rarities() -> tuple[dict[str, float], float]:
     """The inverse document frequencies that come with jieba, and their median."""
-    known = rarities_of(_segmenter()[0].FREQ)
+    known = rarities(_segmenter()[0].FREQ)
     return known, sorted(known.values())[len(known) // 2]
 
 
@@ -271,11 +261,9 @@ def weighted_words(text: str, *, most: int) -> list[tuple[str, float]]:
     jieba's own frequencies (as jieba.analyse), the weightiest first; equals by the word."""
     sensible = "".join(piece for piece, sense in _pieces(text) if sense)
     counts = Counter(chain.from_iterable(map(_telling_words, _BLOCK.findall(sensible))))
-    rarities, median = _rarities()
+    known, median = _rarities()
     total = float(counts.total())
-    weighed = [
-        (word, count * (rarities.get(word, median) / total)) for word, count in counts.items()
-    ]
+    weighed = [(word, count * (known.get(word, median) / total)) for word, count in counts.items()]
     return sorted(weighed, key=lambda each: (-each[1], each[0]))[:most]
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import stat
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.paths import cache_home
 from drafter.text import tokens
 from drafter.text.tokens import tagged, weighted_words, words
 
@@ -62,13 +60,6 @@ def test_the_same_text_gives_the_same_words() -> None:
     assert tagged(text) == tagged(text)
 
 
-def test_the_cache_is_the_owners_alone() -> None:
-    words("冷启动")
-    folder = cache_home()
-    if folder.exists():
-        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-
-
 def test_terms_of_the_genre_are_whole_words() -> None:
     assert "党风廉政建设" in words("切实抓好党风廉政建设各项任务")
 
@@ -95,19 +86,6 @@ def test_words_and_tags_are_those_that_jieba_gives() -> None:
         text = path.read_text(encoding="utf-8")
         assert words(text) == tokenizer.lcut(text)
         assert tagged(text) == [(each.word, each.flag) for each in tagger.cut(text)]
-
-
-def test_the_tables_are_those_that_jieba_loads_with_each_word_held_once() -> None:
-    import jieba
-
-    lines = (Path(jieba.__file__).parent / "analyse" / "idf.txt").read_text("utf-8").splitlines()
-    tokenizer, tags = tokens._segmenter()
-    rarities, median = tokens._rarities()
-    assert rarities == {word: float(number) for word, number in map(str.split, lines)}
-    assert median == sorted(rarities.values())[len(rarities) // 2]
-    own = {word: word for word in tokenizer.FREQ}
-    assert all(own[word] is word for word in tags)
-    assert all(own.get(word, word) is word for word in rarities)
 
 
 def _cut_the_same(folder: Path) -> None:
