@@ -35,7 +35,7 @@ from drafter.flows.looking import (
     Skipped,
     found_in,
 )
-from drafter.flows.lots import Mined
+from drafter.flows.lots import Mined, get_ready
 from drafter.flows.names import readable_name
 from drafter.flows.stages import Wanted, look, mined_entries
 from drafter.flows.telling import Progress, Telling, file_size
@@ -48,6 +48,8 @@ __all__ = [
 
 _FOR_A_PROCESS = 300_000
 """Bytes that are worth a process of their own: it takes some two seconds to start."""
+_SOON_SEEN = 4_000_000
+"""Bytes of plain text that are looked at here while processes start."""
 
 
 class MineSummary(Struct, frozen=True):
@@ -96,7 +98,8 @@ def mine(
         _engine(engine, files, workers) as used,
         open_inventory() as inventory,
     ):
-        look(told.read(_items(files, skipped)), inventory, engine=used, is_held=bank.holds)
+        looking = Here() if engine is None and _are_soon_seen(files) else used
+        look(told.read(_items(files, skipped)), inventory, engine=looking, is_held=bank.holds)
         told.expect(len(inventory), size=inventory.to_mine)
         wanted = Wanted(as_speech, inventory.furniture(), examined is not None)
         again = (item for _, item in _items(files, []))
@@ -139,9 +142,12 @@ def _engine(
         yield given
         return
     workers = max(1, min(workers, _bytes(files) // _FOR_A_PROCESS))
-    engine = Here() if workers == 1 else Pool(workers)
-    with closing(engine):
-        yield engine
+    if workers == 1:
+        yield Here()
+        return
+    with closing(Pool(workers, prepare=get_ready)) as pool:
+        pool.begin()
+        yield pool
 
 
 def _items(files: Sequence[tuple[Path, str]], skipped: list[Skipped]) -> Iterator[tuple[int, Item]]:
@@ -173,6 +179,12 @@ def _all_held(files: Sequence[tuple[Path, str]], bank: Bank) -> bool:
             return False
         seen.add(digest)
     return True
+
+
+def _are_soon_seen(files: Sequence[tuple[Path, str]]) -> bool:
+    return _bytes(files) <= _SOON_SEEN and all(
+        path.suffix.lower() in (".txt", ".md", ".jsonl") for path, _ in files
+    )
 
 
 def _bytes(files: Sequence[tuple[Path, str]]) -> int:

@@ -60,13 +60,13 @@ def test_no_more_than_a_few_values_are_taken_ahead(pool: Engine) -> None:
     taken: list[int] = []
 
     def values() -> Iterator[int]:
-        for value in range(100):
+        for value in range(1000):
             taken.append(value)
             yield value
 
     results = in_order(_doubled, values(), engine=pool)
     next(results)
-    assert len(taken) <= pool.ahead + 1 < 20
+    assert len(taken) <= pool.ahead + 1 < 100
     results.close()
 
 
