@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from drafter.text.dictionary import model_table
 
-_REMEMBERED = 1 << 17
+_REMEMBERED = 1 << 14
 
 _UNSEEN, _NEVER = -3.14e100, float("-inf")
 """Logarithms of chances, as jieba has them."""

@@ -166,7 +166,7 @@ def _with_hidden(row: tuple[str, ...]) -> tuple[str, ...]:
     return (*found, *row[kept:]) if kept else row
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=_REMEMBERED)
 def _hidden(run: str) -> tuple[str, ...]:
     return tuple(import_module("jieba.finalseg").cut(run))
 
@@ -200,7 +200,7 @@ def _tagged_of(block: str) -> _Tagged:
     return (*found, *row[kept:]), (*found_tags, *tags[kept:])
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=_REMEMBERED)
 def _hidden_tagged(run: str) -> _Tagged:
     from drafter.text.hidden_words import hidden_words
 
@@ -340,7 +340,7 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
         yield text[kept:], True
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=_REMEMBERED)
 def content_words(text: str) -> frozenset[str]:
     """The words of ``text`` that say what it is about: of two characters or more, and not one of
     those that only hold a sentence together (我们, 因此, 进一步)."""
