@@ -52,6 +52,11 @@ _SOON_SEEN = 4_000_000
 """Bytes of plain text that are looked at here while processes start."""
 
 
+_File = tuple[str, str]
+"""Where a file is and its name in lists; a ``Path`` would take five times as much memory, and an
+archive has a hundred thousand of them."""
+
+
 class MineSummary(Struct, frozen=True):
     """What a run of mining did. ``read`` counts files mined now, ``unchanged`` those the bank held
     already (已在库); ``counts`` is what the bank holds by part afterwards."""
@@ -87,12 +92,11 @@ def mine(
     processes or machines are lost again and again, or cannot see a file.
     """
     skipped: list[Skipped] = []
-    named = {path.resolve(): name for path, name in _files(list(paths), closed=skipped)}
-    files = list(named.items())
+    files = _named(list(paths), skipped)
     intake = Intake(bank)
     if examined is None and files and _all_held(files, bank):
         return _summary(bank, intake, files=len(files), unchanged=len(files), skipped=skipped)
-    told = Telling(progress, [path for path, _ in files])
+    told = Telling(progress, [where for where, _ in files])
     with (
         seldom_collected(),
         _engine(engine, files, workers) as used,
@@ -135,7 +139,7 @@ def mine_again(source: Source, *, bank: Bank) -> bool:
 
 @contextmanager
 def _engine(
-    given: Engine | None, files: Sequence[tuple[Path, str]], workers: int
+    given: Engine | None, files: Sequence[_File], workers: int
 ) -> Generator[Engine, None, None]:
     """The engine that is given, or one of this machine that is closed at the end."""
     if given is not None:
@@ -150,10 +154,11 @@ def _engine(
         yield pool
 
 
-def _items(files: Sequence[tuple[Path, str]], skipped: list[Skipped]) -> Iterator[tuple[int, Item]]:
+def _items(files: Sequence[_File], skipped: list[Skipped]) -> Iterator[tuple[int, Item]]:
     """The items of the files, each with how many files are behind it; files of records that are
     damaged are added to ``skipped``, with what was read of them until then kept."""
-    for done, (path, name) in enumerate(files):
+    for done, (where, name) in enumerate(files):
+        path = Path(where)
         if not holds_records(path):
             yield done, Item(path, name)
             continue
@@ -164,10 +169,10 @@ def _items(files: Sequence[tuple[Path, str]], skipped: list[Skipped]) -> Iterato
             skipped.append(Skipped(name, "unreadable", error.cause))
 
 
-def _all_held(files: Sequence[tuple[Path, str]], bank: Bank) -> bool:
+def _all_held(files: Sequence[_File], bank: Bank) -> bool:
     """Whether the bank holds every file, none of them twice, so that none needs to be read."""
     seen = set[str]()
-    for path, _ in files:
+    for path in (Path(where) for where, _ in files):
         if holds_records(path):
             return False
         try:
@@ -181,14 +186,14 @@ def _all_held(files: Sequence[tuple[Path, str]], bank: Bank) -> bool:
     return True
 
 
-def _are_soon_seen(files: Sequence[tuple[Path, str]]) -> bool:
+def _are_soon_seen(files: Sequence[_File]) -> bool:
     return _bytes(files) <= _SOON_SEEN and all(
-        path.suffix.lower() in (".txt", ".md", ".jsonl") for path, _ in files
+        where.lower().endswith((".txt", ".md", ".jsonl")) for where, _ in files
     )
 
 
-def _bytes(files: Sequence[tuple[Path, str]]) -> int:
-    return sum(file_size(path) for path, _ in files)
+def _bytes(files: Sequence[_File]) -> int:
+    return sum(file_size(where) for where, _ in files)
 
 
 def _summary(
@@ -204,6 +209,12 @@ def _summary(
         counts=bank.counts(),
         skipped=tuple(skipped),
     )
+
+
+def _named(paths: Iterable[Path], skipped: list[Skipped]) -> list[_File]:
+    """Every file once; folders that cannot be opened are added to ``skipped``."""
+    found = _files(paths, closed=skipped)
+    return list({str(path.resolve()): name for path, name in found}.items())
 
 
 def _files(paths: Iterable[Path], *, closed: list[Skipped]) -> Iterator[tuple[Path, str]]:
