@@ -1,16 +1,16 @@
 """jieba's dictionary in memory once.
 
-As jieba loads it, a word is held up to four times: with its count, twice with its tag (importing
-``jieba.posseg`` reads the dictionary for a tagger of its own, 42 MB) and with its rarity. Here the
-tables share their words, tags and numbers, and are made by columns, not line by line: from the
-dictionary itself that takes no longer than jieba's own way from a cache. What ``jieba.posseg`` has
-besides (its hidden Markov model) is read without it.
+As jieba loads it, a word is held up to three times: with its count and twice with its tag
+(importing ``jieba.posseg`` reads the dictionary for a tagger of its own, 42 MB). Here the tables
+share their words, tags and numbers, and are made by columns, not line by line: from the dictionary
+itself that takes no longer than jieba's own way from a cache. What ``jieba.posseg`` has besides
+(its hidden Markov model) is read without it.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -62,25 +62,21 @@ def counts_and_tags() -> tuple[dict[str, int], int, dict[str, str]]:
         counts.update(zip(words, told, strict=True))
         tags.update(zip(words, map(sys.intern, tagged), strict=True))
         total += sum(told)
-    beginnings = set[str]()
-    longer = [word for word in counts if len(word) > 1]
+    longer: Iterable[str] = counts
     while longer:
-        new = {word[:-1] for word in longer} - beginnings
-        beginnings |= new
-        longer = [word for word in new if len(word) > 1]
-    counts.update(dict.fromkeys(beginnings - counts.keys(), 0))
+        beginnings = {word[:-1] for word in longer if len(word) > 1}
+        longer = [word for word in beginnings if word not in counts]
+        counts.update(dict.fromkeys(longer, 0))
     return counts, total, tags
 
 
-def rarities(counts: dict[str, int]) -> dict[str, float]:
-    """The inverse document frequencies that come with jieba, by word; what ``counts`` has is named
-    by it."""
-    own = dict(zip(counts, counts, strict=True))
+def rarities() -> dict[str, float]:
+    """The inverse document frequencies that come with jieba, by word. The words are held for
+    themselves: to share them takes longer than all else here, and 20 MB is what it saves."""
     found: dict[str, float] = {}
     numbers = _Numbers(float)
     for words, told in _columns(_folder() / "analyse" / "idf.txt", 2):
-        numbered = (numbers[each] for each in told)
-        found.update(zip(map(own.get, words, words), numbered, strict=True))
+        found.update(zip(words, [numbers[each] for each in told], strict=True))
     return found
 
 

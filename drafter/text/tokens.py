@@ -252,7 +252,7 @@ def _cut_tagged(text: str) -> _Tagged:
 @lru_cache(maxsize=1)
 def _rarities() -> tuple[dict[str, float], float]:
     """The inverse document frequencies that come with jieba, and their median."""
-    known = rarities(_segmenter()[0].FREQ)
+    known = rarities()
     return known, sorted(known.values())[len(known) // 2]
 
 

@@ -16,7 +16,7 @@ def test_the_tables_are_those_that_jieba_loads() -> None:
     assert (counts, total) == fresh.gen_pfdict(fresh.get_dict_file())
     assert tags == vars(jieba.posseg.dt)["word_tag_tab"]
     lines = (Path(jieba.__file__).parent / "analyse" / "idf.txt").read_text("utf-8").splitlines()
-    assert rarities(counts) == {word: float(told) for word, told in map(str.split, lines)}
+    assert rarities() == {word: float(told) for word, told in map(str.split, lines)}
     assert model_table("prob_emit") == vars(jieba.posseg)["emit_P"]
     assert model_table("char_state_tab") == vars(jieba.posseg)["char_state_tab_P"]
 
@@ -25,4 +25,3 @@ def test_a_word_is_held_once() -> None:
     counts, _, tags = counts_and_tags()
     own = {word: word for word in counts}
     assert all(own[word] is word for word in tags)
-    assert all(own.get(word, word) is word for word in rarities(counts))
