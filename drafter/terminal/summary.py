@@ -128,7 +128,7 @@ def _print_deadlines(console: Console, draft: Draft) -> None:
     when = max((cell_len(each.when) for each in found), default=0)
     what = max((cell_len(each.what) for each in found), default=0)
     rows = [
-        f"{padded(each.when, when)}  {padded(each.what, what)}  {each.who}".rstrip()
+        f"{padded(each.when, when)}  {padded(each.what, what)}  {each.who or '! 没写谁办'}"
         for each in found
     ]
     _print_lines(console, "时限", rows)
