@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from drafter.drafting.marks import Tag, Tagged, plain
@@ -16,21 +16,20 @@ _SHORTEST_KEPT = 4
 
 
 def rewritten(
-    sentences: Sequence[list[Tagged]], edits: Mapping[str, str], answers: Answers
-) -> tuple[list[Tagged], dict[str, str]]:
-    """The characters of a block with ``edits`` (see ``sentence_edits``) in the place of its
-    sentences, and whom to ask for the gaps that they leave open."""
-    characters: list[Tagged] = []
+    sentences: Sequence[list[Tagged]], texts: Sequence[str | None], answers: Answers
+) -> tuple[list[list[Tagged]], dict[str, str]]:
+    """The sentences of a block with ``texts`` in their place, None leaving one as it is, and whom
+    to ask for the gaps that they leave open. One may have become several, or nothing."""
+    pieces: list[list[Tagged]] = []
     asked: dict[str, str] = {}
-    for sentence in sentences:
-        text = edits.get(plain(sentence))
+    for sentence, text in zip(sentences, texts, strict=True):
         if text is None:
-            characters += sentence
+            pieces.append(sentence)
             continue
         text, gaps = with_gaps(text)
         asked |= {gap.name: gap.ask for gap in gaps if gap.ask}
-        characters += _retagged(sentence, text, answers)
-    return characters, asked
+        pieces.append(_retagged(sentence, text, answers))
+    return pieces, asked
 
 
 def _retagged(sentence: list[Tagged], text: str, answers: Answers) -> list[Tagged]:

@@ -27,6 +27,7 @@ from drafter.interview.answers import (
 )
 from drafter.interview.dates import full_date
 from drafter.interview.length import PACE_KEY, length_answer, length_options
+from drafter.interview.sentence_edits import HAND_NUMBER, NUMBER
 from drafter.model import PART_LABELS, SLOT, phrase_id
 from drafter.outlines.model import Outline, Question
 from drafter.profile.model import FASTEST, SLOWEST, Profile
@@ -80,7 +81,13 @@ def _sentence_edit(key: str, value: Any) -> Choice:
         raise UsageError(
             f"“{key}”的写法不对", f"写成 {{{PATTERN}: 原来的句子, {EDITED}: 改成什么}}"
         )
-    return {PATTERN: _line(key, value[PATTERN]), EDITED: _line(key, value.get(EDITED))}
+    kept: Choice = {PATTERN: _line(key, value[PATTERN]), EDITED: _line(key, value.get(EDITED))}
+    for name in (NUMBER, HAND_NUMBER):
+        if name in value:
+            if not re.fullmatch(r"[1-9]\d{0,2}", str(value[name])):
+                raise UsageError(f"“{key}”里的“{name}”要一个数", f"写成 {name}: 2")
+            kept[name] = int(str(value[name]))
+    return kept
 
 
 def filled_in(raw: Mapping[str, Any], outline: Outline) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from drafter.interview.length import (
 )
 from drafter.model import BlockKind, Draft, Gap
 from drafter.web.draft_findings import Finding
+from drafter.web.draft_own import own_numbers
 
 LETTER_LABELS = {"A": "答案", "M": "素材", "O": "提纲", "P": "词库", "T": "手写"}
 """What the first letter of an origin says of a sentence."""
@@ -117,16 +118,15 @@ def _blocks(
     draft: Draft, own: Draft, missing: dict[str, tuple[Gap, str]], found: Sequence[Finding]
 ) -> tuple[SheetBlock, ...]:
     """The blocks, each sentence counted; one that the answers alone do not give stands in."""
-    given = Counter(sentence.text for block in own.blocks for sentence in block.sentences)
+    given = own_numbers(own, draft)
     number, blocks = 0, []
     for count, block in enumerate(draft.blocks):
         notes = tuple(each for each in found if each.block == count)
         sentences, place = [], 0
         for sentence in block.sentences:
-            decided = given[sentence.text] > 0
-            given[sentence.text] -= decided
             stretches = tuple(_stretches(sentence.text, place, notes))
-            sentences.append(SheetSentence(number, stretches, sentence.origin.letters, decided))
+            letters = sentence.origin.letters
+            sentences.append(SheetSentence(number, stretches, letters, number in given))
             number += 1
             place += len(sentence.text)
         here = [name for name in missing if f"【待补：{name}】" in block.text]

@@ -138,12 +138,25 @@ def test_a_sentence_tells_its_origin_and_can_be_rewritten(client: Client) -> Non
     number = max(map(int, re.findall(r'id="s-(\d+)"', page)))
     told = client.get(f"{address}/sentence/{number}", hx_request="true").text
     sentence = re.findall(r'name="sentence" value="(.*?)"', told)[0]
-    new = {"sentence": sentence, "text": "散会以后马上动手。"}
+    new = {"sentence": sentence, "number": str(number), "text": "散会以后马上动手。"}
     rewritten = client.fragment(f"{address}/rewrite", new)
     assert "散会以后马上动手。" in rewritten.text
     assert "手写 1 句" in rewritten.text
-    left_out = {"sentence": "散会以后马上动手。", "text": "", "leave-out": "1"}
+    left_out = {**new, "sentence": "散会以后马上动手。", "leave-out": "1"}
     assert "散会以后马上动手。" not in client.fragment(f"{address}/rewrite", left_out).text
+    assert client.fragment(f"{address}/rewrite", left_out).status == 422
+
+
+def test_of_two_sentences_that_read_the_same_only_the_one_clicked_changes(client: Client) -> None:
+    address = begun(client)
+    for key, value in (("会议全称", "全县造林工作会议"), ("成绩", "树栽活了。苗备足了。树栽活了")):
+        client.fragment(f"{address}/answer", {"key": key, "value": value})
+    page = client.get(address).text
+    numbers = re.findall(r'id="s-(\d+)"[^>]*>树栽活了。<', page)
+    new = {"sentence": "树栽活了。", "number": numbers[1], "text": "又栽了一片。"}
+    answer = client.fragment(f"{address}/rewrite", new)
+    read = re.sub(r"<[^>]+>", "", answer.text)
+    assert "树栽活了。苗备足了。又栽了一片。" in read
 
 
 def test_a_gap_stops_the_final_copy_and_leads_to_its_question(client: Client) -> None:
