@@ -95,12 +95,30 @@ def test_data_of_several_lines(answers: Path, out: Path, bank: Path) -> None:
     assert "补植。缺一棵补一棵。" in said(out)
 
 
-def test_the_same_call_gives_the_same_bytes(answers: Path, tmp_path: Path, bank: Path) -> None:
+def test_the_same_call_gives_the_same_bytes(
+    answers: Path, tmp_path: Path, bank: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     files = [tmp_path / name for name in ("一.docx", "二.docx")]
     for file in files:
+        monkeypatch.setenv("DRAFTER_HOME", str(tmp_path / f"家{file.stem}"))
         run("工作会议讲话", "--answers", answers, "-o", file, "--bank", bank, "--seed", "4")
     assert files[0].read_bytes() == files[1].read_bytes()
     assert files[0].with_suffix(".md").read_bytes() == files[1].with_suffix(".md").read_bytes()
+
+
+def test_called_twice_it_gives_two_drafts_that_differ_in_their_ids_alone(
+    answers: Path, tmp_path: Path, bank: Path
+) -> None:
+    files = [tmp_path / name for name in ("一.docx", "二.docx")]
+    for file in files:
+        run("工作会议讲话", "--answers", answers, "-o", file, "--bank", bank)
+    assert files[0].read_bytes() == files[1].read_bytes()
+    texts = [file.with_suffix(".md").read_text("utf-8").split("\n") for file in files]
+    differ = [pair for pair in zip(*texts, strict=True) if pair[0] != pair[1]]
+    assert [each.partition(":")[0] for pair in differ for each in pair] == ["稿号", "稿号"]
+    again = ("--answers", answers, "-o", files[1], "--bank", bank, "--force")
+    run("工作会议讲话", *again)
+    assert files[1].with_suffix(".md").read_text("utf-8").split("\n") == texts[1]
 
 
 @pytest.mark.parametrize(
