@@ -178,7 +178,7 @@ def _begun(wish: Wish, *, today: date) -> Session:
     say(results(), f"✓ 写一篇{outline.kind}，约 {len(outline.questions)} 问")
     say_unfit_defaults(profile, outline)
     noticed = _read_notice(wish, outline, today=today)
-    given = given_answers(wish, outline, profile, noticed=noticed)
+    given = given_answers(wish, outline, profile, noticed=noticed, today=today)
     return new_session(
         outline,
         given.answers,

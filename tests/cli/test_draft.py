@@ -387,3 +387,11 @@ def test_a_profiles_default_that_does_not_fit_is_named_and_the_draft_made(
     told = result.stderr.replace("\n", "")
     assert "profile.yaml 的默认，工作会议讲话用不上：“篇幅”没有“全面表态”这一项" in told
     assert out.is_file()
+
+
+def test_a_day_on_the_command_line_needs_no_year(answers: Path, out: Path, bank: Path) -> None:
+    result = run(
+        "工作会议讲话", "--answers", answers, "--data", "时间=12月4日", "-o", out, "--bank", bank
+    )  # fmt: skip
+    assert result.exit_code == 0, result.output
+    assert "年12月4日）" in said(out)
