@@ -106,6 +106,25 @@ def test_a_set_is_dealt_anew_with_the_locked_headings_word_for_word(client: Clie
     assert all_locked.status in (200, 422)
 
 
+def test_the_headings_adjusted_are_those_that_stand_on_the_sheet(client: Client) -> None:
+    address = begun(client)
+    themes = "安全生产责任\n隐患排查\n应急处置"
+    client.fragment(f"{address}/answer", {"key": "主题", "value": themes})
+    page = client.get(f"{address}?stage={quote('立意')}").text
+    shown = re.findall(r'name="heading" value="(.*?)"', page)
+    assert all(f"{mark}、{text}" in page for mark, text in zip("一二三", shown, strict=True))
+    assert "安全生产责任" not in shown
+    body = "&".join(["key=" + quote("大标题1"), *(f"heading={quote(text)}" for text in shown)])
+    client.request(
+        "POST", f"{address}/answer", headers=client.from_us() | {"hx-request": "true"}, body=body
+    )
+    session = session_at(address)
+    assert session.answers["大标题1"] == shown[0]
+    assert isinstance(session.answers["标题组"], dict)
+    sheet = client.get(f"{address}?stage={quote('立意')}").text
+    assert all(f"{mark}、{text}" in sheet for mark, text in zip("一二三", shown, strict=True))
+
+
 def test_a_candidate_is_chosen_mended_written_over_and_left_out(client: Client) -> None:
     address = begun(client)
     for key, value in (("会议全称", "全市安全生产工作会议"), ("部署事项", "今冬安全生产工作")):
