@@ -157,12 +157,9 @@ def _headings(form: FormData, session: Session, ask: Ask, bank: Bank, _desk: Des
     adjusted: Answered = {
         f"{ask.question.name}{number}": text for number, text in enumerate(texts, start=1)
     }
-    taken = ask.question.edits not in session.answers
-    return (
-        {ask.question.edits: full.answers.get(ask.question.edits), **adjusted}
-        if taken
-        else adjusted
-    )
+    chosen = ask.question.edits
+    taken: Answered = {} if chosen in session.answers else {chosen: full.answers.get(chosen)}
+    return {**taken, **adjusted}
 
 
 def dealt_anew(form: FormData, session: Session, bank: Bank) -> tuple[Answered, str]:
