@@ -167,7 +167,7 @@ def _tagged_verb(clause: str) -> str:
 
 def _verb_of_four(clause: str, words: Words) -> str:
     """The verb of a clause of four characters that no form fits: its last word (隐患排查), else its
-    first (服务群众), else all of it where it is one word; "" where it only names things (安全责任)."""
+    first (服务群众), else all of it where it is one word; "" where it names things (安全责任)."""
     *before, (last, tag) = tagged(clause)
     if tag in _VERBAL or last in words.verbs:
         return last
