@@ -40,7 +40,7 @@ expect.set_options(timeout=PATIENCE)
 
 PICTURED = bool(os.environ.get("DRAFTER_PICTURES"))
 """Set, each page is pictured in docs/images, wide and narrow."""
-NARROW = ("page-phrases", "page-draft", "page-speech")
+NARROW = ("page-phrases", "page-draft", "page-speech", "page-statistics")
 """The pages that are looked at on a narrow screen too; they hold every kind of piece."""
 
 OPENED = {"page-review": "#sheet .beside"}
