@@ -18,6 +18,7 @@ from drafter.flows.check import read_settings, write_settings
 from drafter.flows.draft import draft_of
 from drafter.flows.session import Session, course
 from drafter.interview.answers import phrase_in
+from drafter.model import LETTER_LABELS
 from drafter.text.clean import clean_line
 from drafter.web.draft_desk import desk_page, known_of
 from drafter.web.draft_fields import Known
@@ -25,7 +26,7 @@ from drafter.web.draft_files import session_named, writing
 from drafter.web.draft_findings import Finding, findings_of
 from drafter.web.draft_fixes import fixable, with_all_fixes, with_fix
 from drafter.web.draft_own import own_numbers
-from drafter.web.draft_sheet import LETTER_LABELS, sentence_at
+from drafter.web.draft_sheet import sentence_at
 from drafter.web.forms import posted, text_in
 from drafter.web.pages import desk_of, page
 

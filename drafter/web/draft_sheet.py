@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -10,24 +9,22 @@ from msgspec import Struct
 from drafter.bank import Bank
 from drafter.drafting.compose import FRONT
 from drafter.drafting.deadlines import Deadline, deadlines
-from drafter.drafting.parts import Part, parts
+from drafter.drafting.parts import Part, letters_counted, parts
 from drafter.flows.draft import draft_of
 from drafter.flows.export import reading_time
 from drafter.flows.gaps import gap_key
 from drafter.flows.offers import with_defaults
 from drafter.flows.session import Session, course, next_in
+from drafter.interview.asks import answered_numbers
 from drafter.interview.length import (
     length_question,
     minutes_range,
     pace_of,
     target_characters,
 )
-from drafter.model import BlockKind, Draft, Gap
+from drafter.model import LETTER_LABELS, BlockKind, Draft, Gap
 from drafter.web.draft_findings import Finding
 from drafter.web.draft_own import own_numbers
-
-LETTER_LABELS = {"A": "答案", "M": "素材", "O": "提纲", "P": "词库", "T": "手写"}
-"""What the first letter of an origin says of a sentence."""
 
 _LINE, _LINES = 28, 22  # GB/T 9704-2012, 5.2.1: characters a line, lines a page
 
@@ -91,11 +88,12 @@ def sheet(session: Session, full: Session, found: Sequence[Finding]) -> Sheet:
     draft = draft_of(full).draft
     own = draft if full is session else draft_of(session).draft
     answered = {key for key in session.answers if session.answers[key] is not None}
+    asked = {ask.number for ask in course(session)}
     gaps = [(gap, gap_key(gap, full.outline, full.answers)) for gap in draft.gaps]
     pace = pace_of(session.answers)
     timed = length_question(session.outline) is not None
     target = target_characters(session.outline, session.answers) if timed else 0
-    letters = Counter(s.origin.letters[0] for block in draft.blocks for s in block.sentences)
+    letters = letters_counted(draft)
     return Sheet(
         blocks=_blocks(draft, own, {gap.name: (gap, key) for gap, key in gaps}, found),
         title=draft.title,
@@ -106,7 +104,7 @@ def sheet(session: Session, full: Session, found: Sequence[Finding]) -> Sheet:
         target=target,
         minutes=max(1, round(target / pace)) if target else 0,
         pages=_pages(draft),
-        open=sum(ask.key not in session.answers for ask in course(session)),
+        open=len(asked) - answered_numbers(course(session), session.answers),
         gaps=tuple((gap, key) for gap, key in gaps if not key or key in answered),
         letters=tuple((k, label, letters[k]) for k, label in LETTER_LABELS.items() if letters[k]),
         deadlines=deadlines(draft),
