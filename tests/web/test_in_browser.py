@@ -507,6 +507,7 @@ def test_no_page_has_a_serious_fault_and_each_is_pictured(
         "page-material": "/material",
         "page-mine": "/mine",
         "page-statistics": "/statistics",
+        "page-profile": "/profile",
     }
     faults: list[str] = []
     for width, dark in ((1280, False), (390, True)):
