@@ -10,6 +10,7 @@ from drafter.drafting.origins import sentences_of_phrases
 from drafter.interview.answers import Answers
 from drafter.interview.edits import is_still
 from drafter.text.gaps import with_gaps
+from drafter.text.sentences import sentence_spans
 
 _SHORTEST_KEPT = 4
 """Characters in a row that are the same by more than chance."""
@@ -32,9 +33,17 @@ def rewritten(
     return pieces, asked
 
 
+def _stands(sentence: list[Tagged], text: str) -> range:
+    """Where in ``text`` the whole sentence still stands as one of its sentences."""
+    words = plain(sentence)
+    spans = (range(*span) for span in sentence_spans(text))
+    return next((span for span in spans if text[span.start : span.stop] == words), range(0))
+
+
 def _retagged(sentence: list[Tagged], text: str, answers: Answers) -> list[Tagged]:
     """``text`` as typed by hand, or still as the phrase of ``sentence`` where few of its words
-    changed; what an answer said in the same words is still the answer's."""
+    changed; what an answer said in the same words is still the answer's, and so is the sentence
+    itself where only others were put beside it."""
     phrases = {tag.key for _, tags in sentence for tag in tags if tag.letter == "P"}
     known = sentences_of_phrases(answers)
     outer = Tag("T", "")
@@ -48,4 +57,8 @@ def _retagged(sentence: list[Tagged], text: str, answers: Answers) -> list[Tagge
             for place in range(block.size):
                 tags = sentence[block.a + place][1]
                 kept[block.b + place] = tuple(tag for tag in tags if tag.letter in "AM")
-    return [(char, (outer, *kept.get(place, ()))) for place, char in enumerate(text)]
+    whole = _stands(sentence, text)
+    return [
+        sentence[place - whole.start] if place in whole else (char, (outer, *kept.get(place, ())))
+        for place, char in enumerate(text)
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from drafter.drafting.parts import bare_heading
 from drafter.flows.draft import draft_of
 from drafter.flows.session import Session, course
 from drafter.interview.answers import is_sentence_edit
@@ -47,13 +48,24 @@ def items_hint(session: Session, ask: Ask) -> str:
 
 
 def written_draft(session: Session) -> Draft:
-    """The draft as far as it is written: without what still stands open."""
+    """The draft as far as it is written: without what still stands open, be it a whole heading."""
     draft = draft_of(session).draft
     blocks = []
     for block in draft.blocks:
-        sentences = (replace(each, text=GAP.sub("", each.text)) for each in block.sentences)
-        blocks.append(replace(block, sentences=tuple(sentences)))
+        sentences = tuple(
+            replace(each, text=GAP.sub("", each.text))
+            for each in block.sentences
+            if not _is_open(each.text)
+        )
+        if sentences:
+            blocks.append(replace(block, sentences=sentences))
     return replace(draft, blocks=tuple(blocks))
+
+
+def _is_open(text: str) -> bool:
+    """Whether a sentence has nothing but facts to come and a number before them."""
+    rest = bare_heading(GAP.sub("", text))
+    return GAP.search(text) is not None and not any(map(str.isalnum, rest))
 
 
 def written_characters(session: Session) -> int:

@@ -62,6 +62,7 @@ _LEANS_ON = re.compile(
     "|推进|加强|深化|优化|提升|实施|巩固|拓展|做好|抓好|全面|深入|扎实|持续|进一步"
 )
 """A word that belongs to the one after it, so that no line should end with it."""
+_EVERYWHERE = re.compile("[全各本我][省市县区镇乡局]")
 _YEAR = re.compile(r"\d{4}年")
 
 _BEST, _GOOD, _DECENT, _FAIR, _POOR, _WORST = 0.0, 1.0, 2.5, 4.0, 9.0, 60.0
@@ -156,11 +157,33 @@ def _subtitle_start(line: str, longest: int) -> int:
 def _break_prices(line: str, longest: int) -> dict[int, float]:
     """What a break costs at each place of ``line`` where there may be one, offset to price."""
     units = _units(line, longest)
-    places = accumulate(len(unit) for unit in units)
-    return {
-        place: _price(before, after, so_far=line[max(0, place - 4) : place])
-        for place, (before, after) in zip(places, pairwise(units), strict=False)
-    }
+    inside = _inside_pairs(units)
+    prices: dict[int, float] = {}
+    place = 0
+    for number, (before, after) in enumerate(pairwise(units)):
+        place += len(before)
+        price = _price(before, after, so_far=line[max(0, place - 4) : place])
+        prices[place] = max(price, _POOR) if number in inside else price
+    return prices
+
+
+def _inside_pairs(units: list[str]) -> set[int]:
+    """The indexes of the units behind which a break would part a pair: words of two characters in
+    a row are read in fours (火灾防控, 今冬明春火灾防控), where they come out even."""
+    inside: set[int] = set()
+    start = 0
+    for number in range(len(units) + 1):
+        if number < len(units) and _is_paired(units[number]):
+            continue
+        if (number - start) % 2 == 0:
+            inside.update(range(start, number, 2))
+        start = number + 1
+    return inside
+
+
+def _is_paired(unit: str) -> bool:
+    leans = _LEANS_BACK.fullmatch(unit) or _LEANS_ON.fullmatch(unit) or _EVERYWHERE.fullmatch(unit)
+    return len(unit) == 2 and unit.isalpha() and not unit.isascii() and not leans
 
 
 def _price(before: str, after: str, *, so_far: str) -> float:

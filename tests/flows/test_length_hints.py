@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from drafter.flows.length import items_hint
+from drafter.flows.length import items_hint, written_draft
 from drafter.flows.session import Session, course
 from drafter.interview.answers import Value
 from drafter.interview.asks import Ask
@@ -70,3 +70,10 @@ def test_other_questions_have_no_hint() -> None:
 def test_a_long_speech_with_few_points_had_better_have_one_more() -> None:
     told = hint({"篇幅": "30分钟"})
     assert told == "按 30 分钟，这一点约 5 件，每件 150 字；篇幅还有余，主题可以再加一点。"
+
+
+def test_what_is_written_so_far_has_no_heading_that_is_to_come() -> None:
+    facts: dict[str, Value] = {key: value for key, value in FACTS.items() if key != "主题"}
+    draft = written_draft(Session(MEETING, facts))
+    assert [block.text for block in draft.blocks if block.kind == "heading1"] == []
+    assert draft.characters > 0
