@@ -76,4 +76,3 @@ def test_what_is_written_so_far_has_no_heading_that_is_to_come() -> None:
     facts: dict[str, Value] = {key: value for key, value in FACTS.items() if key != "主题"}
     draft = written_draft(Session(MEETING, facts))
     assert [block.text for block in draft.blocks if block.kind == "heading1"] == []
-    assert draft.characters > 0
