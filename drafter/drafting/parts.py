@@ -93,8 +93,11 @@ def letters_counted(draft: Draft) -> Counter[str]:
     """How many sentences each first letter of an origin counts, title and headings among them; one
     that is only a fact nobody has given yet is nobody's."""
     sentences = (sentence for block in draft.blocks for sentence in block.sentences)
-    return Counter(
-        each.origin.letters[0]
-        for each in sentences
-        if not GAP.search(each.text) or any(map(str.isalnum, GAP.sub("", each.text)))
-    )
+    return Counter(each.origin.letters[0] for each in sentences if not is_to_come(each.text))
+
+
+def is_to_come(text: str) -> bool:
+    """Whether a sentence has nothing but facts that nobody has given yet, and a number before
+    them."""
+    rest = bare_heading(GAP.sub("", text))
+    return GAP.search(text) is not None and not any(map(str.isalnum, rest))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from drafter.drafting.parts import bare_heading
+from drafter.drafting.parts import is_to_come
 from drafter.flows.draft import draft_of
 from drafter.flows.session import Session, course
 from drafter.interview.answers import is_sentence_edit
@@ -55,17 +55,11 @@ def written_draft(session: Session) -> Draft:
         sentences = tuple(
             replace(each, text=GAP.sub("", each.text))
             for each in block.sentences
-            if not _is_open(each.text)
+            if not is_to_come(each.text)
         )
         if sentences:
             blocks.append(replace(block, sentences=sentences))
     return replace(draft, blocks=tuple(blocks))
-
-
-def _is_open(text: str) -> bool:
-    """Whether a sentence has nothing but facts to come and a number before them."""
-    rest = bare_heading(GAP.sub("", text))
-    return GAP.search(text) is not None and not any(map(str.isalnum, rest))
 
 
 def written_characters(session: Session) -> int:

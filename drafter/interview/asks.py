@@ -127,9 +127,11 @@ def expected(
     repeated = {question.each for question in outline.questions if question.each}
     told: dict[str, Value] = {}
     for question in outline.questions:
-        if question.type in ("list", "lines") and not question.each:
+        if question.each or not applies(question, outline, {**told, **answers}):
+            continue
+        if question.type in ("list", "lines"):
             told[question.name] = [_TOLD] * (_CUSTOMARY if question.name in repeated else 1)
-        elif question.type in ("text", "date", "number") and not question.each:
+        elif question.type in ("text", "date", "number"):
             told[question.name] = _TOLD
     return asks(outline, {**told, **answers}, defaults=defaults)
 

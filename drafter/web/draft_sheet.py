@@ -14,7 +14,7 @@ from drafter.flows.draft import draft_of
 from drafter.flows.export import reading_time
 from drafter.flows.gaps import gap_key
 from drafter.flows.offers import with_defaults
-from drafter.flows.session import Session, course, next_in
+from drafter.flows.session import Session, course, next_in, questions_in
 from drafter.interview.asks import answered_numbers
 from drafter.interview.length import (
     length_question,
@@ -59,7 +59,8 @@ class SheetBlock(Struct, frozen=True):
 
 class Sheet(Struct, frozen=True):
     """The whole speech and what it comes to; ``target`` 0: nobody said how long it is to be.
-    ``open``: questions without an answer; ``gaps`` with the key of the answer that fills each."""
+    ``open``: about how many questions are without an answer; ``gaps`` with the key of the answer
+    that fills each."""
 
     blocks: tuple[SheetBlock, ...]
     title: str
@@ -88,12 +89,11 @@ def sheet(session: Session, full: Session, found: Sequence[Finding]) -> Sheet:
     draft = draft_of(full).draft
     own = draft if full is session else draft_of(session).draft
     answered = {key for key in session.answers if session.answers[key] is not None}
-    asked = {ask.number for ask in course(session)}
     gaps = [(gap, gap_key(gap, full.outline, full.answers)) for gap in draft.gaps]
     pace = pace_of(session.answers)
     timed = length_question(session.outline) is not None
     target = target_characters(session.outline, session.answers) if timed else 0
-    letters = letters_counted(draft)
+    letters = letters_counted(own)  # of what stands in nothing is said yet
     return Sheet(
         blocks=_blocks(draft, own, {gap.name: (gap, key) for gap, key in gaps}, found),
         title=draft.title,
@@ -104,7 +104,7 @@ def sheet(session: Session, full: Session, found: Sequence[Finding]) -> Sheet:
         target=target,
         minutes=max(1, round(target / pace)) if target else 0,
         pages=_pages(draft),
-        open=len(asked) - answered_numbers(course(session), session.answers),
+        open=questions_in(session) - answered_numbers(course(session), session.answers),
         gaps=tuple((gap, key) for gap, key in gaps if not key or key in answered),
         letters=tuple((k, label, letters[k]) for k, label in LETTER_LABELS.items() if letters[k]),
         deadlines=deadlines(draft),

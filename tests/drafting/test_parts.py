@@ -105,6 +105,7 @@ def test_a_fact_nobody_has_given_is_no_sentence_of_the_answers() -> None:
         Block("title", (DraftSentence("在【待补：会议全称】上的讲话", Origin("OA")),)),
         Block("byline", (DraftSentence("【待补：讲话人】", Origin("A")),)),
         Block("date", (DraftSentence("（【待补：时间】）", Origin("A")),)),
+        Block("heading1", (DraftSentence("一、【待补：主题】", Origin("A")),)),
         Block("paragraph", (DraftSentence("栽树【待补：亩数】亩。", Origin("A")),)),
     )
     assert letters_counted(draft(*blocks)) == {"O": 1, "A": 1}

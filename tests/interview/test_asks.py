@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from drafter.flows.answer_files import example_answers
 from drafter.interview.answers import Value
 from drafter.interview.asks import (
     Ask,
@@ -187,3 +188,13 @@ def test_a_frame_gives_a_heading_for_each_theme(
 def test_a_default_that_needs_an_answer_waits_for_it(tmp_path: Path) -> None:
     outline = small_outline(tmp_path)
     assert [a.default for a in asks(outline, FACTS) if a.key == "称谓"] == ["同志们"]
+
+
+@pytest.mark.parametrize("kind", [outline.kind for outline in load.outlines()])
+@pytest.mark.parametrize("told", [True, False])
+def test_when_all_is_answered_no_more_is_foreseen(kind: str, told: bool) -> None:
+    outline = load.outline_named(kind)
+    answers = dict(example_answers(outline)) if told else {}
+    while (ask := next_ask(outline, answers)) is not None:
+        answers[ask.key] = None if ask.question.type == "phrase" else ""
+    assert expected(outline, answers) == asks(outline, answers)

@@ -16,6 +16,7 @@ from drafter.export.exporters import EXPORTERS
 from drafter.flows.answering import with_answer
 from drafter.flows.draft import draft_of
 from drafter.flows.material import add_material
+from drafter.flows.session import questions_in
 from drafter.flows.session_files import unfinished_sessions
 from drafter.flows.versions import kept_folder
 from drafter.interview.answers import MATERIAL, lines_of, text_of
@@ -32,6 +33,18 @@ def test_an_answer_is_on_disk_and_on_the_sheet(client: Client) -> None:
     assert text_of(session_at(address).answers, "会议全称") == "全市安全生产工作会议"
     assert "在全市安全生产工作会议上的讲话" in answer.text
     assert 'id="sheet-box" hx-swap-oob' in answer.text
+
+
+def test_an_empty_form_counts_no_sentence_of_the_answers(client: Client) -> None:
+    address = begun(client)
+    page = client.get(address).text
+    assert "答案 0 句" not in page
+    assert "</i>答案" not in page
+    count = re.findall(r"约 (\d+) 问，答了 0", page)
+    assert count == [str(questions_in(session_at(address)))]
+    assert f"还有 {count[0]} 问没定" in page
+    client.fragment(f"{address}/answer", {"key": "讲话人", "value": "沈放 青屏县县长"})
+    assert "</i>答案 1 句" in client.get(address).text
 
 
 def test_what_cannot_be_an_answer_is_said_and_kept_as_half_typed(client: Client) -> None:
