@@ -191,6 +191,20 @@ def test_of_two_sentences_that_read_the_same_only_the_one_clicked_changes(client
     assert "树栽活了。苗备足了。又栽了一片。" in read
 
 
+def test_a_speech_that_is_too_short_is_told_in_the_review_with_what_to_do(client: Client) -> None:
+    address = finished_draft()
+    review = f"{address}?stage={quote('审阅')}"
+    assert "往成绩、问题和各点里补事" in client.get(review).text
+    client.fragment(f"{address}/answer", {"key": "篇幅", "own": "900字"})
+    assert "往成绩、问题和各点里补事" not in client.get(review).text
+
+
+def test_what_was_not_checked_leads_to_the_page_where_that_is_mended(client: Client) -> None:
+    page = client.get(f"{finished_draft()}?stage={quote('审阅')}").text
+    assert '要建：<a href="/profile">单位档案</a>' in page
+    assert "drafter profile edit" not in page
+
+
 def test_a_gap_stops_the_final_copy_and_leads_to_its_question(client: Client) -> None:
     address = finished_draft()
     client.fragment(f"{address}/answer", {"key": "讲话人", "value": ""})
