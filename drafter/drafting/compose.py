@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
-from itertools import accumulate, groupby
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 
@@ -105,20 +105,33 @@ class _Edits:
         texts = [self._edits.get(place) for place in places]
         pieces, asked = rewritten(sentences, texts, self._answers)
         characters = [char for piece in pieces for char in piece]
-        ends = list(accumulate(map(len, pieces)))
-        sources: list[Source] = []
-        parts: Counter[Place] = Counter()
-        for start in sentence_starts(kind, characters):
-            place = places[bisect_right(ends, start)]
-            sources.append(Source(place, parts[place]))
-            parts[place] += 1
-        return characters, sources, asked
+        return characters, _sources(kind, places, pieces), asked
 
     def _place(self, kind: BlockKind, text: str) -> Place:
         if kind in FRONT:
             return Place(text, 0)
         self._counted[text] += 1
         return Place(text, self._counted[text])
+
+
+def _sources(
+    kind: BlockKind, places: Sequence[Place], pieces: Sequence[list[Tagged]]
+) -> list[Source]:
+    """The sources of a block's sentences, of which ``pieces`` stand at ``places``. A piece may be
+    several sentences or, without a stop at its end, one with what follows it."""
+    parts: list[Source] = []
+    begins: list[int] = []
+    characters: list[Tagged] = []
+    for place, piece in zip(places, pieces, strict=True):
+        for number, start in enumerate(sentence_starts(kind, piece)):
+            parts.append(Source(place, number))
+            begins.append(len(characters) + start)
+        characters += piece
+    firsts = [bisect_right(begins, start) - 1 for start in sentence_starts(kind, characters)]
+    return [
+        parts[first]._replace(joined=tuple(parts[first + 1 : end]))
+        for first, end in pairwise((*firsts, len(parts)))
+    ]
 
 
 def _with_material(characters: list[Tagged], words: Collection[str]) -> list[Tagged]:

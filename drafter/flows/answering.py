@@ -14,8 +14,7 @@ from drafter.interview.asks import heading_set
 from drafter.interview.items import moved_answers
 from drafter.interview.layers import Layer, layer_of_typed
 from drafter.interview.sentence_edits import with_sentence_edit
-
-_STOPS = "。！？"
+from drafter.text.sentences import stop_of
 
 
 def with_answer(session: Session, key: str, value: Value) -> Session:
@@ -96,8 +95,8 @@ def with_sentence_rewritten(session: Session, number: int, text: str) -> Session
     and of no other that reads the same, on disk; "" leaves the sentence out."""
     blocks = draft_of(session).draft.blocks
     sentence = [each.text for block in blocks for each in block.sentences][number]
-    if text and sentence[-1] in _STOPS and not text.rstrip("”’").endswith((*_STOPS, "）", "：")):
-        text += sentence[-1]
+    if text and not stop_of(text) and not text.endswith("："):
+        text += stop_of(sentence)
     source = sources_of(session)[number]
     answers = with_sentence_edit(session.answers, source, sentence, text)
     return saved(replace(session, answers=answers))

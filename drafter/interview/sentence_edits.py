@@ -38,10 +38,12 @@ class Place(NamedTuple):
 
 class Source(NamedTuple):
     """Where a sentence of a draft comes from: its place, and the how-manieth part it is (from 0)
-    of what stands there now."""
+    of what stands there now. ``joined``: where what follows ran into it, for want of a stop, the
+    sources of that, in order."""
 
     place: Place
     part: int = 0
+    joined: tuple[Source, ...] = ()
 
 
 def sentence_edits(answers: Answers) -> dict[Place, str]:
@@ -67,14 +69,24 @@ def with_sentence_edit(
     ``text``.
 
     One that was rewritten before, or is one of the sentences that another became, keeps the words
-    it had first; rewritten back to them, it is no edit any more.
+    it had first; rewritten back to them, it is no edit any more. What had run into it is among its
+    words, and left out where it stood.
     """
+    changed = _with_part_rewritten(answers, source, sentence, text)
+    for joined in source.joined:
+        changed = _with_part_rewritten(changed, joined, "", "")
+    return changed
+
+
+def _with_part_rewritten(
+    answers: Answers, source: Source, sentence: str, text: str
+) -> dict[str, Value]:
     changed = dict(answers)
     place = source.place
     for key, edited, now in _edits(answers):
         if edited == place:
             del changed[key]
-            text = _with_part_rewritten(now, source.part, sentence, text)
+            text = _with_part(now, source.part, sentence, text)
             break
     else:
         key = _free_key(answers)
@@ -92,13 +104,12 @@ def _kept(place: Place, text: str) -> Choice:
     return kept
 
 
-def _with_part_rewritten(now: str, number: int, sentence: str, text: str) -> str:
-    """``now`` with its part of that number as ``text``. The other parts stay as they were typed,
-    with whom to ask."""
+def _with_part(now: str, number: int, sentence: str, text: str) -> str:
+    """``now`` with its part of that number as ``text``, or as a whole where all of it is
+    ``sentence`` (a heading). The other parts stay as they were typed, with whom to ask."""
     parts = [now[start:end] for start, end in sentence_spans(now)]
-    stands = [with_gaps(part)[0] for part in parts]
-    if number >= len(parts) or stands[number] != sentence:
-        return text  # it ends without a stop: what follows it in the draft is one sentence with it
+    if with_gaps(now)[0] == sentence or number >= len(parts):
+        return text
     parts[number] = text
     return "".join(parts)
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
+
+from drafter.drafting.compose import FRONT
+from drafter.flows.answering import with_sentence_rewritten
 
 from drafter.flows.draft import draft_of, unused_edits
 from drafter.flows.session import Session
@@ -10,6 +16,7 @@ from drafter.interview.answers import Value
 from drafter.interview.sentence_edits import Place, sentence_edits
 from drafter.model import Gap
 from drafter.outlines.load import outline_named
+from drafter.text.gaps import with_gaps
 from tests.flows.rewriting import with_rewritten
 
 FACTS: dict[str, Value] = {
@@ -103,3 +110,83 @@ def test_where_only_one_is_left_the_edit_of_the_second_waits() -> None:
     fewer = replace(session, answers={**session.answers, "缘由": "树要栽活。活才算数。"})
     assert opening(fewer) == "树要栽活。活才算数。"
     assert unused_edits(fewer) == ("苗要选好。",)
+
+
+def ran_on() -> Session:
+    """A session whose first sentence became two, of which the second runs into the next."""
+    answers = {**FACTS, "缘由": "讲三点意见。一要快。二要实。"}
+    session = Session(outline_named("工作会议讲话"), answers)
+    return with_rewritten(session, "讲三点意见。", "同志们辛苦了。讲三点意见：")
+
+
+def test_one_that_ran_into_the_next_is_rewritten_as_it_is_read() -> None:
+    session = with_rewritten(ran_on(), "讲三点意见：一要快。", "讲两点意见：一要快。")
+    assert "\n同志们辛苦了。讲两点意见：一要快。二要实。\n" in text(session)
+    session = with_rewritten(session, "讲两点意见：一要快。", "只讲一点。")
+    assert "\n同志们辛苦了。只讲一点。二要实。\n" in text(session)
+
+
+def test_one_that_ran_into_the_next_goes_as_a_whole() -> None:
+    session = with_rewritten(ran_on(), "讲三点意见：一要快。", "")
+    assert "\n同志们辛苦了。二要实。\n" in text(session)
+
+
+def test_of_a_next_one_that_became_two_only_what_ran_on_goes() -> None:
+    answers = {**FACTS, "缘由": "讲三点意见。一要快。二要实。"}
+    session = Session(outline_named("工作会议讲话"), answers)
+    session = with_rewritten(session, "一要快。", "一要快。越快越好。")
+    session = with_rewritten(session, "讲三点意见。", "讲三点意见：")
+    again = with_rewritten(session, "越快越好。", "不能拖。")
+    assert "\n讲三点意见：一要快。不能拖。二要实。\n" in text(again)
+    again = with_rewritten(again, "讲三点意见：一要快。", "")
+    assert "\n不能拖。二要实。\n" in text(again)
+
+
+@pytest.mark.parametrize(
+    ("first", "typed", "reads"),
+    [
+        ("他说：“要护好绿水青山。”", "要护好绿水青山", "要护好绿水青山。"),
+        ("（掌声。）", "大家鼓掌", "大家鼓掌。"),
+        ("谁来管？”", "由谁来管", "由谁来管？"),
+        ("今年要快。", "今年要快（见附件）", "今年要快（见附件）。"),
+        ("今年要快。", '他说："好。"', '他说："好。"'),
+        ("今年要快。", "他说：“好”", "他说：“好”。"),
+        ("今年要快。", "（掌声。)", "（掌声。)"),
+    ],
+)
+def test_what_is_typed_without_a_stop_gets_that_of_the_sentence(
+    first: str, typed: str, reads: str
+) -> None:
+    session = Session(outline_named("工作会议讲话"), {**FACTS, "缘由": f"{first}我们要照着做。"})
+    assert f"\n{reads}我们要照着做。\n" in text(with_rewritten(session, first, typed))
+
+
+_TYPED = (
+    "苗要好。", "苗要好。树要栽活。", "是不是？是。", "他说：“苗要好。”", "“苗要好。”他说。",
+    "（苗要好。）", "一是栽树。二是护树。", "栽树（见附件）", "苗要好", "讲三点：", "苗要好。讲三点：",
+    "栽了【亩数，问林草局】亩。", "栽了【亩数】亩。讲两点：", "", '他说："好。"', "苗要好！",
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 99), st.sampled_from(_TYPED)), min_size=1, max_size=6))
+def test_all_other_sentences_stay_as_they_are(edits: list[tuple[int, str]]) -> None:
+    session = Session(
+        outline_named("工作会议讲话"),
+        {**FACTS, "缘由": "树要栽活。活才算数。树要栽活。苗要好。"},
+    )
+    for place, typed in edits:
+        blocks = draft_of(session).draft.blocks
+        sentences = [(block.kind, each.text) for block in blocks for each in block.sentences]
+        free = [number for number, (kind, _) in enumerate(sentences) if kind not in FRONT]
+        if not free:
+            break
+        number = free[place % len(free)]
+        texts = [each for _, each in sentences]
+        session = with_sentence_rewritten(session, number, typed)
+        now = "".join(block.text for block in draft_of(session).draft.blocks)
+        before, behind = "".join(texts[:number]), "".join(texts[number + 1 :])
+        assert now.startswith(before)
+        assert now[len(before) :].endswith(behind)
+        put = now[len(before) : len(now) - len(behind)]
+        assert put.rstrip("。！？") == with_gaps(typed)[0].rstrip("。！？")
