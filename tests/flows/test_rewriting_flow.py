@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from drafter.drafting.compose import FRONT
 from drafter.flows.answering import with_sentence_rewritten
-
 from drafter.flows.draft import draft_of, unused_edits
 from drafter.flows.session import Session
 from drafter.interview.answers import Value
@@ -163,7 +162,8 @@ def test_what_is_typed_without_a_stop_gets_that_of_the_sentence(
 
 _TYPED = (
     "苗要好。", "苗要好。树要栽活。", "是不是？是。", "他说：“苗要好。”", "“苗要好。”他说。",
-    "（苗要好。）", "一是栽树。二是护树。", "栽树（见附件）", "苗要好", "讲三点：", "苗要好。讲三点：",
+    "（苗要好。）", "一是栽树。二是护树。", "栽树（见附件）", "苗要好", "讲三点：",
+    "苗要好。讲三点：",
     "栽了【亩数，问林草局】亩。", "栽了【亩数】亩。讲两点：", "", '他说："好。"', "苗要好！",
 )  # fmt: skip
 
