@@ -11,9 +11,13 @@ from drafter.flows.session import Session, course, defaults_in
 from drafter.flows.session_files import saved
 from drafter.interview.answers import PATTERN, Value, lines_of, question_of
 from drafter.interview.asks import heading_set
-from drafter.interview.items import moved_answers
+from drafter.interview.items import moved_answers, moved_keys
 from drafter.interview.layers import Layer, layer_of_typed
-from drafter.interview.sentence_edits import with_sentence_edit
+from drafter.interview.sentence_edits import (
+    questions_of_edits,
+    with_questions_moved,
+    with_sentence_edit,
+)
 from drafter.text.sentences import stop_of
 
 
@@ -35,6 +39,9 @@ def with_answer(session: Session, key: str, value: Value) -> Session:
     before = lines_of(answers, key)
     answers[key] = value
     now = lines_of(answers, key)
+    known = {**dict.fromkeys(answers), **dict.fromkeys(questions_of_edits(answers))}
+    keys = moved_keys(known, session.outline, key, before=before, now=now)
+    answers = with_questions_moved(answers, keys)
     answers = moved_answers(answers, session.outline, key, before=before, now=now)
     layers = moved_answers(layers, session.outline, key, before=before, now=now)
     half = ("", "") if session.half[0] == key else session.half

@@ -20,7 +20,6 @@ from drafter.interview.sentence_edits import (
     Source,
     sentence_edits,
     without_hand_edits,
-    without_sentence_edits,
 )
 from drafter.model import Draft, Phrase
 from drafter.outlines.model import Outline
@@ -43,7 +42,9 @@ def _composition(session: Session) -> Composition:
     one = _before_hand_edits(session)
     if session.edited is None:
         return one
-    return Composition(*with_sentences(one.draft, one.sources, sentence_edits(session.answers)))
+    edits = sentence_edits(session.answers)
+    draft, sources = with_sentences(one.draft, one.sources, edits)
+    return replace(one, draft=draft, sources=sources)
 
 
 def _before_hand_edits(session: Session) -> Composition:
@@ -52,7 +53,7 @@ def _before_hand_edits(session: Session) -> Composition:
     if session.edited is None:
         return new
     one = _merged(session.edited, session.outline, new.draft)
-    return Composition(one.draft, sources_in(one, new.sources))
+    return replace(new, draft=one.draft, sources=sources_in(one, new.sources))
 
 
 def merged_again(session: Session) -> Merged:
@@ -71,8 +72,8 @@ def unused_edits(session: Session) -> tuple[str, ...]:
     edits = sentence_edits(session.answers)
     if not edits:
         return ()
-    plain = composition(session.outline, without_sentence_edits(session.answers))
-    there = {source.place for source in (*plain.sources, *_before_hand_edits(session).sources)}
+    one = _before_hand_edits(session)
+    there = one.used | {source.place for source in one.sources if source.place.by_hand}
     return tuple(text or place.original for place, text in edits.items() if place not in there)
 
 

@@ -28,7 +28,7 @@ from drafter.interview.answers import (
 )
 from drafter.interview.dates import full_date, typed_date
 from drafter.interview.length import PACE_KEY, length_answer, length_options
-from drafter.interview.sentence_edits import HAND_NUMBER, NUMBER
+from drafter.interview.sentence_edits import ASKED, HAND_NUMBER, NUMBER
 from drafter.model import PART_LABELS, SLOT, phrase_id
 from drafter.outlines.model import Outline, Question
 from drafter.profile.model import FASTEST, SLOWEST, Profile
@@ -90,6 +90,12 @@ def _sentence_edit(key: str, value: Any) -> Choice:
             f"“{key}”的写法不对", f"写成 {{{PATTERN}: 原来的句子, {EDITED}: 改成什么}}"
         )
     kept: Choice = {PATTERN: _line(key, value[PATTERN]), EDITED: _line(key, value.get(EDITED))}
+    if ASKED in value:
+        asked = value[ASKED]
+        names = [_line(key, each) for each in (asked if isinstance(asked, list) else [asked])]
+        if not all(names):
+            raise UsageError(f"“{key}”里的“{ASKED}”是空的", f"写成 {ASKED}: 要点2，或者不写")
+        kept[ASKED] = names[0] if len(names) == 1 else names
     for name in (NUMBER, HAND_NUMBER):
         if name in value:
             if not re.fullmatch(r"[1-9]\d{0,2}", str(value[name])):

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from drafter.drafting.compose import FRONT
-from drafter.flows.answering import with_sentence_rewritten
+from drafter.flows.answering import with_answer, with_sentence_rewritten
 from drafter.flows.draft import draft_of, unused_edits
 from drafter.flows.session import Session
-from drafter.interview.answers import Value
+from drafter.interview.answers import Choice, Value
 from drafter.interview.sentence_edits import Place, sentence_edits
 from drafter.model import Gap
 from drafter.outlines.load import outline_named
@@ -28,6 +28,7 @@ FACTS: dict[str, Value] = {
     "缘由": "今天开会，只说栽树。树栽下去就要活。",
 }
 FIRST = "树栽下去就要活。"
+REASON = Place(FIRST, questions=("缘由",))
 
 
 def begun() -> Session:
@@ -43,7 +44,7 @@ def test_to_a_gap_and_then_the_gap_is_filled() -> None:
     assert draft_of(session).draft.gaps == (Gap("亩数", "林草局"),)
     session = with_rewritten(session, "去年栽了【待补：亩数】亩。", "去年栽了3万亩。")
     assert "只说栽树。去年栽了3万亩。" in text(session)
-    assert sentence_edits(session.answers) == {Place(FIRST): "去年栽了3万亩。"}
+    assert sentence_edits(session.answers) == {REASON: "去年栽了3万亩。"}
     assert unused_edits(session) == ()
 
 
@@ -64,7 +65,7 @@ def test_one_that_became_two_of_which_the_second_changes_and_the_first_goes() ->
     assert "只说栽树。成活八成。" in text(session)
     session = with_rewritten(session, "成活八成。", "")
     assert text(session).count("。") == text(begun()).count("。") - 1
-    assert sentence_edits(session.answers) == {Place(FIRST): ""}
+    assert sentence_edits(session.answers) == {REASON: ""}
 
 
 def test_back_to_its_first_words_it_is_no_edit() -> None:
@@ -87,8 +88,9 @@ def test_of_two_that_read_the_same_only_the_one_pointed_at_changes() -> None:
     assert opening(second) == "树要栽活。活才算数。苗要选好。"
     first = with_rewritten(begun, "树要栽活。", "苗要选好。")
     assert opening(first) == "苗要选好。活才算数。树要栽活。"
-    assert second.answers["改句1"] == {"原句": "树要栽活。", "改作": "苗要选好。", "第几处": 2}
-    assert first.answers["改句1"] == {"原句": "树要栽活。", "改作": "苗要选好。"}
+    kept: Choice = {"原句": "树要栽活。", "改作": "苗要选好。", "问": "缘由"}
+    assert second.answers["改句1"] == {**kept, "第几处": 2}
+    assert first.answers["改句1"] == kept
 
 
 def test_one_that_became_like_another_is_told_from_it() -> None:
@@ -109,6 +111,51 @@ def test_where_only_one_is_left_the_edit_of_the_second_waits() -> None:
     fewer = replace(session, answers={**session.answers, "缘由": "树要栽活。活才算数。"})
     assert opening(fewer) == "树要栽活。活才算数。"
     assert unused_edits(fewer) == ("苗要选好。",)
+
+
+PATROL, DAILY = "压实林长责任，每周巡山一次", "每天巡山一次。"
+
+
+def patrolled(**points: Value) -> Session:
+    themes: dict[str, Value] = {**FACTS, "主题": ["质量管护", "防火巡护"]}
+    del themes["要点1"]
+    return Session(outline_named("工作会议讲话"), {**themes, **points})
+
+
+def points(session: Session) -> list[str]:
+    return [line for line in text(session).split("\n") if "巡" in line or "待补" in line]
+
+
+def test_an_edit_stays_where_it_was_made_when_another_answer_says_the_same() -> None:
+    session = with_rewritten(patrolled(要点2=[PATROL]), f"{PATROL}。", DAILY)
+    assert points(session) == ["【待补：要点1】。", "二、防火巡护", DAILY]
+    session = with_answer(session, "要点1", [PATROL])
+    assert points(session) == [f"{PATROL}。", "二、防火巡护", DAILY]
+    session = with_answer(session, "要点2", ["备足水源"])
+    assert points(session) == [f"{PATROL}。", "二、防火巡护"]
+    assert unused_edits(session) == (DAILY,)
+
+
+def test_an_edit_goes_with_its_theme() -> None:
+    session = with_rewritten(
+        patrolled(要点1=[PATROL], 要点2=[PATROL]), f"{PATROL}。", DAILY, number=2
+    )
+    session = with_answer(session, "主题", ["防火巡护", "质量管护"])
+    assert points(session) == ["一、防火巡护", DAILY, f"{PATROL}。"]
+    session = with_answer(session, "主题", ["质量管护"])
+    assert (points(session), unused_edits(session)) == ([f"{PATROL}。"], (DAILY,))
+    session = with_answer(session, "主题", ["质量管护", "防火巡护"])
+    assert points(session) == [f"{PATROL}。", "二、防火巡护", DAILY]
+
+
+def test_an_edit_without_the_answers_in_its_sentence_is_counted_over_the_whole_draft() -> None:
+    session = patrolled(要点1=[PATROL], 要点2=[PATROL])
+    edit: Value = {"原句": f"{PATROL}。", "改作": DAILY, "第几处": 2}
+    session = replace(session, answers={**session.answers, "改句1": edit})
+    assert points(session) == [f"{PATROL}。", "二、防火巡护", DAILY]
+    assert unused_edits(session) == ()
+    session = with_rewritten(session, DAILY, "一天一巡山。")
+    assert session.answers["改句1"] == {**edit, "改作": "一天一巡山。"}
 
 
 def ran_on() -> Session:
