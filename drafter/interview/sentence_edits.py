@@ -55,6 +55,11 @@ def sentence_edits(answers: Answers) -> dict[Place, str]:
     return {place: text for _, place, text in _edits(answers)}
 
 
+def edited_places(answers: Answers) -> dict[str, Place]:
+    """The place of each rewritten sentence, by the key that it is kept at."""
+    return {key: place for key, place, _ in _edits(answers)}
+
+
 def questions_of_edits(answers: Answers) -> set[str]:
     """The keys of the answers that the rewritten sentences hold."""
     return {question for _, place, _ in _edits(answers) for question in place.questions}

@@ -150,7 +150,7 @@ def test_an_edit_goes_with_its_theme() -> None:
 
 def test_an_edit_without_the_answers_in_its_sentence_is_counted_over_the_whole_draft() -> None:
     session = patrolled(要点1=[PATROL], 要点2=[PATROL])
-    edit: Value = {"原句": f"{PATROL}。", "改作": DAILY, "第几处": 2}
+    edit: Choice = {"原句": f"{PATROL}。", "改作": DAILY, "第几处": 2}
     session = replace(session, answers={**session.answers, "改句1": edit})
     assert points(session) == [f"{PATROL}。", "二、防火巡护", DAILY]
     assert unused_edits(session) == ()
