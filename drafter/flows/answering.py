@@ -100,8 +100,7 @@ def with_half(session: Session, key: str, text: str) -> Session:
 def with_sentence_rewritten(session: Session, number: int, text: str) -> Session:
     """The session whose draft reads ``text`` in the place of its ``number``-th sentence (from 0),
     and of no other that reads the same, on disk; "" leaves the sentence out."""
-    blocks = draft_of(session).draft.blocks
-    sentence = [each.text for block in blocks for each in block.sentences][number]
+    sentence = draft_of(session).draft.texts[number]
     if text and not stop_of(text) and not text.endswith("："):
         text += stop_of(sentence)
     source = sources_of(session)[number]

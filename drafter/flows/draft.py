@@ -80,7 +80,7 @@ def unused_edits(session: Session) -> tuple[str, ...]:
 def phrases_used(file: DraftFile, bank: Bank) -> tuple[tuple[str, Phrase], ...]:
     """Each phrase of the bank in the draft, with the first words of its sentence, in order."""
     used: dict[str, tuple[str, Phrase]] = {}
-    for sentence in (sentence for block in file.draft.blocks for sentence in block.sentences):
+    for sentence in file.draft.sentences:
         key = sentence.origin.phrase
         if key and key not in used:
             phrase = bank.phrase(key)
@@ -92,12 +92,7 @@ def phrases_used(file: DraftFile, bank: Bank) -> tuple[tuple[str, Phrase], ...]:
 def unused_answers(file: DraftFile, outline: Outline) -> tuple[str, ...]:
     """Names of the facts that were answered and stand in no sentence of the draft; of an item's
     answers those whose item is not in its list (要点3, 要点〔质量管护〕)."""
-    used = {
-        key
-        for block in file.draft.blocks
-        for sentence in block.sentences
-        for key in sentence.origin.questions
-    }
+    used = {key for sentence in file.draft.sentences for key in sentence.origin.questions}
     facts = tuple(
         question.name
         for question in outline.questions

@@ -94,8 +94,7 @@ def _labelled(sentence: DraftSentence) -> str:
 def sentence_rewritten(session: Session, number: int, console: Console) -> Session:
     """The session after the ``number``-th sentence of the draft (from 0) was typed anew; as it was
     where the writer goes back. Raises InterviewStopped."""
-    blocks = draft_of(session).draft.blocks
-    sentence = [each.text for block in blocks for each in block.sentences][number]
+    sentence = draft_of(session).draft.texts[number]
     key, half = session.half
     try:
         text = _typed(sentence, half if key == f"{_HALF}：{sentence}" else sentence)
