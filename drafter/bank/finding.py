@@ -22,14 +22,16 @@ from drafter.bank.index import (
     initial_terms,
     is_indexed,
     is_kept,
+    is_widespread,
     narrowing_term,
     pairs,
     rarest_first,
 )
 from drafter.bank.search import RANKING, Filter, is_initials
 
-_LEAST_TERMS = 2
-_FEW_LEFT = 5
+_LEAST_TERMS = 3
+_LEFT = 0.05  # phrases
+_AS_COMMON = 1.02
 _ASCII = re.compile(r"[\x00-z|~]")  # but for braces; the index tells no small letter from a capital
 _PLACED = "number NOT IN (SELECT number FROM unplaced)"
 _FRESH = "unplaced CROSS JOIN phrase USING (number)"
@@ -155,6 +157,8 @@ def _count_from_index(
         if len(word) == 1 and (not is_kept(word) or most is None or most > MOST_COUNTED):
             return None
         return _count(connection, _MATCHING, [_all_of(pairs(word) or (word,))], limit)
+    if most is not None and most <= MOST_COUNTED and is_widespread(connection, word):
+        return most
     doubts = doubting_terms(word)
     if doubts is None:
         return None
@@ -169,17 +173,25 @@ def _count_from_index(
 
 
 def _telling(connection: sqlite3.Connection, terms: Sequence[str]) -> list[str]:
-    """The rarest of ``terms``: so many that, were they spread evenly, few phrases would be left to
-    look at."""
+    """The rarest of ``terms``: so many that, were they spread evenly, hardly a phrase would be left
+    to look at in vain, which takes as long as dozens of steps in the index.
+
+    Terms that are as common as one another mostly come from one expression, and have one another's
+    phrases: the first of them comes in its turn, the others at the end.
+    """
     (total,) = connection.execute("SELECT coalesce(max(place), 0) FROM placed").fetchone()
     total = max(1, total)
-    chosen, left = list[str](), float(total)
+    chosen, alike, left, before = list[str](), list[str](), float(total), 0.0
     for term, count in rarest_first(connection, terms):
-        if len(chosen) >= _LEAST_TERMS and left < _FEW_LEFT:
-            break
+        if len(chosen) >= _LEAST_TERMS and left < _LEFT:
+            return chosen
+        if count and count <= before * _AS_COMMON:
+            alike.append(term)
+            continue
         chosen.append(term)
         left *= max(count, LEAST_COMMON) / total
-    return chosen
+        before = count
+    return chosen if left < _LEFT else chosen + alike
 
 
 def _all_of(terms: tuple[str, ...] | list[str]) -> str:
