@@ -32,7 +32,8 @@ from drafter.bank.search import RANKING, Filter, is_initials
 _LEAST_TERMS = 3
 _LEFT = 0.05  # phrases
 _AS_COMMON = 1.02
-_ASCII = re.compile(r"[\x00-z|~]")  # but for braces; the index tells no small letter from a capital
+_UNTOLD = re.compile(r"[\x00-/:-z|~]")
+"""ASCII but for digits and braces: the index tells no small letter from a capital."""
 _PLACED = "number NOT IN (SELECT number FROM unplaced)"
 _FRESH = "unplaced CROSS JOIN phrase USING (number)"
 _MATCHING = "SELECT rowid AS place FROM letters WHERE letters MATCH ?"
@@ -69,6 +70,8 @@ def found_count(connection: sqlite3.Connection, wanted: Filter, *, most: int | N
     single = _single(wanted)
     rare = single if single and not _is_common(connection, single) else ""
     source, given = _source(_MATCHING, [f'"{rare}"']) if rare else _candidates(connection, wanted)
+    if not given:
+        source = "phrase"  # as it lies: in the order of rank each page would be read many times
     placed = f"SELECT 1 FROM {source} WHERE {_PLACED} AND {condition}"
     fresh = f"SELECT 1 FROM {_FRESH} WHERE {condition}"
     return _count(connection, f"{placed} UNION ALL {fresh}", [*given, *values, *values], limit)
@@ -150,7 +153,7 @@ def _count_from_index(
     """The count where the index tells it of most phrases: of one word that it keeps whole, in the
     whole bank. Only phrases where it leaves a doubt are looked at."""
     words = wanted.words()
-    if wanted != Filter(wanted.query) or len(words) != 1 or _ASCII.search(words[0]):
+    if wanted != Filter(wanted.query) or len(words) != 1 or _UNTOLD.search(words[0]):
         return None
     word, limit = words[0], -1 if most is None else most
     if len(word) < 3:

@@ -14,7 +14,7 @@ from drafter.bank import Bank, finding, index, open_bank
 from drafter.model import MinedPhrase, Occurrence, SourceRecord, SpeechRecord
 from drafter.storage.database import database, transaction
 
-_WORDS = "作风建设守住底线安全，、{}事项%_*\"'"
+_WORDS = "作风建设守住底线安全，、{}事项%_*\"'2aA"
 _PATTERN = st.text(alphabet=_WORDS, min_size=1, max_size=16)
 _QUERY = st.text(alphabet=_WORDS, min_size=1, max_size=8)
 
