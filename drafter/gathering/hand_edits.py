@@ -16,6 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.drafting.blocks import runs_in
+from drafter.interview.sentence_edits import Place, Source
 from drafter.model import GAP, Block, BlockKind, Draft, DraftSentence, Gap, Origin
 from drafter.text.alignment import best_pairs
 from drafter.text.gaps import with_gaps
@@ -44,20 +45,24 @@ class Clash(Struct, frozen=True):
 class Merged(Struct, frozen=True):
     """The merged draft; ``clashes`` in the order of the text; ``changed`` counts the sentences that
     followed the answers; ``moved`` are those that hand and answers moved to different places: they
-    stand where the hand put them."""
+    stand where the hand put them. ``given``: of each sentence its number among those of the draft
+    that the changed answers compose, None where a hand put it there."""
 
     draft: Draft
     clashes: tuple[Clash, ...]
     changed: int
     moved: tuple[str, ...] = ()
+    given: tuple[int | None, ...] = ()
 
 
 class _Unit(Struct, frozen=True):
-    """A sentence with its block's kind, and whether it begins that block."""
+    """A sentence with its block's kind, and whether it begins that block; ``given``: its number
+    among the sentences that the changed answers give, None for one of another text."""
 
     kind: BlockKind
     starts: bool
     sentence: DraftSentence
+    given: int | None = None
 
     @property
     def key(self) -> tuple[BlockKind, str]:
@@ -76,7 +81,8 @@ def merged(base: Draft, edited: Draft, new: Draft, *, for_answers: Iterable[Clas
     """The three drafts as one. The clashes in ``for_answers`` are settled for the answers, all
     others for the hand; those settled for the answers are none of the result's."""
     units = tuple(_units(base))
-    hand, answers = _fates(units, tuple(_units(edited))), _fates(units, tuple(_units(new)))
+    numbered = tuple(replace(unit, given=at) for at, unit in enumerate(_units(new)))
+    hand, answers = _fates(units, tuple(_units(edited))), _fates(units, numbered)
     moved = _moved_by_both(units, hand, answers)
     answers = _without(answers, moved)
     merging = _Merging(tuple(for_answers))
@@ -85,10 +91,11 @@ def merged(base: Draft, edited: Draft, new: Draft, *, for_answers: Iterable[Clas
         merging.settle(unit, hand.of[index], answers.of[index])
     merging.insert(hand.before[-1], answers.before[-1])
     blocks = tuple(_blocks(merging.units))
+    given = tuple(unit.given for unit in merging.units)
     asked = {gap.name: gap.ask for draft in (edited, new) for gap in draft.gaps if gap.ask}
     draft = replace(new, blocks=blocks, gaps=_gaps(blocks, asked))
     told = tuple(text for _, text in moved.elements())
-    return Merged(draft, tuple(merging.clashes), merging.changed, told)
+    return Merged(draft, tuple(merging.clashes), merging.changed, told, given)
 
 
 _Key = tuple[BlockKind, str]
@@ -126,45 +133,49 @@ def _rest(units: Sequence[_Unit], known: Counter[_Key]) -> Iterator[_Unit]:
             yield unit
 
 
-def with_sentences(draft: Draft, edits: Mapping[str, str]) -> Draft:
-    """The draft with the sentences that stand in ``edits`` reworded, typed by hand; "" leaves one
-    out. A sentence that already stands as a part of what it is to become is left as it is, so that
-    twice is as good as once."""
+def sources_in(one: Merged, answers: Sequence[Source]) -> tuple[Source, ...]:
+    """The sources of the merged draft's sentences: ``answers`` are those of the draft that the
+    changed answers compose; what a hand put there is counted by its words."""
+    counted: Counter[str] = Counter()
+    sources: list[Source] = []
+    texts = (sentence.text for block in one.draft.blocks for sentence in block.sentences)
+    for text, given in zip(texts, one.given, strict=True):
+        if given is None:
+            counted[text] += 1
+        by_hand = Source(Place(text, counted[text], by_hand=True))
+        sources.append(by_hand if given is None else answers[given])
+    return tuple(sources)
+
+
+def with_sentences(
+    draft: Draft, sources: Sequence[Source], edits: Mapping[Place, str]
+) -> tuple[Draft, tuple[Source, ...]]:
+    """The draft, whose sentences have ``sources``, with those that a hand put there as ``edits``
+    say (edits of what answers give are in it by now), and the sources of its sentences then; ""
+    leaves one out."""
+    edits = {place: text for place, text in edits.items() if place.by_hand}
     if not edits:
-        return draft
-    units = tuple(_units(draft))
-    blocks = tuple(
-        _blocks([each for i in range(len(units)) for each in _reworded(units, i, edits)])
-    )
+        return draft, tuple(sources)
+    units: list[_Unit] = []
+    whence: list[Source] = []
+    for unit, source in zip(_units(draft), sources, strict=True):
+        text = edits.get(source.place)
+        reworded = [unit] if text is None else list(_reworded(unit, with_gaps(text)[0]))
+        units += reworded
+        whence += [Source(source.place, part) for part in range(len(reworded))]
+        if text is None:
+            whence[-1] = source
+    blocks = tuple(_blocks(units))
     asked = {gap.name: gap.ask for gap in draft.gaps}
     asked |= {gap.name: gap.ask for text in edits.values() for gap in with_gaps(text)[1] if gap.ask}
-    return replace(draft, blocks=blocks, gaps=_gaps(blocks, asked))
+    return replace(draft, blocks=blocks, gaps=_gaps(blocks, asked)), tuple(whence)
 
 
-def _reworded(units: Sequence[_Unit], at: int, edits: Mapping[str, str]) -> Iterator[_Unit]:
-    """What stands instead of the unit at ``at``."""
-    unit = units[at]
-    text = edits.get(unit.sentence.text)
-    if text is None:
-        yield unit
-        return
-    text = with_gaps(text)[0]
-    parts = [text[start:end] for start, end in sentence_spans(text)]
-    if _is_one_of(parts, units, at):
-        yield unit
-        return
-    for number, part in enumerate(parts):
-        starts = unit.starts and number == 0
-        yield _Unit(unit.kind, starts, DraftSentence(part, Origin("T")))
-
-
-def _is_one_of(parts: Sequence[str], units: Sequence[_Unit], at: int) -> bool:
-    """Whether the unit at ``at`` stands among all the ``parts``, in their order."""
-    texts = [unit.sentence.text for unit in units]
-    return any(
-        part == texts[at] and at >= place and texts[at - place :][: len(parts)] == list(parts)
-        for place, part in enumerate(parts)
-    )
+def _reworded(unit: _Unit, text: str) -> Iterator[_Unit]:
+    """The units that stand instead of ``unit`` where it reads ``text`` now."""
+    for number, (start, end) in enumerate(sentence_spans(text)):
+        sentence = DraftSentence(text[start:end], Origin("T"))
+        yield _Unit(unit.kind, unit.starts and number == 0, sentence)
 
 
 class _Merging:
