@@ -125,7 +125,7 @@ def _by_clauses(cores: Sequence[str]) -> Iterator[_Group]:
         for number in numbers:
             clauses = cores[number].split(_COMMA)
             hashes = list(map(hash, clauses))
-            whole = sum(hashes)
+            whole = sum(hashes)  # in any order: where two differ is looked at anyway
             for own in hashes:
                 holder = first.setdefault(whole - own, number)
                 if holder == number:
