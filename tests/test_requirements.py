@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
-from tools.requirements import LOCKED, direct, locked, lowest
+from tools.requirements import LOCKED, ROOT, direct, locked, lowest
+
+EXTRAS = tuple(
+    tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "optional-dependencies"
+    ]
+)
 
 
 def test_the_bundle_holds_every_dependency_in_a_version_that_is_allowed() -> None:
@@ -18,8 +26,21 @@ def test_the_bundle_holds_every_dependency_in_a_version_that_is_allowed() -> Non
         assert requirement.specifier.contains(pinned[name]), "make lock"
 
 
+@pytest.mark.parametrize("extras", [(), *((each,) for each in EXTRAS)])
+def test_no_dependency_is_named_twice(extras: tuple[str, ...]) -> None:
+    """Not in one list nor in an extra and the program's own: the higher bound would win unseen."""
+    named = [canonicalize_name(each.name) for each in direct(*extras)]
+    assert [name for name in named if named.count(name) > 1] == []
+
+
+def test_extras_that_name_the_same_dependency_give_it_the_same_bound() -> None:
+    names = [bound.partition("==")[0] for bound in lowest(direct(*EXTRAS))]
+    assert [name for name in names if names.count(name) > 1] == []
+
+
 def test_every_dependency_has_a_lower_bound() -> None:
-    assert len(lowest(direct("dev", "docs"))) == len(direct("dev", "docs"))
+    for extra in EXTRAS:
+        assert len(lowest(direct(extra))) == len(direct(extra))
 
 
 @pytest.mark.parametrize(
