@@ -8,7 +8,8 @@ from drafter.bank import Bank
 from drafter.drafting.compose import composed
 from drafter.drafting.markdown import DraftFile
 from drafter.flows.session import Session
-from drafter.gathering.hand_edits import Merged, merged, with_sentences
+from drafter.gathering.hand_edits import Merged, merged
+from drafter.gathering.rewording import with_sentences
 from drafter.interview.answers import (
     PATTERN,
     Answers,

@@ -8,19 +8,17 @@ did stays; where both changed one sentence, the hand's stays and the two wording
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from drafter.drafting.blocks import runs_in
-from drafter.model import GAP, Block, BlockKind, Draft, DraftSentence, Gap, Origin
+from drafter.gathering.units import Key, Unit, blocks_of, gaps_in, units_of
+from drafter.model import BlockKind, Draft
 from drafter.text.alignment import best_pairs
-from drafter.text.gaps import with_gaps
 from drafter.text.likeness import character_pairs, overlap
-from drafter.text.sentences import sentence_spans
 
 _LEAST_LIKE = 0.25
 """Jaccard index of character pairs from which on two sentences in one place are one, reworded."""
@@ -52,31 +50,19 @@ class Merged(Struct, frozen=True):
     moved: tuple[str, ...] = ()
 
 
-class _Unit(Struct, frozen=True):
-    """A sentence with its block's kind, and whether it begins that block."""
-
-    kind: BlockKind
-    starts: bool
-    sentence: DraftSentence
-
-    @property
-    def key(self) -> tuple[BlockKind, str]:
-        return self.kind, self.sentence.text
-
-
 class _Fates(Struct, frozen=True):
     """What became of the base's units: ``of[i]`` is the unit now in the place of unit i, None where
     it is gone; ``before[i]`` are those that came before it (the last: at the end)."""
 
-    of: tuple[_Unit | None, ...]
-    before: tuple[tuple[_Unit, ...], ...]
+    of: tuple[Unit | None, ...]
+    before: tuple[tuple[Unit, ...], ...]
 
 
 def merged(base: Draft, edited: Draft, new: Draft, *, for_answers: Iterable[Clash] = ()) -> Merged:
     """The three drafts as one. The clashes in ``for_answers`` are settled for the answers, all
     others for the hand; those settled for the answers are none of the result's."""
-    units = tuple(_units(base))
-    hand, answers = _fates(units, tuple(_units(edited))), _fates(units, tuple(_units(new)))
+    units = tuple(units_of(base))
+    hand, answers = _fates(units, tuple(units_of(edited))), _fates(units, tuple(units_of(new)))
     moved = _moved_by_both(units, hand, answers)
     answers = _without(answers, moved)
     merging = _Merging(tuple(for_answers))
@@ -84,17 +70,14 @@ def merged(base: Draft, edited: Draft, new: Draft, *, for_answers: Iterable[Clas
         merging.insert(hand.before[index], answers.before[index])
         merging.settle(unit, hand.of[index], answers.of[index])
     merging.insert(hand.before[-1], answers.before[-1])
-    blocks = tuple(_blocks(merging.units))
+    blocks = tuple(blocks_of(merging.units))
     asked = {gap.name: gap.ask for draft in (edited, new) for gap in draft.gaps if gap.ask}
-    draft = replace(new, blocks=blocks, gaps=_gaps(blocks, asked))
+    draft = replace(new, blocks=blocks, gaps=gaps_in(blocks, asked))
     told = tuple(text for _, text in moved.elements())
     return Merged(draft, tuple(merging.clashes), merging.changed, told)
 
 
-_Key = tuple[BlockKind, str]
-
-
-def _moved_by_both(base: Sequence[_Unit], hand: _Fates, answers: _Fates) -> Counter[_Key]:
+def _moved_by_both(base: Sequence[Unit], hand: _Fates, answers: _Fates) -> Counter[Key]:
     """The units that both moved and that stand in two places now."""
     moved = _moved(base, hand) & _moved(base, answers)
     for one, other in zip(hand.before, answers.before, strict=True):
@@ -102,22 +85,22 @@ def _moved_by_both(base: Sequence[_Unit], hand: _Fates, answers: _Fates) -> Coun
     return moved
 
 
-def _moved(base: Sequence[_Unit], fates: _Fates) -> Counter[_Key]:
+def _moved(base: Sequence[Unit], fates: _Fates) -> Counter[Key]:
     gone = _keys([unit for unit, now in zip(base, fates.of, strict=True) if now is None])
     return gone & _keys([unit for units in fates.before for unit in units])
 
 
-def _keys(units: Sequence[_Unit]) -> Counter[_Key]:
+def _keys(units: Sequence[Unit]) -> Counter[Key]:
     return Counter(unit.key for unit in units)
 
 
-def _without(fates: _Fates, units: Counter[_Key]) -> _Fates:
+def _without(fates: _Fates, units: Counter[Key]) -> _Fates:
     """The fates without these units among those that came."""
     left = Counter(units)
     return replace(fates, before=tuple(tuple(_rest(each, left)) for each in fates.before))
 
 
-def _rest(units: Sequence[_Unit], known: Counter[_Key]) -> Iterator[_Unit]:
+def _rest(units: Sequence[Unit], known: Counter[Key]) -> Iterator[Unit]:
     """The units that are not among ``known``, each of which accounts for one of them."""
     for unit in units:
         if known[unit.key]:
@@ -126,58 +109,17 @@ def _rest(units: Sequence[_Unit], known: Counter[_Key]) -> Iterator[_Unit]:
             yield unit
 
 
-def with_sentences(draft: Draft, edits: Mapping[str, str]) -> Draft:
-    """The draft with the sentences that stand in ``edits`` reworded, typed by hand; "" leaves one
-    out. A sentence that already stands as a part of what it is to become is left as it is, so that
-    twice is as good as once."""
-    if not edits:
-        return draft
-    units = tuple(_units(draft))
-    blocks = tuple(
-        _blocks([each for i in range(len(units)) for each in _reworded(units, i, edits)])
-    )
-    asked = {gap.name: gap.ask for gap in draft.gaps}
-    asked |= {gap.name: gap.ask for text in edits.values() for gap in with_gaps(text)[1] if gap.ask}
-    return replace(draft, blocks=blocks, gaps=_gaps(blocks, asked))
-
-
-def _reworded(units: Sequence[_Unit], at: int, edits: Mapping[str, str]) -> Iterator[_Unit]:
-    """What stands instead of the unit at ``at``."""
-    unit = units[at]
-    text = edits.get(unit.sentence.text)
-    if text is None:
-        yield unit
-        return
-    text = with_gaps(text)[0]
-    parts = [text[start:end] for start, end in sentence_spans(text)]
-    if _is_one_of(parts, units, at):
-        yield unit
-        return
-    for number, part in enumerate(parts):
-        starts = unit.starts and number == 0
-        yield _Unit(unit.kind, starts, DraftSentence(part, Origin("T")))
-
-
-def _is_one_of(parts: Sequence[str], units: Sequence[_Unit], at: int) -> bool:
-    """Whether the unit at ``at`` stands among all the ``parts``, in their order."""
-    texts = [unit.sentence.text for unit in units]
-    return any(
-        part == texts[at] and at >= place and texts[at - place :][: len(parts)] == list(parts)
-        for place, part in enumerate(parts)
-    )
-
-
 class _Merging:
     """The text so far."""
 
     def __init__(self, for_answers: tuple[Clash, ...]) -> None:
-        self.units: list[_Unit] = []
+        self.units: list[Unit] = []
         self.clashes: list[Clash] = []
         self.changed = 0
         self._for_answers = list(for_answers)
         self._dropped_by: set[Side] = set()
 
-    def insert(self, hand: Sequence[_Unit], answers: Sequence[_Unit]) -> None:
+    def insert(self, hand: Sequence[Unit], answers: Sequence[Unit]) -> None:
         """What came in between two units of the base; what both brought stands once."""
         answers = list(_rest(answers, _keys(hand)))
         self.changed += len(answers)
@@ -186,7 +128,7 @@ class _Merging:
         for unit in (*both[1], *both[0]) if goes_on_first else (*both[0], *both[1]):
             self._put(unit)
 
-    def settle(self, was: _Unit, hand: _Unit | None, answers: _Unit | None) -> None:
+    def settle(self, was: Unit, hand: Unit | None, answers: Unit | None) -> None:
         """What stands in the place of one unit of the base."""
         if was.starts:
             self._dropped_by.clear()
@@ -205,7 +147,7 @@ class _Merging:
         self._put(replace(chosen, starts=starts or len(self._dropped_by) > 1))
         self._dropped_by.clear()
 
-    def _goes_to_answers(self, was: _Unit, hand: _Unit | None, answers: _Unit | None) -> bool:
+    def _goes_to_answers(self, was: Unit, hand: Unit | None, answers: Unit | None) -> bool:
         """Whether a unit that both changed follows the answers; where it does not, the clash is
         noted, unless both say the same."""
         clash = Clash(was.sentence.text, _text(hand), _text(answers))
@@ -217,15 +159,15 @@ class _Merging:
         self.clashes.append(clash)
         return False
 
-    def _put(self, unit: _Unit) -> None:
+    def _put(self, unit: Unit) -> None:
         self.units.append(unit)
 
 
-def _text(unit: _Unit | None) -> str:
+def _text(unit: Unit | None) -> str:
     return unit.sentence.text if unit else ""
 
 
-def _starts(was: _Unit, hand: _Unit | None, answers: _Unit | None) -> bool:
+def _starts(was: Unit, hand: Unit | None, answers: Unit | None) -> bool:
     """Whether a paragraph begins here: as the hand has it where it moved the break, else as the
     answers do."""
     if hand is not None and hand.starts != was.starts:
@@ -235,41 +177,9 @@ def _starts(was: _Unit, hand: _Unit | None, answers: _Unit | None) -> bool:
     return hand.starts if hand is not None else was.starts
 
 
-def _units(draft: Draft) -> Iterator[_Unit]:
-    for block in draft.blocks:
-        for number, sentence in enumerate(block.sentences):
-            yield _Unit(block.kind, number == 0, sentence)
-
-
-def _blocks(units: Sequence[_Unit]) -> Iterator[Block]:
-    together: list[_Unit] = []
-    for unit in (*units, None):
-        goes_on = (
-            unit is not None
-            and bool(together)
-            and unit.kind == together[0].kind == "paragraph"
-            and not unit.starts
-        )
-        if together and not goes_on:
-            texts = [each.sentence.text for each in together]
-            kind = together[0].kind
-            yield Block(kind, tuple(each.sentence for each in together), runs_in(kind, texts))
-            together = []
-        if unit is not None:
-            together.append(unit)
-
-
-def _gaps(blocks: Sequence[Block], asked: dict[str, str]) -> tuple[Gap, ...]:
-    text = "".join(block.text for block in blocks).replace("\n", "")
-    return tuple(Gap(name, asked.get(name, "")) for name in dict.fromkeys(GAP.findall(text)))
-
-
-# --- which sentence became which ----------------------------------------------------------------
-
-
-def _fates(base: tuple[_Unit, ...], other: tuple[_Unit, ...]) -> _Fates:
-    of: list[_Unit | None] = [None] * len(base)
-    before: list[list[_Unit]] = [[] for _ in range(len(base) + 1)]
+def _fates(base: tuple[Unit, ...], other: tuple[Unit, ...]) -> _Fates:
+    of: list[Unit | None] = [None] * len(base)
+    before: list[list[Unit]] = [[] for _ in range(len(base) + 1)]
     place = {b: a for a, b in _pairs(base, other)}
     at = 0
     for number, unit in enumerate(other):
@@ -281,7 +191,7 @@ def _fates(base: tuple[_Unit, ...], other: tuple[_Unit, ...]) -> _Fates:
     return _Fates(tuple(of), tuple(tuple(each) for each in before))
 
 
-def _pairs(base: tuple[_Unit, ...], other: tuple[_Unit, ...]) -> Iterator[tuple[int, int]]:
+def _pairs(base: tuple[Unit, ...], other: tuple[Unit, ...]) -> Iterator[tuple[int, int]]:
     """Indexes of units that are one another, in order: those that are equal, and between them
     those that are alike."""
     keys, others = [unit.key for unit in base], [unit.key for unit in other]
@@ -292,14 +202,14 @@ def _pairs(base: tuple[_Unit, ...], other: tuple[_Unit, ...]) -> Iterator[tuple[
         a, b = block.a + block.size, block.b + block.size
 
 
-def _alike(base: Sequence[_Unit], other: Sequence[_Unit]) -> list[tuple[int, int]]:
+def _alike(base: Sequence[Unit], other: Sequence[Unit]) -> list[tuple[int, int]]:
     """The pairs, in order, that are most alike altogether."""
     if not base or not other or len(base) * len(other) > _MOST_PAIRED:
         return []
     return best_pairs([[_likeness(one, two) for two in other] for one in base])
 
 
-def _likeness(one: _Unit, other: _Unit) -> float:
+def _likeness(one: Unit, other: Unit) -> float:
     """0 where two units are not one another; title, byline, date and salutation stand once each, so
     that their kind decides."""
     if (one.kind == "paragraph") != (other.kind == "paragraph"):
