@@ -48,9 +48,14 @@ def mutants_of(path: Path, source: str) -> Iterator[Mutant]:
     """Every fault of ``source``, in the order of its syntax tree. What no behaviour can show is
     left alone: annotations, keywords of a class (frozen=True), what is imported for types."""
     for place, node in enumerate(_places(ast.parse(source))):
-        line = getattr(node, "lineno", 0)
+        line = _line(node)
         for number, change in enumerate(_changes(node)):
             yield Mutant(str(path), line, _shown(node), _shown(change(node)), place, number)
+
+
+def _line(node: ast.AST) -> int:
+    """A part of a comprehension has no line of its own: its first name's."""
+    return int(getattr(node.target if isinstance(node, ast.comprehension) else node, "lineno", 0))
 
 
 def source_with(mutant: Mutant, source: str) -> str:

@@ -55,6 +55,11 @@ def test_a_fault_is_put_where_it_was_found() -> None:
     ]
 
 
+def test_a_fault_has_a_line_by_which_the_tests_are_found_that_reach_it() -> None:
+    source = "a = [\n    b\n    for b in c\n    if b\n]\nif a:\n    b = 1\n"
+    assert [each.line for each in mutants_of(PLACE, source)] == [3, 6, 7, 7]
+
+
 def test_one_seed_draws_the_same_faults_and_another_seed_others() -> None:
     assert drawn(number=20, seed=4) == drawn(number=20, seed=4)
     assert drawn(number=20, seed=4) != drawn(number=20, seed=5)
