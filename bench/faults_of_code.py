@@ -46,7 +46,8 @@ Change = Callable[[ast.AST], ast.AST]
 
 def mutants_of(path: Path, source: str) -> Iterator[Mutant]:
     """Every fault of ``source``, in the order of its syntax tree. What no behaviour can show is
-    left alone: annotations, keywords of a class (frozen=True), what is imported for types."""
+    left alone: annotations, keywords of a class (frozen=True), what is imported for types, whether zip
+    is strict (where it matters, the program is wrong as it is)."""
     for place, node in enumerate(_places(ast.parse(source))):
         line = _line(node)
         for number, change in enumerate(_changes(node)):
@@ -81,6 +82,8 @@ def _children(node: ast.AST) -> Iterator[ast.AST]:
         if name in ("annotation", "returns", "type_params", "decorator_list"):
             continue
         if isinstance(node, ast.ClassDef) and name in ("bases", "keywords"):
+            continue
+        if isinstance(node, ast.keyword) and node.arg == "strict":
             continue
         for each in value if isinstance(value, list) else [value]:
             if isinstance(each, ast.AST) and not _is_for_types(each):

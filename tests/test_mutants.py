@@ -38,6 +38,7 @@ def test_a_fault_is_small(source: str, changed: list[str]) -> None:
         "class A(Struct, frozen=True): ...",
         "if TYPE_CHECKING:\n    x = 1",
         "x = '；' + a",
+        "x = zip(a, b, strict=True)",
         "def f():\n    return None",
     ],
 )
