@@ -46,8 +46,8 @@ Change = Callable[[ast.AST], ast.AST]
 
 def mutants_of(path: Path, source: str) -> Iterator[Mutant]:
     """Every fault of ``source``, in the order of its syntax tree. What no behaviour can show is
-    left alone: annotations, keywords of a class (frozen=True), what is imported for types, and whether
-    zip is strict (where it shows, the program is wrong as it is)."""
+    left alone: annotations, keywords of a class (frozen=True), what is imported for types, and
+    whether zip is strict (where it shows, the program is wrong as it is)."""
     for place, node in enumerate(_places(ast.parse(source))):
         line = _line(node)
         for number, change in enumerate(_changes(node)):
