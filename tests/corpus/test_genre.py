@@ -31,6 +31,22 @@ def test_what_is_no_speech_says_why(text: str, reason: str) -> None:
     assert reason in found.reason
 
 
+@pytest.mark.parametrize(("characters", "is_prose"), [(59, False), (60, True)])
+def test_prose_has_sixty_characters(characters: int, is_prose: bool) -> None:
+    told = "大家把水渠修好了，把树也种上了。" * 9
+    text = f"{_chinese(told, characters)}。"
+    assert (read(text).reason != "没有成段的中文") is is_prose
+
+
+def _chinese(text: str, characters: int) -> str:
+    return "".join(char for char in text if char not in "，。")[:characters]
+
+
+def test_minutes_of_a_meeting_are_no_speech() -> None:
+    found = read("云岭县政府常务会议纪要\n" + "会议听取了防汛工作的汇报，决定加固河堤。" * 9)
+    assert "会议纪要" in found.reason
+
+
 def test_a_speech_that_quotes_its_superiors_is_one() -> None:
     found = read(SPEECH.replace("重点就是", _REPORTED * 3 + "重点就是"))
     assert len(found.speeches) == 1

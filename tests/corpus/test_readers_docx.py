@@ -108,6 +108,12 @@ def test_words_own_numbers_stand_in_the_text_and_restart_below_a_new_one() -> No
     ]  # fmt: skip
 
 
+def test_the_ninth_level_is_the_last_that_word_has() -> None:
+    nine = _list(*(("decimal", f"%{level}.") for level in range(1, 10)))
+    assert _text(_numbered("最里一层", 8), numbering=nine) == "1.最里一层"
+    assert _text(_numbered("没有这一层", 9), numbering=nine) == "没有这一层"
+
+
 def test_levels_are_named_in_one_marker_and_bullets_are_none() -> None:
     numbering = _list(("decimal", "%1"), ("decimal", "%1.%2")) + _list(
         ("bullet", "•"), pattern=5, number=9
