@@ -42,6 +42,17 @@ def _chinese(text: str, characters: int) -> str:
     return "".join(char for char in text if char not in "，。")[:characters]
 
 
+def test_what_announces_its_contents_as_a_notice_is_none_without_a_notice_s_title() -> None:
+    found = read("各乡镇：\n现将防汛值班安排通知如下。" + "请按要求加强值班值守，落实责任。" * 9)
+    assert "通知" in found.reason
+
+
+def test_whom_to_ring_below_an_invitation_makes_it_a_notice() -> None:
+    told = "请各单位派两名同志参加，自带水杯，提前十分钟入场。" * 6
+    assert "通知" in read(f"同志们：\n{told}\n联系人：周明").reason
+    assert "通知" not in read(f"同志们：\n{told}\n谢谢大家！").reason
+
+
 def test_minutes_of_a_meeting_are_no_speech() -> None:
     found = read("云岭县政府常务会议纪要\n" + "会议听取了防汛工作的汇报，决定加固河堤。" * 9)
     assert "会议纪要" in found.reason
