@@ -89,6 +89,11 @@ def test_in_a_text_set_to_a_width_an_indent_of_two_characters_begins_a_paragraph
     assert "\n" not in _joined(one).rstrip("\n")
 
 
+def test_a_text_whose_lines_are_of_all_lengths_is_set_to_no_width() -> None:
+    text = _set("路宽了", "灯亮了", "水清了", _FULL[0], "粮食多了", "大家笑了")
+    assert _joined(text) == text
+
+
 def test_a_sentence_over_two_lines_is_one_span_of_the_source() -> None:
     text = SPEECH.replace("主要任务是", "\n主要任务是")
     sentence = only(text).opening[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.corpus.readers import docx as reader
+from drafter.corpus.readers.docx import looks
 from drafter.errors import ReadError
 from drafter.model import Place
 from tests.corpus.documents import docx, package, paragraph, run, word_part
@@ -69,6 +70,13 @@ def test_hidden_text_field_codes_and_contents_are_left_out() -> None:
         + '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>同志们：</w:t></w:r></w:p>'
     )
     assert _text(body, styles=styles) == "同志们："
+
+
+def test_each_hidden_stretch_is_told_as_one() -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>批注给自己看</w:t><w:tab/></w:r>"
+    shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>同志们：</w:t></w:r>'
+    found = looks.read(docx(f"<w:p>{hidden}{shown}{hidden}</w:p>"), "稿.docx")
+    assert (found.text, found.lost) == ("同志们：", ("隐藏的文字 2 处",))
 
 
 def _list(*levels: tuple[str, str], pattern: int = 0, number: int = 1) -> str:
