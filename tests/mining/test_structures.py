@@ -201,3 +201,14 @@ def test_clauses_on_lines_of_their_own_are_one_row_where_each_line_ends_in_a_sem
     lines = ("要把方向看得更准", "要把大局看得更清", "要把落实抓得更牢")
     assert _found("；\n".join(lines) + "。", "sentence") == [lines]
     assert _found("。\n".join(lines) + "。", "sentence") == []
+
+
+def test_a_row_of_phrases_takes_nothing_from_a_row_of_clauses_elsewhere() -> None:
+    phrases, clauses = (
+        "要讲忠诚、讲担当、讲奉献。",
+        "这项工作事关发展大局，事关群众利益，事关党的形象。",
+    )
+    items = ("事关发展大局", "事关群众利益", "事关党的形象")
+    for text in (phrases + clauses, clauses + phrases):
+        assert _found(text, "sentence") == [items]
+        assert _found(text, "phrase") == [("讲忠诚", "讲担当", "讲奉献")]
