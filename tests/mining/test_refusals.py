@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from drafter.mining import Mined, annotated, mined, mined_phrases
-from drafter.mining.refusals import REFUSAL_LABELS, Refusal
+from drafter.mining.refusals import REFUSAL_LABELS, Refusal, first_promoted
 from drafter.model import MovedSentence, Part, Source, Speech, Structure
 from tests.mining.speeches import source, speech
 
@@ -101,3 +101,8 @@ def test_each_reason_has_its_words() -> None:
 def test_annotating_anew_gives_the_same_reasons() -> None:
     again = annotated(source().text, speech())
     assert mined(source(), again).kept_out == mined(source(), speech()).kept_out
+
+
+def test_of_several_wordings_tried_the_first_that_was_kept_out_says_why() -> None:
+    assert first_promoted(("trade", "long")) == "trade"
+    assert first_promoted(()) is None

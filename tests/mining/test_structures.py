@@ -212,3 +212,9 @@ def test_a_row_of_phrases_takes_nothing_from_a_row_of_clauses_elsewhere() -> Non
     for text in (phrases + clauses, clauses + phrases):
         assert _found(text, "sentence") == [items]
         assert _found(text, "phrase") == [("讲忠诚", "讲担当", "讲奉献")]
+
+
+@pytest.mark.parametrize("first", ["修路架桥", "修路架桥，村村通车"])
+def test_a_row_parted_by_semicolons_begins_behind_the_colon(first: str) -> None:
+    text = f"今年办了三件实事：{first}；引水上山，家家用上；栽树种草，处处见绿。"
+    assert _found(text, "sentence") == [(first, "引水上山，家家用上", "栽树种草，处处见绿")]
