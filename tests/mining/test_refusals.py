@@ -55,9 +55,16 @@ def test_a_run_says_why_it_is_no_phrase(run: tuple[str, ...], rule: Refusal) -> 
     assert out.refusal == rule
 
 
-def test_a_sentence_says_why_it_is_no_phrase() -> None:
-    found = _found(opening=("有的村认识还不到位，行动还不主动，措施还不得力。",))
-    assert [each.refusal for each in found.kept_out if each.part == "opening"] == ["complaint"]
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("有的村认识还不到位，行动还不主动，措施还不得力。", "complaint"),
+        ("今天，我们召开池塘清淤会。", "entity"),
+    ],
+)
+def test_a_sentence_says_why_it_is_no_phrase(sentence: str, rule: Refusal) -> None:
+    found = _found(opening=(sentence,))
+    assert [each.refusal for each in found.kept_out if each.part == "opening"] == [rule]
 
 
 def _structures(whole: Speech, part: Part) -> list[tuple[int, int]]:
