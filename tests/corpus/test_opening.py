@@ -30,7 +30,7 @@ def test_a_first_point_far_down_makes_no_opening_of_all_before_it() -> None:
 
 def test_two_greetings_that_follow_one_another_are_both_opening_however_long() -> None:
     long = "今天，" + "、".join(f"第{n}村民小组的乡亲们" for n in range(1, 25)) + "都来了，大家好！"
-    text = f"{long}向各位乡亲表示衷心的感谢！\n" + TOLD
+    text = f"{long}\n向各位乡亲表示衷心的感谢！\n" + TOLD
     assert len(long) > 240
     found = opened(text)
     assert text[: found.sentences[-1][1]].endswith("衷心的感谢！")
