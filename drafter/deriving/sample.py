@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from drafter.corpus.cleaning import cleaned
 from drafter.interview.answers import unpaired
+from drafter.interview.speaker import name_first
 from drafter.mining.slots import written_plainly
 from drafter.mining.topics import topic_of
 from drafter.model import Heading, Move, Source, Speech
@@ -208,15 +209,8 @@ def _byline_and_date(lines: list[str]) -> tuple[str, str]:
             date = match[1]
             line = line.replace(match[0], "").strip()
         if line and not byline and len(line) <= _LONGEST_FRONT and line[-1] not in "。！？：；，":
-            byline = _name_first(line.strip("（）() "))
+            byline = name_first(line.strip("（）() "))
     return byline, date
-
-
-def _name_first(line: str) -> str:
-    """ "职务 姓名" as "姓名 职务"; a name alone or one that stands first is left."""
-    post, _, name = line.rpartition(" ")
-    short = re.fullmatch("[\u4e00-\u9fff·×X○]{2,4}", name)
-    return f"{name} {post.strip()}" if short and len(post.strip()) > len(name) else line
 
 
 def _one_line(text: str) -> str:

@@ -6,6 +6,9 @@ import re
 
 from msgspec import Struct
 
+from drafter.text.posts import POSTS
+from drafter.text.surnames import is_name_shaped
+
 _REGION = re.compile(
     r"(?:中共|共青团)?([\u4e00-\u9fff]{1,7}?(?:省|自治区|自治州|市|盟|县|旗|(?<!地)区|州(?!市|区|县)))"
     r"(?=委|人民政府|政府|人大|政协|纪委|[\u4e00-\u9fff]{1,12}?局|[副省市州县区旗]?[省市州县区旗]长|长|$)"
@@ -21,6 +24,12 @@ _POST_ALONE = re.compile(
 _PARTY = re.compile(r"(省|市|州|县|区|镇|乡|旗|盟)?(委|党委|党组|党工委)(?:副书记|书记)")
 _LEAGUE = re.compile(r"共青团[^、]*$|团$")
 _GOVERNMENT = re.compile(r"(省|市|州|县|区|镇|乡)长(?!助理)")
+_POST = re.compile(rf".*(?:{POSTS})")
+_UNIT = re.compile(r".*(?:[局委办镇乡县市区部院校队站所村社]|街道|社区|公司|集团|中心)")
+_POST_AND_NAME = re.compile(rf"(.*(?:{POSTS}))([\u4e00-\u9fff]{{2,4}})")
+_NAME = re.compile("[\u4e00-\u9fff×○]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+")
+_SPACED_NAME = re.compile(r"(?<!\S)([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?!\S)")
+"""A name of two characters as it is set to stand over one of three (沈　放)."""
 _ENDS_IN_A_POST = re.compile(
     r"..+(?:书记|主席|主任|委员长|秘书长|[省市县区州旗镇乡局部厅处科院校所站队]长)"
 )
@@ -36,10 +45,29 @@ class Speaker(Struct, frozen=True):
 
 
 def speaker_of(line: str) -> Speaker:
-    """The parts of "姓名 职务"; only what the line says is derived, the rest is left empty."""
-    name, _, post = line.strip().replace("　", " ").partition(" ")
-    post = post.strip()
+    """The parts of "姓名 职务", "职务 姓名" or 职务姓名; only what the line says is derived, the
+    rest is left empty."""
+    name, post = _name_and_post(line)
     return Speaker(name, post, region_of(post), _represents(post))
+
+
+def name_first(line: str) -> str:
+    """A speaker's line as "姓名 职务", whichever stood first."""
+    return " ".join(filter(None, _name_and_post(line)))
+
+
+def _name_and_post(line: str) -> tuple[str, str]:
+    words = _SPACED_NAME.sub(r"\1\2", line).split()
+    if len(words) < 2:
+        word = "".join(words)
+        glued = _POST_AND_NAME.fullmatch(word)
+        return (glued[2], glued[1]) if glued and is_name_shaped(glued[2]) else (word, "")
+    first, last = " ".join(words[:-1]), words[-1]
+    name_may_be_last = _NAME.fullmatch(last) is not None and not _POST.fullmatch(last)
+    of_unit = _UNIT.fullmatch(first) is not None and is_name_shaped(last)
+    if name_may_be_last and (of_unit or _POST.fullmatch(first)):
+        return last, first
+    return words[0], " ".join(words[1:])
 
 
 def region_of(text: str) -> str:

@@ -18,7 +18,7 @@ from drafter.interview.answers import (
 from drafter.interview.asks import Ask
 from drafter.interview.dates import typed_date
 from drafter.interview.length import length_answer, length_options
-from drafter.interview.speaker import names_only_a_post
+from drafter.interview.speaker import name_first, names_only_a_post
 from drafter.profile.model import Profile
 from drafter.profile.roster import completed
 from drafter.text.clean import clean_line
@@ -66,6 +66,7 @@ def accepted(ask: Ask, typed: str, *, today: date, profile: Profile = _NO_PROFIL
         if length is None:
             raise InvalidAnswer(f"“{text}”看不出讲多久", f"可选：{length_options(question)}")
         return length
+    text = name_first(text) if question.slot == "人名" else text
     fits = matches(question, text) and not (question.slot == "人名" and names_only_a_post(text))
     if not fits:
         raise InvalidAnswer(question.error or f"“{text}”的写法不对", f"例：{question.example}")

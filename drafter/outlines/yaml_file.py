@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import msgspec
 from ruamel.yaml import YAML
+from ruamel.yaml.constructor import RoundTripConstructor, SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.tokens import AliasToken, AnchorToken, TagToken
@@ -29,6 +30,18 @@ class _WordsOnly(VersionedResolver):
     @property
     def versioned_resolver(self) -> dict[str, list[object]]:
         return {}
+
+
+class _PlainNumbers(RoundTripConstructor):
+    """Gives numbers as such: those that remember how they were written are no ``float`` to
+    msgspec."""
+
+
+for _kind, _number in (
+    ("int", SafeConstructor.construct_yaml_int),
+    ("float", SafeConstructor.construct_yaml_float),
+):
+    _PlainNumbers.add_constructor(f"tag:yaml.org,2002:{_kind}", _number)
 
 
 def yaml_text(path: Path) -> str:
@@ -53,6 +66,7 @@ def yaml_value(text: str, *, name: str, as_typed: bool = False) -> Any:
     uses a tag, an anchor or an alias (a few lines of those unfold into gigabytes).
     """
     parser = YAML(typ="rt", pure=True)
+    parser.Constructor = _PlainNumbers
     if as_typed:
         parser.Resolver = _WordsOnly
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -64,6 +64,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@example(["（一）........."])  # a mark at a time, until no more turns were left
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.lists(PIECES, max_size=10).map("".join), min_size=1, max_size=4))
 def test_twice_equals_once_and_only_what_is_listed_changes(texts: list[str]) -> None:

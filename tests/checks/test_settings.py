@@ -38,7 +38,9 @@ def test_a_rule_that_is_off_is_asked_when_it_was_turned_on() -> None:
 
 
 def test_what_is_written_reads_back() -> None:
-    settings = Settings(("落款", "人名:周兰"), ("引号间顿号",), Limits(sentence=90))
+    settings = Settings(
+        ("落款", "人名:周兰"), ("引号间顿号",), Limits(sentence=90, overlap_share=0.1)
+    )
     assert settings_in(settings_text(settings), name="checks.yaml") == settings
     assert settings_in(settings_text(Settings()), name="checks.yaml") == Settings()
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.interview.speaker import Speaker, names_only_a_post, region_of, speaker_of
+from drafter.interview.speaker import Speaker, name_first, names_only_a_post, region_of, speaker_of
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,42 @@ from drafter.interview.speaker import Speaker, names_only_a_post, region_of, spe
 )
 def test_speaker_of(line: str, speaker: Speaker) -> None:
     assert speaker_of(line) == speaker
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "post"),
+    [
+        ("大塘镇镇长 周明远", "周明远", "大塘镇镇长"),
+        ("副县长 沈放", "沈放", "副县长"),
+        ("大塘镇镇长周明远", "周明远", "大塘镇镇长"),
+        ("青屏县农业农村局党组书记、局长　何秀兰", "何秀兰", "青屏县农业农村局党组书记、局长"),
+        ("县委常委 副县长 何秀兰", "何秀兰", "县委常委 副县长"),
+        ("常委 沈放", "沈放", "常委"),
+        ("柳湾乡 何秀兰", "何秀兰", "柳湾乡"),
+        ("沈　放　青屏县县长", "沈放", "青屏县县长"),
+        ("青屏县县长 沈　放", "沈放", "青屏县县长"),
+        ("阿依古丽·买买提 镇长", "阿依古丽·买买提", "镇长"),
+        ("镇长 阿依古丽·买买提", "阿依古丽·买买提", "镇长"),
+        ("古丽 农民", "古丽", "农民"),
+        ("沈放 青屏县人大代表", "沈放", "青屏县人大代表"),
+        ("何局长 沈放", "沈放", "何局长"),
+    ],
+)
+def test_name_and_post_are_told_apart_whichever_stands_first(
+    line: str, name: str, post: str
+) -> None:
+    speaker = speaker_of(line)
+    assert (speaker.name, speaker.post) == (name, post)
+    assert name_first(line) == f"{name} {post}"
+
+
+@given(
+    st.sampled_from(["沈放", "何秀兰", "欧阳一鸣"]),
+    st.sampled_from(["副县长", "青屏县委书记", "南渡区商务局党组书记、局长", "大塘镇党委委员"]),
+)
+def test_one_speaker_is_one_however_he_is_written(name: str, post: str) -> None:
+    ways = (f"{name} {post}", f"{name}　{post}", f"{post} {name}", f"{post}{name}")
+    assert len({speaker_of(way) for way in ways}) == 1
 
 
 @given(st.text("林知远云岭省市县区委副书记长常、 　局党组", max_size=20))

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from drafter.errors import OutlineError
-from drafter.outlines.yaml_file import text_of_yaml, yaml_value
+from drafter.outlines.yaml_file import text_of_yaml, typed_yaml, yaml_value
 
 
 def test_numbers_and_dates_stay_as_they_were_typed() -> None:
@@ -45,6 +46,15 @@ def test_what_cannot_be_read_is_told_with_the_files_name(text: str) -> None:
 def test_the_line_is_named() -> None:
     with pytest.raises(OutlineError, match="第 3 行"):
         yaml_value("会议: 一\n主题: 二\n  讲话人: 三\n", name="会议.yaml")
+
+
+def test_a_number_that_a_person_wrote_is_a_number() -> None:
+    class Held(Struct):
+        share: float
+        count: int
+
+    assert typed_yaml("share: 0.1\ncount: 013\n", Held, name="x") == Held(0.1, 13)
+    assert typed_yaml("share: 2\ncount: 7\n", Held, name="x") == Held(2.0, 7)
 
 
 words = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12)

@@ -17,7 +17,9 @@ _BEGINS = r"(?:^|(?<=[。；！？]))"
 
 _SIGNS = (
     Sign(
-        pattern=re.compile(rf"{_BEGINS}([（(](?:{_HAN}|\d{{1,2}})[）)])[、，,．.]\s?(?![（(\d])"),
+        pattern=re.compile(
+            rf"{_BEGINS}([（(](?:{_HAN}|\d{{1,2}})[）)])(?:[、，,．.]\s?)++(?![（(\d])"
+        ),
         advice="带括号的序号后面不用标点",
         severity="建议",
         label="序号后标点",
@@ -53,7 +55,7 @@ _SIGNS = (
         fix=r"\1.",
     ),
     Sign(
-        pattern=re.compile(rf"{_BEGINS}([①-⑳])[、，.．]\s?(?![①-⑳])"),
+        pattern=re.compile(rf"{_BEGINS}([①-⑳])(?:[、，.．]\s?)++(?![①-⑳])"),
         advice="带圈的序号后面不用标点",
         severity="建议",
         label="序号后标点",
