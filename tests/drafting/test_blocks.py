@@ -5,11 +5,15 @@ from __future__ import annotations
 import pytest
 
 from drafter.drafting.blocks import shaped
-from drafter.drafting.marks import plain
+from drafter.drafting.marks import Tagged, plain
+
+
+def row(line: str) -> list[Tagged]:
+    return [(char, ()) for char in line]
 
 
 def kinds(*lines: str) -> list[str]:
-    return [kind for kind, _ in shaped([[(char, ()) for char in line] for line in lines])]
+    return [kind for kind, _ in shaped(map(row, lines))]
 
 
 @pytest.mark.parametrize(
@@ -50,5 +54,5 @@ def test_without_a_title_everything_is_body() -> None:
 
 
 def test_a_line_of_spaces_is_none_and_spaces_around_are_left_out() -> None:
-    lines = [[(char, ()) for char in line] for line in ("　　", " ## 一、把树种活 ")]
+    lines = map(row, ("　　", " ## 一、把树种活 "))
     assert [(kind, plain(rest)) for kind, rest in shaped(lines)] == [("heading1", "一、把树种活")]
