@@ -273,6 +273,10 @@ BlockKind = Literal[
 ]  # fmt: skip
 
 
+LETTER_LABELS = {"A": "答案", "M": "素材", "O": "提纲", "P": "词库", "T": "手写"}
+"""What the letters of an origin say; the first is the one that is counted."""
+
+
 class Origin(Struct, frozen=True):
     """Where a sentence comes from. ``letters``: A answer, M material, O outline, P phrase, T typed;
     the first gave the wording (``PA`` is worded by a phrase and filled with answers)."""

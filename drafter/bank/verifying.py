@@ -33,12 +33,14 @@ class Stray(Struct, frozen=True):
 
 
 class Verified(Struct, frozen=True):
-    """``occurrences`` were compared with their text; ``without_text`` lie in sources whose text is
-    not held (those that ship)."""
+    """``occurrences`` were compared with their text; ``without_text`` could not be, because the
+    text of their source is not held; ``shipped`` of these came with the program, which ships no
+    texts."""
 
     occurrences: int
     without_text: int
     strays: tuple[Stray, ...]
+    shipped: int = 0
 
 
 def verified(access: Access) -> Verified:
@@ -58,10 +60,9 @@ def verified(access: Access) -> Verified:
                 strays.append(
                     Stray(source["name"], row["start"], row["end"], row["pattern"], there)
                 )
-    without = access.number(
-        "SELECT count(*) FROM occurrence JOIN source USING (source) WHERE text IS NULL"
-    )
-    return Verified(compared, without, tuple(strays))
+    without = "SELECT count(*) FROM occurrence JOIN source USING (source) WHERE text IS NULL"
+    shipped = access.number(f"{without} AND shipped = 1")
+    return Verified(compared, access.number(without), tuple(strays), shipped)
 
 
 def stands_in(pattern: str, text: str) -> bool:

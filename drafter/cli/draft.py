@@ -127,7 +127,7 @@ def command(bank_path: Path | None, **options: object) -> None:
         elif many:
             from drafter.cli.draft_many import draft_many
 
-            code = draft_many(wish, bank)
+            code = draft_many(wish, bank, today=today)
         else:
             code = _draft_without_asking(wish, bank, today=today)
     raise click.exceptions.Exit(code)
@@ -140,7 +140,7 @@ def _redrafted(wish: Wish, bank_path: Path | None, *, today: date) -> int:
     with opened_bank(bank_path) as bank:
         if asks:
             return redrafted_by_asking(path, given, bank, profile=profile, today=today)
-        return redrafted_without_asking(path, given, bank, profile=profile)
+        return redrafted_without_asking(path, given, bank, profile=profile, today=today)
 
 
 def _only_reads(wish: Wish, *, asks: bool) -> bool:
@@ -154,7 +154,7 @@ def _draft_without_asking(wish: Wish, bank: Bank, *, today: date) -> int:
     profile = used_profile(wish)
     say_unfit_defaults(profile, outline)
     noticed = noticed_in(wish, outline, today=today)
-    given = given_answers(wish, outline, profile, noticed=noticed)
+    given = given_answers(wish, outline, profile, noticed=noticed, today=today)
     said = {layer for layer in given.layers.values() if layer != "单位档案"}
     if not said and not wish.defaults:
         raise UsageError(

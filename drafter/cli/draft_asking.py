@@ -17,7 +17,7 @@ from drafter.cli.version import program
 from drafter.errors import InterviewStopped
 from drafter.flows.draft import draft_of
 from drafter.flows.notice import notice_in, proposed_by
-from drafter.flows.session import Session
+from drafter.flows.session import Session, questions_in
 from drafter.flows.session_files import (
     as_kept,
     finished,
@@ -175,10 +175,11 @@ def _begun(wish: Wish, *, today: date) -> Session:
             say_unfit_defaults(profile, chosen.outline)
             return replace(chosen, profile=profile)
     outline = outline_named(wish.kind) if wish.kind else chosen_outline(outlines())
-    say(results(), f"✓ 写一篇{outline.kind}，约 {len(outline.questions)} 问")
+    asked = questions_in(Session(outline, {}, profile=profile))
+    say(results(), f"✓ 写一篇{outline.kind}，约 {asked} 问")
     say_unfit_defaults(profile, outline)
     noticed = _read_notice(wish, outline, today=today)
-    given = given_answers(wish, outline, profile, noticed=noticed)
+    given = given_answers(wish, outline, profile, noticed=noticed, today=today)
     return new_session(
         outline,
         given.answers,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from datetime import date
 
 from drafter import paths
 from drafter.bank import Bank
@@ -24,7 +25,7 @@ _FILE_SUFFIX = re.compile(r"\.[A-Za-z]{2,5}")
 """Letters only: 出稿.2026 and 出稿.v2 are folders."""
 
 
-def draft_many(wish: Wish, bank: Bank) -> int:
+def draft_many(wish: Wish, bank: Bank, *, today: date) -> int:
     """Writes a draft for each answers file and each row; 1 where any has a gap or a fault.
 
     Raises UsageError where -o names no folder or the example is asked for too, UserError where the
@@ -49,7 +50,7 @@ def draft_many(wish: Wish, bank: Bank) -> int:
             outline,
             bank,
             profile=profile,
-            extra=data_answers(wish, outline, profile),
+            extra=data_answers(wish, outline, profile, today=today),
             folder=folder,
             seed=wish.seed,
             allow_gaps=wish.allow_gaps,

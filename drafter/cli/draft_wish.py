@@ -51,9 +51,12 @@ def used_profile(wish: Wish) -> Profile:
     return Profile() if wish.example else read_profile(paths.user_profile())
 
 
-def data_answers(wish: Wish, outline: Outline, profile: Profile) -> dict[str, Value]:
-    """What --data says."""
-    return checked_answers(given_values(pairs_in(wish.data), outline), outline, profile=profile)
+def data_answers(
+    wish: Wish, outline: Outline, profile: Profile, *, today: date
+) -> dict[str, Value]:
+    """What --data says, its days read as the interview reads them on ``today``."""
+    values = given_values(pairs_in(wish.data), outline)
+    return checked_answers(values, outline, profile=profile, today=today)
 
 
 def noticed_in(wish: Wish, outline: Outline, *, today: date) -> dict[str, Proposed]:
@@ -62,7 +65,7 @@ def noticed_in(wish: Wish, outline: Outline, *, today: date) -> dict[str, Propos
 
 
 def given_answers(
-    wish: Wish, outline: Outline, profile: Profile, *, noticed: Mapping[str, Proposed]
+    wish: Wish, outline: Outline, profile: Profile, *, noticed: Mapping[str, Proposed], today: date
 ) -> Layered:
     """The layers that need nobody to type: profile, example, notice where it is accepted, file,
     --data."""
@@ -72,7 +75,7 @@ def given_answers(
     if noticed and wish.accept_notice:
         layers.append(("会议通知", accepted_answers(noticed, outline)))
     layers += [("答案文件", answers_file(each, outline, profile=profile)) for each in wish.answers]
-    return merged(*layers, ("命令行", data_answers(wish, outline, profile)))
+    return merged(*layers, ("命令行", data_answers(wish, outline, profile, today=today)))
 
 
 def pairs_in(data: tuple[str, ...], *, option: str = "--data") -> dict[str, list[str]]:

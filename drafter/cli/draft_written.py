@@ -31,6 +31,7 @@ from drafter.flows.offers import composer
 from drafter.flows.parallels import parallel_notes
 from drafter.flows.session import Session
 from drafter.flows.session_files import finished
+from drafter.flows.versions import with_own_id
 from drafter.interview.length import length_question, target_characters
 from drafter.profile.roster import names_checked
 from drafter.storage.files import is_folder
@@ -55,6 +56,7 @@ def written_out(
     target = wish.output
     if target is None or is_folder(target):
         target = default_path(file, session.title, folder=target or paths.speeches_folder())
+    file = with_own_id(file, over=target.with_suffix(".md") if wish.force else None)
     layout = layout_named(wish.layout)
     console = results()
     if not asked:

@@ -42,13 +42,13 @@ def is_draft_path(text: str | None) -> bool:
 
 
 def redrafted_without_asking(
-    path: Path, given: Mapping[str, Sequence[str]], bank: Bank, *, profile: Profile
+    path: Path, given: Mapping[str, Sequence[str]], bank: Bank, *, profile: Profile, today: date
 ) -> int:
     """Changes the answers ``given`` of the draft at ``path`` and writes it; the exit code."""
     file = opened(path)
     if not given:
         raise UsageError("没有说改哪个答案", f"加 --set 名=值；有哪些：{_names(file)}")
-    changed = _changed(file, path, given, profile)
+    changed = _changed(file, path, given, profile, today)
     session = with_defaults(changed, bank)
     clashes = merged_again(session).clashes
     _written(session)
@@ -70,7 +70,7 @@ def redrafted_by_asking(
     with ExitStack() as stack, ended_by_signals(stop):
         try:
             session = _begun(path, profile, stack, console)
-            session = with_answers(session, _checked(session, given))
+            session = with_answers(session, _checked(session, given, today))
             if not given:
                 reviewed = reviewed_to_the_end(session, bank, console, today=today)
                 if reviewed is None:
@@ -109,17 +109,21 @@ def _settled(session: Session, console: Console) -> Session:
 
 
 def _changed(
-    file: DraftFile, path: Path, given: Mapping[str, Sequence[str]], profile: Profile
+    file: DraftFile,
+    path: Path,
+    given: Mapping[str, Sequence[str]],
+    profile: Profile,
+    today: date,
 ) -> Session:
     outline = outline_named(file.draft.outline)
     edited = Edited(path.resolve(), file)
     session = Session(outline, file.answers, file.seed, profile=profile, edited=edited)
-    return with_answers(session, _checked(session, given))
+    return with_answers(session, _checked(session, given, today))
 
 
-def _checked(session: Session, given: Mapping[str, Sequence[str]]) -> dict[str, Value]:
+def _checked(session: Session, given: Mapping[str, Sequence[str]], today: date) -> dict[str, Value]:
     values = given_values(given, session.outline)
-    answers = checked_answers(values, session.outline, profile=session.profile)
+    answers = checked_answers(values, session.outline, profile=session.profile, today=today)
     for key in answers:
         had, left = (_without_head(each, key) for each in (session.answers, answers))
         lines = len(lines_of(session.answers, key))

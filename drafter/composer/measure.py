@@ -147,7 +147,7 @@ def _clause(clause: str, words: Words) -> Clause:
     if strictly := _STRICTLY.fullmatch(clause):
         return Clause(length, "主 从 形", strictly[2])
     if length == _LEAD:
-        return Clause(length, "四字", clause)
+        return Clause(length, "四字", _verb_of_four(clause, words))
     if verb := _tagged_verb(clause):
         return Clause(length, "动 宾", verb)
     return Clause(length, _tags(clause))
@@ -163,6 +163,18 @@ def _tagged_verb(clause: str) -> str:
     """What the tagger takes for the opening verb of a clause, with an object behind it; "" else."""
     first, tag = tagged(clause)[0]
     return first if tag == "v" and len(clause) > len(first) + 1 else ""
+
+
+def _verb_of_four(clause: str, words: Words) -> str:
+    """The verb of a clause of four characters that no form fits: its last word (隐患排查), else its
+    first (服务群众), else all of it where it is one word; "" where it names things (安全责任)."""
+    *before, (last, tag) = tagged(clause)
+    if tag in _VERBAL or last in words.verbs:
+        return last
+    if not before:
+        return "" if tag[0] in "nj" else clause
+    first, tag = before[0]
+    return first if tag in _VERBAL else ""
 
 
 def _known_tail(rest: str, words: Words) -> str:

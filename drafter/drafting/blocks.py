@@ -100,6 +100,13 @@ def sentences_of(kind: BlockKind, characters: list[Tagged]) -> list[list[Tagged]
     return [characters[start:end] for start, end in sentence_spans(plain(characters))]
 
 
+def sentence_starts(kind: BlockKind, characters: list[Tagged]) -> list[int]:
+    """Where each of ``sentences_of`` begins."""
+    if kind != "paragraph":
+        return [0] if characters else []
+    return [start for start, _ in sentence_spans(plain(characters))]
+
+
 def runs_in(kind: BlockKind, sentences: list[str]) -> bool:
     """Whether a paragraph begins with a heading that runs on into it (一要……。正文)."""
     if kind != "paragraph" or len(sentences) < 2:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection
 from datetime import date
-from itertools import groupby
+from itertools import accumulate, groupby
 
-from drafter.drafting.blocks import runs_in, sentences_of, shaped
+from msgspec import Struct
+
+from drafter.drafting.blocks import runs_in, sentence_starts, sentences_of, shaped
 from drafter.drafting.gaps import gaps_in
 from drafter.drafting.marks import Tag, Tagged, plain, tagged
 from drafter.drafting.origins import origin_of
@@ -14,9 +18,9 @@ from drafter.drafting.rewriting import rewritten
 from drafter.drafting.values import template_values, title_text
 from drafter.drafting.wording import tidied
 from drafter.interview.answers import Answers, material_words, text_of
-from drafter.interview.sentence_edits import sentence_edits
+from drafter.interview.sentence_edits import Place, Source, sentence_edits
 from drafter.interview.speaker import speaker_of
-from drafter.model import Block, Draft, DraftSentence
+from drafter.model import Block, BlockKind, Draft, DraftSentence
 from drafter.outlines.model import Outline
 from drafter.outlines.render import rendered
 from drafter.text.titles import title_lines
@@ -25,26 +29,39 @@ FRONT = ("title", "byline", "date", "salutation")
 """Blocks that stand as the answers give them; a sentence is rewritten elsewhere."""
 
 
+class Composition(Struct, frozen=True):
+    """A draft, and where each of its sentences comes from; of title, byline, date and salutation
+    the sources are no place of an edit (their number is 0)."""
+
+    draft: Draft
+    sources: tuple[Source, ...]
+
+
 def composed(outline: Outline, answers: Answers) -> Draft:
     """The draft that ``answers`` give. Facts come only from answers; a required one that is missing
     stands as 【待补：…】 and is listed. Raises OutlineError when the template is broken."""
+    return composition(outline, answers).draft
+
+
+def composition(outline: Outline, answers: Answers) -> Composition:
+    """The draft that ``answers`` give (see ``composed``), with the sources of its sentences."""
     values, asked = template_values(outline, answers)
     lines = [tagged(line) for line in rendered(outline, values).split("\n")]
     blocks: list[Block] = []
+    sources: list[Source] = []
     everything: list[Tagged] = []
-    edits = sentence_edits(answers)
+    edits = _Edits(answers)
     words_of_material = material_words(answers)
     for kind, raw in shaped(lines):
         characters = _with_material(tidied(raw), words_of_material)
         if kind == "title":
             characters = _broken_title(characters)
-        sentences = sentences_of(kind, characters)
-        if kind not in FRONT and any(plain(sentence) in edits for sentence in sentences):
-            characters, whom = rewritten(sentences, edits, answers)
-            asked |= whom
-            sentences = sentences_of(kind, characters)
+        characters, whence, whom = edits.applied(kind, characters)
         if not characters:
             continue
+        asked |= whom
+        sources += whence
+        sentences = sentences_of(kind, characters)
         texts = [plain(sentence) for sentence in sentences]
         everything += characters
         blocks.append(
@@ -57,13 +74,51 @@ def composed(outline: Outline, answers: Answers) -> Draft:
                 runs_in(kind, texts),
             )
         )
-    return Draft(
+    draft = Draft(
         outline=outline.kind,
         blocks=tuple(blocks),
         speaker=_speaker(outline, answers),
         day=day_of(outline, answers),
         gaps=gaps_in(everything, asked),
     )
+    return Composition(draft, tuple(sources))
+
+
+class _Edits:
+    """The edits among some answers, carried out block by block; it counts which of several
+    sentences of the same words each is."""
+
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
+        self._edits = sentence_edits(answers)
+        self._counted: Counter[str] = Counter()
+
+    def applied(
+        self, kind: BlockKind, characters: list[Tagged]
+    ) -> tuple[list[Tagged], list[Source], dict[str, str]]:
+        """The characters of a block after its edits, the sources of the sentences they make, and
+        whom to ask for what they leave open."""
+        sentences = sentences_of(kind, characters)
+        places = [self._place(kind, plain(sentence)) for sentence in sentences]
+        if not any(place in self._edits for place in places):
+            return characters, [Source(place) for place in places], {}
+        texts = [self._edits.get(place) for place in places]
+        pieces, asked = rewritten(sentences, texts, self._answers)
+        characters = [char for piece in pieces for char in piece]
+        ends = list(accumulate(map(len, pieces)))
+        sources: list[Source] = []
+        parts: Counter[Place] = Counter()
+        for start in sentence_starts(kind, characters):
+            place = places[bisect_right(ends, start)]
+            sources.append(Source(place, parts[place]))
+            parts[place] += 1
+        return characters, sources, asked
+
+    def _place(self, kind: BlockKind, text: str) -> Place:
+        if kind in FRONT:
+            return Place(text, 0)
+        self._counted[text] += 1
+        return Place(text, self._counted[text])
 
 
 def _with_material(characters: list[Tagged], words: Collection[str]) -> list[Tagged]:

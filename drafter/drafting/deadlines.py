@@ -9,6 +9,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from drafter.drafting.doers import doer, names_an_office
 from drafter.drafting.parts import bare_heading
 from drafter.model import Block, Draft
 
@@ -17,20 +18,16 @@ _DATED = re.compile(
     r"|(?P<year_end>年)底|(?P<feast>元旦|五一|国庆节?|春节|汛期|入汛))(?:之|以)?前"
 )
 _FEASTS = {"元旦": (1, 1), "五一": (5, 1), "国庆": (10, 1), "国庆节": (10, 1)}
-_UNIT = re.compile(
-    r"[，,]?由?(?P<unit>(?:各|全市|全县|全区|省|市|州|县|区|镇|乡)[\u4e00-\u9fff]{0,18}?"
-    r"(?:局|委|办|厅|所|中心|院|部门|指挥部|企业|公司|学校|医院|单位|县区|乡镇|镇街|街道|社区|支部"
-    r"|党委|党组|督查室|办公室))"
-    r"(?=要|负责|牵头|把|对|会同|组织|完成|出台|拿出|开展|必须|都|全部|制定|建成|汇总|将)"
-)
 _CLAUSE = re.compile(r"[^，。；！？]*")
 _LOOKS_BACK = re.compile("履职(?!尽责)|回顾|情况|成绩|问题|做法")
-_LABEL = 14
+_FROM_BELOW = re.compile("(?:发言|述职报告|心得体会)$")
+_LABEL, _OWN = 14, "自己"
 
 
 class Deadline(Struct, frozen=True):
-    """What is to be done by when: ``when`` in the draft's words, ``who`` "" where no unit stands
-    right behind it as the one who acts."""
+    """What is to be done by when: ``when`` in the draft's words, ``who`` "" where the draft names
+    nobody who does it (see ``doers``). In a speech from below (发言) what has nobody is the
+    speaker's own."""
 
     when: str
     what: str
@@ -44,25 +41,32 @@ def deadlines(draft: Draft) -> tuple[Deadline, ...]:
     A month before that of the speech is taken for next year's.
     """
     found: list[tuple[date | None, Deadline]] = []
+    nobody = (
+        _OWN if any(b.kind == "title" and _FROM_BELOW.search(b.text) for b in draft.blocks) else ""
+    )
     ahead = not any(block.kind == "heading1" for block in draft.blocks)
     for block in draft.blocks:
         if block.kind == "heading1":
             ahead = not _LOOKS_BACK.search(block.text)
         elif ahead and block.kind == "paragraph":
-            found += _in(block, draft)
+            found += _in(block, draft, nobody=nobody)
     found.sort(key=lambda pair: pair[0] or date.max)
     return tuple(each for _, each in found)
 
 
-def _in(block: Block, draft: Draft) -> Iterator[tuple[date | None, Deadline]]:
-    head = bare_heading(block.sentences[0].text) if block.run_in else ""
-    text = block.text
-    for match in _DATED.finditer(text):
-        unit = _UNIT.match(text, match.end())
-        clause = _CLAUSE.findall(text[(unit or match).end() :].lstrip("，"))[0]
-        what = head.split("，")[0] or clause
-        what = what[:_LABEL] + ("……" if len(what) > _LABEL else "")
-        yield _day(match, draft.day), Deadline(match[0], what, unit["unit"] if unit else "")
+def _in(block: Block, draft: Draft, *, nobody: str) -> Iterator[tuple[date | None, Deadline]]:
+    head = bare_heading(block.sentences[0].text).split("，")[0] if block.run_in else ""
+    before = ""
+    for sentence in block.sentences:
+        text = sentence.text
+        for match in _DATED.finditer(text):
+            found = doer(text, *match.span(), before=before)
+            clause = _CLAUSE.findall(text[found.end or match.end() :].lstrip("，"))[0]
+            what = head or clause
+            what = what[:_LABEL] + ("……" if len(what) > _LABEL else "")
+            who = found.name or (head if names_an_office(head) else nobody)
+            yield _day(match, draft.day), Deadline(match[0], what, who)
+        before = text
 
 
 def _day(match: re.Match[str], speech: date | None) -> date | None:

@@ -13,10 +13,14 @@ from drafter.interview.answers import Value
 _SHAPE = re.compile(r"d[0-9a-f]{15}")
 
 
-def draft_id(outline: str, answers: Mapping[str, Value], seed: int) -> str:
+def draft_id(outline: str, answers: Mapping[str, Value], seed: int, *, copy: int = 1) -> str:
     """The id that a draft gets when it is made: a hash of what it is made from, so that the same
-    answers give the same file anywhere. It begins with a letter: YAML reads it as a word."""
-    content = msgspec.json.encode((outline, dict(answers), seed), order="deterministic")
+    answers give the same file anywhere. ``copy`` counts the drafts of the same answers that are
+    drafts of their own. It begins with a letter: YAML reads it as a word."""
+    made_from: tuple[object, ...] = (outline, dict(answers), seed)
+    if copy > 1:
+        made_from += (copy,)
+    content = msgspec.json.encode(made_from, order="deterministic")
     return f"d{hashlib.sha256(content).hexdigest()[:15]}"
 
 

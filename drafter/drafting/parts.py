@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
 
-from drafter.model import Block, Draft
+from drafter.model import GAP, Block, Draft
 from drafter.text.numerals import numeral_of
 
 _CLOSES = re.compile(r"(?:各位.{0,12}、)?(?:同志们|各位|以上|最后，|让我们)")
@@ -86,3 +87,17 @@ def _closing(blocks: Sequence[Block], last: int) -> int:
 
 def _characters(blocks: Sequence[Block]) -> int:
     return sum(not char.isspace() for block in blocks for char in block.text)
+
+
+def letters_counted(draft: Draft) -> Counter[str]:
+    """How many sentences each first letter of an origin counts, title and headings among them; one
+    that is only a fact nobody has given yet is nobody's."""
+    sentences = (sentence for block in draft.blocks for sentence in block.sentences)
+    return Counter(each.origin.letters[0] for each in sentences if not is_to_come(each.text))
+
+
+def is_to_come(text: str) -> bool:
+    """Whether a sentence has nothing but facts that nobody has given yet, and a number before
+    them."""
+    rest = bare_heading(GAP.sub("", text))
+    return GAP.search(text) is not None and not any(map(str.isalnum, rest))

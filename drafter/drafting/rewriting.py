@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from drafter.drafting.marks import Tag, Tagged, plain
@@ -10,32 +10,40 @@ from drafter.drafting.origins import sentences_of_phrases
 from drafter.interview.answers import Answers
 from drafter.interview.edits import is_still
 from drafter.text.gaps import with_gaps
+from drafter.text.sentences import sentence_spans
 
 _SHORTEST_KEPT = 4
 """Characters in a row that are the same by more than chance."""
 
 
 def rewritten(
-    sentences: Sequence[list[Tagged]], edits: Mapping[str, str], answers: Answers
-) -> tuple[list[Tagged], dict[str, str]]:
-    """The characters of a block with ``edits`` (see ``sentence_edits``) in the place of its
-    sentences, and whom to ask for the gaps that they leave open."""
-    characters: list[Tagged] = []
+    sentences: Sequence[list[Tagged]], texts: Sequence[str | None], answers: Answers
+) -> tuple[list[list[Tagged]], dict[str, str]]:
+    """The sentences of a block with ``texts`` in their place, None leaving one as it is, and whom
+    to ask for the gaps that they leave open. One may have become several, or nothing."""
+    pieces: list[list[Tagged]] = []
     asked: dict[str, str] = {}
-    for sentence in sentences:
-        text = edits.get(plain(sentence))
+    for sentence, text in zip(sentences, texts, strict=True):
         if text is None:
-            characters += sentence
+            pieces.append(sentence)
             continue
         text, gaps = with_gaps(text)
         asked |= {gap.name: gap.ask for gap in gaps if gap.ask}
-        characters += _retagged(sentence, text, answers)
-    return characters, asked
+        pieces.append(_retagged(sentence, text, answers))
+    return pieces, asked
+
+
+def _stands(sentence: list[Tagged], text: str) -> range:
+    """Where in ``text`` the whole sentence still stands as one of its sentences."""
+    words = plain(sentence)
+    spans = (range(*span) for span in sentence_spans(text))
+    return next((span for span in spans if text[span.start : span.stop] == words), range(0))
 
 
 def _retagged(sentence: list[Tagged], text: str, answers: Answers) -> list[Tagged]:
     """``text`` as typed by hand, or still as the phrase of ``sentence`` where few of its words
-    changed; what an answer said in the same words is still the answer's."""
+    changed; what an answer said in the same words is still the answer's, and so is the sentence
+    itself where only others were put beside it."""
     phrases = {tag.key for _, tags in sentence for tag in tags if tag.letter == "P"}
     known = sentences_of_phrases(answers)
     outer = Tag("T", "")
@@ -49,4 +57,8 @@ def _retagged(sentence: list[Tagged], text: str, answers: Answers) -> list[Tagge
             for place in range(block.size):
                 tags = sentence[block.a + place][1]
                 kept[block.b + place] = tuple(tag for tag in tags if tag.letter in "AM")
-    return [(char, (outer, *kept.get(place, ()))) for place, char in enumerate(text)]
+    whole = _stands(sentence, text)
+    return [
+        sentence[place - whole.start] if place in whole else (char, (outer, *kept.get(place, ())))
+        for place, char in enumerate(text)
+    ]

@@ -8,11 +8,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from drafter.model import Block, Draft, DraftSentence
+from drafter.model import LETTER_LABELS, Block, Draft, DraftSentence
 
 By = Literal["来历", "检查"]
-
-_LETTERS = {"A": "答案", "M": "素材", "O": "提纲", "P": "词库", "T": "手写"}
 
 
 class Remark(Struct, frozen=True, order=True):
@@ -50,7 +48,7 @@ def _said(sentence: DraftSentence, phrases: Mapping[str, str]) -> str:
     origin = sentence.origin
     pieces = []
     for letter in origin.letters:
-        name = _LETTERS.get(letter, "")
+        name = LETTER_LABELS.get(letter, "")
         if letter == "P" and origin.phrase:
             name += f" {phrases.get(origin.phrase, origin.phrase)}"
         if letter in "AM" and origin.questions:

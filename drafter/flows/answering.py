@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
+from drafter.flows.draft import draft_of, sources_of
 from drafter.flows.session import Session, course, defaults_in
 from drafter.flows.session_files import saved
 from drafter.interview.answers import PATTERN, Value, lines_of, question_of
@@ -90,9 +91,13 @@ def with_half(session: Session, key: str, text: str) -> Session:
     return saved(replace(session, half=(key, text)))
 
 
-def with_sentence_rewritten(session: Session, sentence: str, text: str) -> Session:
-    """The session whose draft reads ``text`` where it read ``sentence`` (see ``sentence_edits``),
-    on disk; "" leaves the sentence out."""
+def with_sentence_rewritten(session: Session, number: int, text: str) -> Session:
+    """The session whose draft reads ``text`` in the place of its ``number``-th sentence (from 0),
+    and of no other that reads the same, on disk; "" leaves the sentence out."""
+    blocks = draft_of(session).draft.blocks
+    sentence = [each.text for block in blocks for each in block.sentences][number]
     if text and sentence[-1] in _STOPS and not text.rstrip("”’").endswith((*_STOPS, "）", "：")):
         text += sentence[-1]
-    return saved(replace(session, answers=with_sentence_edit(session.answers, sentence, text)))
+    source = sources_of(session)[number]
+    answers = with_sentence_edit(session.answers, source, sentence, text)
+    return saved(replace(session, answers=answers))

@@ -21,6 +21,7 @@ from drafter.flows.draft import draft_of, unused_answers
 from drafter.flows.export import NO_NAMES, STANDARD_LAYOUT, default_path, write_draft
 from drafter.flows.offers import with_defaults
 from drafter.flows.session import Session
+from drafter.flows.versions import with_own_id
 from drafter.interview.answers import Value, is_sentence_edit, question_of
 from drafter.interview.checked import checked_answers
 from drafter.interview.given import given_lines
@@ -200,11 +201,13 @@ def drafted_all(
             session = with_defaults(begun, bank)
             file = draft_of(session)
             target = default_path(file, session.title, folder=folder)
+            again = overwrite and target.with_suffix(".md") not in mine
+            file = with_own_id(file, over=target.with_suffix(".md") if again else None)
             written = write_draft(
                 file,
                 target,
                 allow_gaps=allow_gaps,
-                overwrite=overwrite and target.with_suffix(".md") not in mine,
+                overwrite=again,
                 layout=layout,
                 phrases=phrases,
             )

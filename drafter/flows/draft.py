@@ -5,80 +5,76 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from drafter.bank import Bank
-from drafter.drafting.compose import composed
+from drafter.drafting.compose import Composition, composed, composition
 from drafter.drafting.markdown import DraftFile
-from drafter.flows.session import Session
-from drafter.gathering.hand_edits import Merged, merged
+from drafter.flows.session import Edited, Session
+from drafter.gathering.hand_edits import Merged, merged, sources_in
 from drafter.gathering.rewording import with_sentences
 from drafter.interview.answers import (
-    PATTERN,
     Answers,
     is_answered,
-    is_sentence_edit,
     lines_of,
     question_aside,
     question_of,
 )
-from drafter.interview.sentence_edits import sentence_edits, without_sentence_edits
-from drafter.model import Phrase
+from drafter.interview.sentence_edits import (
+    Source,
+    sentence_edits,
+    without_hand_edits,
+    without_sentence_edits,
+)
+from drafter.model import Draft, Phrase
 from drafter.outlines.model import Outline
 
 
 def draft_of(session: Session) -> DraftFile:
     """The draft that the session's answers give; of one that hands were at, with what they did."""
+    draft = _composition(session).draft
     if session.edited is None:
-        draft = composed(session.outline, session.answers)
         return DraftFile(draft, session.answers, session.seed)
-    file = session.edited.file
-    draft = with_sentences(merged_again(session).draft, _new_edits(session.answers, file.answers))
-    return replace(file, draft=draft, answers=_edits_used(session))
+    return replace(session.edited.file, draft=draft, answers=without_hand_edits(session.answers))
+
+
+def sources_of(session: Session) -> tuple[Source, ...]:
+    """Where each sentence of ``draft_of`` comes from: what an edit of it is kept under."""
+    return _composition(session).sources
+
+
+def _composition(session: Session) -> Composition:
+    one = _before_hand_edits(session)
+    if session.edited is None:
+        return one
+    return Composition(*with_sentences(one.draft, one.sources, sentence_edits(session.answers)))
+
+
+def _before_hand_edits(session: Session) -> Composition:
+    """What the answers give, merged with what hands did, before what hands wrote is reworded."""
+    new = composition(session.outline, session.answers)
+    if session.edited is None:
+        return new
+    one = _merged(session.edited, session.outline, new.draft)
+    return Composition(one.draft, sources_in(one, new.sources))
 
 
 def merged_again(session: Session) -> Merged:
     """The draft that is gone over again, its hand edits merged with what the answers give now."""
     assert session.edited is not None
-    file = session.edited.file
-    return merged(
-        composed(session.outline, file.answers),
-        file.draft,
-        composed(session.outline, session.answers),
-        for_answers=session.edited.for_answers,
-    )
+    return _merged(session.edited, session.outline, composed(session.outline, session.answers))
 
 
-def _new_edits(answers: Answers, before: Answers) -> dict[str, str]:
-    """What was rewritten since ``before``, by the words that stood in the draft. Those of before
-    are in its text already."""
-    old = sentence_edits(before)
-    return {
-        old.get(original) or original: text
-        for original, text in sentence_edits(answers).items()
-        if old.get(original) != text
-    }
-
-
-def _edits_used(session: Session) -> Answers:
-    """The answers without the newly rewritten sentences that only a hand's sentence bore: the text
-    has them now. One of before waits where its sentence is not made any more."""
-    assert session.edited is not None
-    known = sentence_edits(session.edited.file.answers)
-    plain = composed(session.outline, without_sentence_edits(session.answers))
-    made = {sentence.text for block in plain.blocks for sentence in block.sentences} | set(known)
-    return {
-        key: value
-        for key, value in session.answers.items()
-        if not is_sentence_edit(key) or (isinstance(value, dict) and value.get(PATTERN) in made)
-    }
+def _merged(edited: Edited, outline: Outline, new: Draft) -> Merged:
+    base = composed(outline, edited.file.answers)
+    return merged(base, edited.file.draft, new, for_answers=edited.for_answers)
 
 
 def unused_edits(session: Session) -> tuple[str, ...]:
-    """Rewritten sentences that wait: what they stood for is not made by the answers any more."""
+    """Rewritten sentences that wait: what they stood for is not in the draft any more."""
     edits = sentence_edits(session.answers)
     if not edits:
         return ()
-    plain = composed(session.outline, without_sentence_edits(session.answers))
-    made = {sentence.text for block in plain.blocks for sentence in block.sentences}
-    return tuple(text or original for original, text in edits.items() if original not in made)
+    plain = composition(session.outline, without_sentence_edits(session.answers))
+    there = {source.place for source in (*plain.sources, *_before_hand_edits(session).sources)}
+    return tuple(text or place.original for place, text in edits.items() if place not in there)
 
 
 def phrases_used(file: DraftFile, bank: Bank) -> tuple[tuple[str, Phrase], ...]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from drafter.drafting.parts import is_to_come
 from drafter.flows.draft import draft_of
 from drafter.flows.session import Session, course
-from drafter.interview.asks import Ask
+from drafter.interview.answers import is_sentence_edit
+from drafter.interview.asks import Ask, expected
 from drafter.interview.length import length_question, pace_of, target_characters
 from drafter.model import GAP, Draft
 
 _SENTENCE = 40
 """Characters of a sentence at a phrase place, about (the median of the shipped phrases is 37)."""
+_FACT = 60
+"""Characters of a fact of several lines that is not told yet, about: results, problems."""
 _ITEM = 65
 """Characters of a measure that says who does what by when."""
 _FEWEST, _MOST = 1, 5
@@ -21,10 +25,15 @@ _LONGEST_ITEM = 150
 
 def items_hint(session: Session, ask: Ask) -> str:
     """How many measures of what length the speech has room for at this point: 按 6 分钟，这一点约
-    3 件，每件 60 字。 Empty where nobody said how long it is to be."""
+    3 件，每件 60 字。 Empty where nobody said how long it is to be.
+
+    It is a plan that stays while points are written and wordings chosen: the length aimed at less
+    the facts and what wordings take, in equal shares for all points.
+    """
     if ask.question.type != "items" or length_question(session.outline) is None:
         return ""
-    share = _room(session, ask) // _points_to_come(session, ask)
+    points = sum(each.question.type == "items" for each in course(session))
+    share = _room(session) // points
     minutes = round(target_characters(session.outline, session.answers) / pace_of(session.answers))
     if share < _ITEM // 2:
         return f"按 {minutes} 分钟，篇幅已经差不多了，这一点写一件就行。"
@@ -39,12 +48,17 @@ def items_hint(session: Session, ask: Ask) -> str:
 
 
 def written_draft(session: Session) -> Draft:
-    """The draft as far as it is written: without what still stands open."""
+    """The draft as far as it is written: without what still stands open, be it a whole heading."""
     draft = draft_of(session).draft
     blocks = []
     for block in draft.blocks:
-        sentences = (replace(each, text=GAP.sub("", each.text)) for each in block.sentences)
-        blocks.append(replace(block, sentences=tuple(sentences)))
+        sentences = tuple(
+            replace(each, text=GAP.sub("", each.text))
+            for each in block.sentences
+            if not is_to_come(each.text)
+        )
+        if sentences:
+            blocks.append(replace(block, sentences=sentences))
     return replace(draft, blocks=tuple(blocks))
 
 
@@ -53,18 +67,21 @@ def written_characters(session: Session) -> int:
     return written_draft(session).characters
 
 
-def _room(session: Session, ask: Ask) -> int:
-    """Characters left for all measures that are still to be said, the wording to come set aside."""
-    answers = {key: value for key, value in session.answers.items() if key != ask.key}
+def _room(session: Session) -> int:
+    """Characters for the measures under all points, facts and wordings set aside."""
+    asked = expected(session.outline, session.answers)
+    planned = {each.key for each in asked if each.question.type in ("items", "phrase", "headings")}
+    planned |= {each.key for each in asked if each.question.edits}
+    answers = {
+        key: value
+        for key, value in session.answers.items()
+        if key not in planned and not is_sentence_edit(key)
+    }
     written = written_characters(Session(session.outline, answers, session.seed))
-    asked = course(session)
-    places = sum(each.question.type == "phrase" and each.key not in answers for each in asked)
-    target = target_characters(session.outline, answers)
-    return max(0, target - written - places * _SENTENCE)
-
-
-def _points_to_come(session: Session, ask: Ask) -> int:
-    return sum(
-        each.question.type == "items" and (each.key == ask.key or each.key not in session.answers)
-        for each in course(session)
+    places = sum(each.question.type == "phrase" for each in asked)
+    untold = sum(
+        each.question.type == "lines" and not each.question.verbatim and each.key not in answers
+        for each in asked
     )
+    target = target_characters(session.outline, answers)
+    return max(0, target - written - places * _SENTENCE - untold * _FACT)

@@ -12,7 +12,7 @@ from drafter.drafting.markdown import DraftFile
 from drafter.gathering.hand_edits import Clash
 from drafter.gathering.notice.answers import Proposed
 from drafter.interview.answers import Value
-from drafter.interview.asks import Ask, asks, next_ask, previous_ask
+from drafter.interview.asks import Ask, asks, expected, next_ask, previous_ask
 from drafter.interview.layers import Layer, profile_defaults
 from drafter.outlines.model import Outline
 from drafter.profile.model import Profile
@@ -55,6 +55,12 @@ class Session(Struct, frozen=True):
 def course(session: Session) -> tuple[Ask, ...]:
     """Everything that applies in a session, answered or not, with the profile's defaults."""
     return asks(session.outline, session.answers, defaults=defaults_in(session))
+
+
+def questions_in(session: Session) -> int:
+    """About how many questions the interview has, those answered among them; what terminal and page
+    both tell."""
+    return expected(session.outline, session.answers, defaults=defaults_in(session))[-1].number
 
 
 def next_in(session: Session) -> Ask | None:

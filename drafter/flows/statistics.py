@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from drafter.bank import Bank
 from drafter.corpus.markers import RANK, markers, runs
-from drafter.model import MOVE_LABELS, PART_LABELS, Part, Phrase
-from drafter.report.pictures import Picture, bars, columns, grid
+from drafter.model import MOVE_LABELS, PART_LABELS, Move, Part, Phrase
+from drafter.report.pictures import NARROW, WIDE, Picture, Room, bars, columns, grid
 from drafter.text.normalise import normalised
 
 _TENTHS = tuple(f"{n}成" for n in range(1, 11))
@@ -38,7 +38,8 @@ _STRUCTURES: tuple[Part, ...] = ("heading", "sentence", "phrase")
 
 class Statistics(Struct, frozen=True):
     """A bank in figures and pictures. ``read`` counts the speeches whose text is held: numbering
-    is told of those alone; ``top`` are the structures found in most speeches, by part."""
+    is told of those alone; ``narrow``: the pictures for a narrow screen; ``top`` are the structures
+    found in most speeches, by part."""
 
     speeches: int
     read: int
@@ -46,6 +47,7 @@ class Statistics(Struct, frozen=True):
     years: tuple[int | None, int | None]
     counts: dict[Part, int]
     pictures: dict[str, Picture]
+    narrow: dict[str, Picture]
     top: dict[Part, tuple[Phrase, ...]]
 
 
@@ -53,33 +55,54 @@ def statistics(bank: Bank) -> Statistics:
     """The figures and pictures of an open bank."""
     facts, counts = bank.holdings.facts(), bank.counts()
     numbering, read = _numbering(bank)
-    drawn = {
-        "语步在文中的位置（开头到结尾分十成）": grid(
-            {
-                MOVE_LABELS[move]: dict(zip(_TENTHS, tenths, strict=True))
-                for move, tenths in bank.tallies.moves_by_place().items()
-            },
-            label="每种语步在讲话的第几个十分之一起头，各多少句",
-        ),
-        "篇幅（千字）": columns(_lengths(bank), label="各种长短的讲话各多少篇"),
-        "用什么序号": bars(numbering, label="用这种序号的讲话各多少篇", unit=" 篇"),
-        "各年怎么开头": grid(_by_year(bank, "opening"), label="各年开头用各种语步的讲话篇数"),
-        "各年怎么结尾": grid(_by_year(bank, "closing"), label="各年结尾用各种语步的讲话篇数"),
-        "词条": bars(
-            {PART_LABELS[part]: count for part, count in counts.items()},
-            label="各部分的词条数",
-            unit=" 条",
-        ),
-    }
+    figures = _Figures(
+        bank.tallies.moves_by_place(),
+        _lengths(bank),
+        numbering,
+        _by_year(bank, "opening"),
+        _by_year(bank, "closing"),
+        {PART_LABELS[part]: count for part, count in counts.items()},
+    )
     return Statistics(
         speeches=facts.speeches,
         read=read,
         sources=facts.sources,
         years=(facts.first_year, facts.last_year),
         counts=counts,
-        pictures={title: picture for title, picture in drawn.items() if picture is not None},
+        pictures=_pictures(figures, WIDE),
+        narrow=_pictures(figures, NARROW),
         top={part: bank.search(part=part, limit=_TOP) for part in _STRUCTURES},
     )
+
+
+class _Figures(Struct, frozen=True):
+    """What the pictures show."""
+
+    by_place: Mapping[Move, Sequence[int]]
+    lengths: dict[str, int]
+    numbering: dict[str, int]
+    openings: dict[str, dict[str, int]]
+    closings: dict[str, dict[str, int]]
+    counts: dict[str, int]
+
+
+def _pictures(of: _Figures, room: Room) -> dict[str, Picture]:
+    """The pictures by title; one that has nothing to show is none."""
+    places = {
+        MOVE_LABELS[move]: dict(zip(_TENTHS, tenths, strict=True))
+        for move, tenths in of.by_place.items()
+    }
+    drawn = {
+        "语步在文中的位置（开头到结尾分十成）": grid(
+            places, label="每种语步在讲话的第几个十分之一起头，各多少句", room=room
+        ),
+        "篇幅（千字）": columns(of.lengths, label="各种长短的讲话各多少篇", room=room),
+        "用什么序号": bars(of.numbering, label="用这种序号的讲话各多少篇", unit=" 篇", room=room),
+        "各年怎么开头": grid(of.openings, label="各年开头用各种语步的讲话篇数", room=room),
+        "各年怎么结尾": grid(of.closings, label="各年结尾用各种语步的讲话篇数", room=room),
+        "词条": bars(of.counts, label="各部分的词条数", unit=" 条", room=room),
+    }
+    return {title: picture for title, picture in drawn.items() if picture is not None}
 
 
 def _lengths(bank: Bank) -> dict[str, int]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from drafter.drafting.identity import draft_id as id_of
 from drafter.drafting.identity import is_draft_id
 from drafter.drafting.markdown import DraftFile, draft_file, markdown_of
 from drafter.errors import UserError, os_reason
@@ -85,6 +88,31 @@ def keep_version(
         )
         _write(file.id, (*kept, version))
     return version
+
+
+def with_own_id(file: DraftFile, *, over: Path | None = None) -> DraftFile:
+    """``file``, newly made, under an id that no other draft here has: two that were made from the
+    same answers go their own ways, so each has its own versions and is purged by itself. ``over``
+    is the file that it takes the place of: it goes on with that one's versions where that was made
+    from the same answers."""
+    replaced = _id_in(over)
+    made = (id_of(file.draft.outline, file.answers, file.seed, copy=copy) for copy in count(1))
+    return replace(file, id=next(own for own in made if own == replaced or not _has_versions(own)))
+
+
+def _has_versions(draft_id: str) -> bool:
+    try:
+        return bool(versions_of(draft_id))
+    except UserError:
+        return False  # why they cannot be read is said when this one's are to be kept
+
+
+def _id_in(path: Path | None) -> str:
+    """The id of the draft in a file; "" where there is none."""
+    try:
+        return draft_file(path.read_text(encoding="utf-8-sig"), name=path.name).id if path else ""
+    except (OSError, UnicodeDecodeError, UserError):
+        return ""
 
 
 def why_unkept(file: DraftFile, source: str, *, now: datetime) -> str:

@@ -16,6 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.gathering.units import Key, Unit, blocks_of, gaps_in, units_of
+from drafter.interview.sentence_edits import Place, Source
 from drafter.model import BlockKind, Draft
 from drafter.text.alignment import best_pairs
 from drafter.text.likeness import character_pairs, overlap
@@ -42,12 +43,14 @@ class Clash(Struct, frozen=True):
 class Merged(Struct, frozen=True):
     """The merged draft; ``clashes`` in the order of the text; ``changed`` counts the sentences that
     followed the answers; ``moved`` are those that hand and answers moved to different places: they
-    stand where the hand put them."""
+    stand where the hand put them. ``given``: of each sentence its number among those of the draft
+    that the changed answers compose, None where a hand put it there."""
 
     draft: Draft
     clashes: tuple[Clash, ...]
     changed: int
     moved: tuple[str, ...] = ()
+    given: tuple[int | None, ...] = ()
 
 
 class _Fates(Struct, frozen=True):
@@ -62,7 +65,8 @@ def merged(base: Draft, edited: Draft, new: Draft, *, for_answers: Iterable[Clas
     """The three drafts as one. The clashes in ``for_answers`` are settled for the answers, all
     others for the hand; those settled for the answers are none of the result's."""
     units = tuple(units_of(base))
-    hand, answers = _fates(units, tuple(units_of(edited))), _fates(units, tuple(units_of(new)))
+    numbered = tuple(replace(unit, given=at) for at, unit in enumerate(units_of(new)))
+    hand, answers = _fates(units, tuple(units_of(edited))), _fates(units, numbered)
     moved = _moved_by_both(units, hand, answers)
     answers = _without(answers, moved)
     merging = _Merging(tuple(for_answers))
@@ -71,10 +75,11 @@ def merged(base: Draft, edited: Draft, new: Draft, *, for_answers: Iterable[Clas
         merging.settle(unit, hand.of[index], answers.of[index])
     merging.insert(hand.before[-1], answers.before[-1])
     blocks = tuple(blocks_of(merging.units))
+    given = tuple(unit.given for unit in merging.units)
     asked = {gap.name: gap.ask for draft in (edited, new) for gap in draft.gaps if gap.ask}
     draft = replace(new, blocks=blocks, gaps=gaps_in(blocks, asked))
     told = tuple(text for _, text in moved.elements())
-    return Merged(draft, tuple(merging.clashes), merging.changed, told)
+    return Merged(draft, tuple(merging.clashes), merging.changed, told, given)
 
 
 def _moved_by_both(base: Sequence[Unit], hand: _Fates, answers: _Fates) -> Counter[Key]:
@@ -107,6 +112,20 @@ def _rest(units: Sequence[Unit], known: Counter[Key]) -> Iterator[Unit]:
             known[unit.key] -= 1
         else:
             yield unit
+
+
+def sources_in(one: Merged, answers: Sequence[Source]) -> tuple[Source, ...]:
+    """The sources of the merged draft's sentences: ``answers`` are those of the draft that the
+    changed answers compose; what a hand put there is counted by its words."""
+    counted: Counter[str] = Counter()
+    sources: list[Source] = []
+    texts = (sentence.text for block in one.draft.blocks for sentence in block.sentences)
+    for text, given in zip(texts, one.given, strict=True):
+        if given is None:
+            counted[text] += 1
+        by_hand = Source(Place(text, counted[text], by_hand=True))
+        sources.append(by_hand if given is None else answers[given])
+    return tuple(sources)
 
 
 class _Merging:

@@ -13,11 +13,13 @@ Key = tuple[BlockKind, str]
 
 
 class Unit(Struct, frozen=True):
-    """A sentence with its block's kind, and whether it begins that block."""
+    """A sentence with its block's kind, and whether it begins that block; ``given``: its number
+    among the sentences that the changed answers give, None for one of another text."""
 
     kind: BlockKind
     starts: bool
     sentence: DraftSentence
+    given: int | None = None
 
     @property
     def key(self) -> Key:

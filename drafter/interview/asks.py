@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from drafter.interview.answers import EDITED, OWN, PATTERN, Answers, is_answered, lines_of, text_of
+from drafter.interview.answers import (
+    EDITED,
+    OWN,
+    PATTERN,
+    Answers,
+    Value,
+    is_answered,
+    lines_of,
+    text_of,
+)
 from drafter.interview.heads import heads_of
 from drafter.interview.length import long_enough
 from drafter.interview.slots import (
@@ -37,6 +46,7 @@ class Ask(Struct, frozen=True):
 
 
 _NO_DEFAULTS: Mapping[str, str] = {}
+_CUSTOMARY, _TOLD = 3, "……"  # points of a speech; an answer to come
 _SLOT_PROMPTS = {
     "会议名称": "会议的全称？",
     "单位": "哪个单位？",
@@ -107,6 +117,29 @@ def asks(
                     asked = slot_question(slot)
                     course.append(Ask(slot_key(slot), asked, asked.prompt, _number(course, asked)))
     return tuple(course)
+
+
+def expected(
+    outline: Outline, answers: Answers, *, defaults: Mapping[str, str] = _NO_DEFAULTS
+) -> tuple[Ask, ...]:
+    """The course as it will come to be, as far as can be foreseen: what is not answered yet is
+    taken as told, a list that others go through as having three items."""
+    repeated = {question.each for question in outline.questions if question.each}
+    told: dict[str, Value] = {}
+    for question in outline.questions:
+        if question.each or not applies(question, outline, {**told, **answers}):
+            continue
+        if question.type in ("list", "lines"):
+            told[question.name] = [_TOLD] * (_CUSTOMARY if question.name in repeated else 1)
+        elif question.type in ("text", "date", "number"):
+            told[question.name] = _TOLD
+    return asks(outline, {**told, **answers}, defaults=defaults)
+
+
+def answered_numbers(course: Sequence[Ask], answers: Answers) -> int:
+    """How many of a course's numbers are answered; headings adjusted together are one."""
+    waiting = {ask.number for ask in course if ask.key not in answers}
+    return len({ask.number for ask in course} - waiting)
 
 
 def applies(question: Question, outline: Outline, answers: Answers) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from drafter.errors import UsageError
@@ -25,8 +26,9 @@ from drafter.interview.answers import (
     typed_lines_of,
     unpaired,
 )
-from drafter.interview.dates import full_date
+from drafter.interview.dates import full_date, typed_date
 from drafter.interview.length import PACE_KEY, length_answer, length_options
+from drafter.interview.sentence_edits import HAND_NUMBER, NUMBER
 from drafter.model import PART_LABELS, SLOT, phrase_id
 from drafter.outlines.model import Outline, Question
 from drafter.profile.model import FASTEST, SLOWEST, Profile
@@ -37,12 +39,19 @@ _NO_PROFILE = Profile()
 
 
 def checked_answers(
-    raw: Mapping[str, Any], outline: Outline, *, profile: Profile = _NO_PROFILE
+    raw: Mapping[str, Any],
+    outline: Outline,
+    *,
+    profile: Profile = _NO_PROFILE,
+    today: date | None = None,
 ) -> dict[str, Value]:
     """``raw`` (from YAML or ``--data``) as clean answers of ``outline``, completed from ``profile``
     (a leader's post, a standing meeting's full name).
 
-    Raises UsageError for a key that is no question, or a value of the wrong shape.
+    ``today`` is given where the answers are typed now, on a command line: a day is then read as the
+    interview reads it (12月4日, 下周五). What a file says must mean the same day next year too, so
+    a day in it has its year. Raises UsageError for a key that is no question, or a value of the
+    wrong shape.
     """
     checked: dict[str, Value] = {}
     for key, value in raw.items():
@@ -65,7 +74,7 @@ def checked_answers(
             raise UsageError(f"“{outline.kind}”没有“{key}”这一问", f"有的是：{names}")
         if isinstance(value, str) and question.slot:
             value = completed(profile, question.slot, clean_line(value))
-        checked[key] = _shaped(key, question, value)
+        checked[key] = _shaped(key, question, value, today)
     return checked
 
 
@@ -80,7 +89,13 @@ def _sentence_edit(key: str, value: Any) -> Choice:
         raise UsageError(
             f"“{key}”的写法不对", f"写成 {{{PATTERN}: 原来的句子, {EDITED}: 改成什么}}"
         )
-    return {PATTERN: _line(key, value[PATTERN]), EDITED: _line(key, value.get(EDITED))}
+    kept: Choice = {PATTERN: _line(key, value[PATTERN]), EDITED: _line(key, value.get(EDITED))}
+    for name in (NUMBER, HAND_NUMBER):
+        if name in value:
+            if not re.fullmatch(r"[1-9]\d{0,2}", str(value[name])):
+                raise UsageError(f"“{key}”里的“{name}”要一个数", f"写成 {name}: 2")
+            kept[name] = int(str(value[name]))
+    return kept
 
 
 def filled_in(raw: Mapping[str, Any], outline: Outline) -> dict[str, Any]:
@@ -94,7 +109,7 @@ def _asks_fact(key: str, outline: Outline) -> bool:
     return question is not None and question.type not in ("phrase", "headings")
 
 
-def _shaped(key: str, question: Question, value: Any) -> Value:
+def _shaped(key: str, question: Question, value: Any, today: date | None) -> Value:
     if question.type in ("lines", "list", "items"):
         lines = _lines(key, question, value)
         if len(lines) > MOST_LINES:
@@ -112,19 +127,14 @@ def _shaped(key: str, question: Question, value: Any) -> Value:
     if says_nothing(question, text):
         return ""
     if not is_gap(text):
-        return _fitting(key, question, text)
+        return _fitting(key, question, text, today)
     return text
 
 
-def _fitting(key: str, question: Question, text: str) -> str:
+def _fitting(key: str, question: Question, text: str, today: date | None) -> str:
     """``text``, once it is known to be what would have been taken on a terminal too."""
     if question.type == "date":
-        day = full_date(text)
-        if day is None:
-            raise UsageError(
-                f"“{key}”认不出是哪天：“{text}”", "写成 2026-11-27 或 2026年11月27日，年份不能省"
-            )
-        return day.isoformat()
+        return _day(key, text, today).isoformat()
     if question.type == "choice" and text not in [choice.value for choice in question.choices]:
         options = "、".join(choice.value for choice in question.choices)
         raise UsageError(f"“{key}”没有“{text}”这一项", f"可选：{options}")
@@ -136,6 +146,16 @@ def _fitting(key: str, question: Question, text: str) -> str:
     if not matches(question, text):
         raise UsageError(f"“{key}”写成“{text}”不行", question.error or f"例：{question.example}")
     return text
+
+
+def _day(key: str, text: str, today: date | None) -> date:
+    day = typed_date(text, today=today) if today is not None else full_date(text)
+    if day is not None:
+        return day
+    how = "写成 2026-11-27 或 2026年11月27日，年份不能省"
+    if today is not None:
+        how = "写成 11.27、11月27日、下周五，或 2026年11月27日"
+    raise UsageError(f"“{key}”认不出是哪天：“{text}”", how)
 
 
 def _pace(value: Any) -> int:

@@ -1,29 +1,52 @@
 """Sentences of a draft that the writer rewrote, kept among its answers.
 
-``改句1: {原句: what the answers gave, 改作: what stands there now}``; an empty 改作 leaves it
-out. Kept by its words, not by its place: where an answer changes so that the sentence is not made
-any more, the edit waits, unused, and the review says so.
+``改句1: {原句: what the answers gave, 改作: what stands there now}``; an empty 改作 leaves it out.
+Kept by its words; where several sentences of the draft read the same, ``第几处: 2`` says which of
+them (without it the first). Where an answer changes so that the sentence is not made any more, the
+edit waits, unused, and the review says so. ``手写第几处`` counts instead among the sentences that
+no answer gave: those that a hand put into a saved draft which is gone over again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from drafter.interview.answers import (
     EDITED,
     PATTERN,
     SENTENCE_EDIT,
     Answers,
+    Choice,
     Value,
     is_sentence_edit,
 )
 from drafter.text.gaps import with_gaps
 from drafter.text.sentences import sentence_spans
 
+NUMBER, HAND_NUMBER = "第几处", "手写第几处"
 
-def sentence_edits(answers: Answers) -> dict[str, str]:
-    """What stands instead of which sentence, by the sentence's words; "" for one left out."""
-    return {original: text for _, original, text in _edits(answers)}
+
+class Place(NamedTuple):
+    """A sentence as it was before any edit: its words, and the how-manieth it is (from 1) of those
+    of the draft that read so; ``by_hand``: of those that a hand put there."""
+
+    original: str
+    number: int = 1
+    by_hand: bool = False
+
+
+class Source(NamedTuple):
+    """Where a sentence of a draft comes from: its place, and the how-manieth part it is (from 0)
+    of what stands there now."""
+
+    place: Place
+    part: int = 0
+
+
+def sentence_edits(answers: Answers) -> dict[Place, str]:
+    """What stands instead of which sentence; "" for one left out."""
+    return {place: text for _, place, text in _edits(answers)}
 
 
 def without_sentence_edits(answers: Answers) -> dict[str, Value]:
@@ -31,36 +54,52 @@ def without_sentence_edits(answers: Answers) -> dict[str, Value]:
     return {key: value for key, value in answers.items() if not is_sentence_edit(key)}
 
 
-def with_sentence_edit(answers: Answers, sentence: str, text: str) -> dict[str, Value]:
-    """The answers with ``sentence``, as it stands in the draft, rewritten to ``text``.
+def without_hand_edits(answers: Answers) -> dict[str, Value]:
+    """The answers without what was rewritten of sentences that a hand put into the draft."""
+    gone = {key for key, place, _ in _edits(answers) if place.by_hand}
+    return {key: value for key, value in answers.items() if key not in gone}
+
+
+def with_sentence_edit(
+    answers: Answers, source: Source, sentence: str, text: str
+) -> dict[str, Value]:
+    """The answers with ``sentence``, which stands in the draft at ``source``, rewritten to
+    ``text``.
 
     One that was rewritten before, or is one of the sentences that another became, keeps the words
     it had first; rewritten back to them, it is no edit any more.
     """
     changed = dict(answers)
-    for key, original, now in _edits(answers):
-        rewritten = _with_part_rewritten(now, sentence, text)
-        if rewritten is None:
-            continue
-        del changed[key]
-        if rewritten != original:
-            changed[key] = {PATTERN: original, EDITED: rewritten}
-        return changed
-    if text != sentence:
-        changed[_free_key(answers)] = {PATTERN: sentence, EDITED: text}
+    place = source.place
+    for key, edited, now in _edits(answers):
+        if edited == place:
+            del changed[key]
+            text = _with_part_rewritten(now, source.part, sentence, text)
+            break
+    else:
+        key = _free_key(answers)
+    if text != place.original:
+        changed[key] = _kept(place, text)
     return changed
 
 
-def _with_part_rewritten(now: str, sentence: str, text: str) -> str | None:
-    """``now`` with the part of it that reads ``sentence`` in the draft as ``text``; None where no
-    part does. The other parts stay as they were typed, with whom to ask."""
-    if now and with_gaps(now)[0] == sentence:
-        return text
+def _kept(place: Place, text: str) -> Choice:
+    kept: Choice = {PATTERN: place.original, EDITED: text}
+    if place.by_hand:
+        kept[HAND_NUMBER] = place.number
+    elif place.number > 1:
+        kept[NUMBER] = place.number
+    return kept
+
+
+def _with_part_rewritten(now: str, number: int, sentence: str, text: str) -> str:
+    """``now`` with its part of that number as ``text``. The other parts stay as they were typed,
+    with whom to ask."""
     parts = [now[start:end] for start, end in sentence_spans(now)]
     stands = [with_gaps(part)[0] for part in parts]
-    if sentence not in stands:
-        return None
-    parts[stands.index(sentence)] = text
+    if number >= len(parts) or stands[number] != sentence:
+        return text  # it ends without a stop: what follows it in the draft is one sentence with it
+    parts[number] = text
     return "".join(parts)
 
 
@@ -71,7 +110,14 @@ def _free_key(answers: Mapping[str, object]) -> str:
     return f"{SENTENCE_EDIT}{number}"
 
 
-def _edits(answers: Answers) -> Iterator[tuple[str, str, str]]:
+def _edits(answers: Answers) -> Iterator[tuple[str, Place, str]]:
     for key, value in answers.items():
         if is_sentence_edit(key) and isinstance(value, dict):
-            yield key, str(value.get(PATTERN, "")), str(value.get(EDITED) or "")
+            by_hand = HAND_NUMBER in value
+            number = value.get(HAND_NUMBER if by_hand else NUMBER, 1)
+            place = Place(str(value.get(PATTERN, "")), _counted(number), by_hand)
+            yield key, place, str(value.get(EDITED) or "")
+
+
+def _counted(number: object) -> int:
+    return number if isinstance(number, int) else 1

@@ -12,7 +12,7 @@ from drafter.report.markup import shown
 
 _STRIP, _STRIP_HEIGHT = 320, 26
 _YEARS_HEIGHT = 40
-_ROW, _BAR_LEFT, _BAR = 24, 116, 290
+_ROW = 24
 _COLUMN_GAP = 2
 _EDGE, _TITLE = 28, 34
 _STYLE = (
@@ -20,6 +20,23 @@ _STYLE = (
     ".figure{fill:#22242a}.title{fill:#22242a;font-size:15px;font-weight:600}.bar,.stroke,.cell{fill:#1d6a5a}"
     ".ground{fill:#dedbd3}"
 )
+
+
+class Room(Struct, frozen=True):
+    """The room a picture has, in pixels: for the names at the left, for bars, for figures behind
+    them, for the cells of all columns; ``short``: heads of columns are short (20 for 2020)."""
+
+    names: float
+    bars: float
+    figures: float
+    cells: float
+    widest_cell: float
+    short: bool = False
+
+
+WIDE = Room(names=116, bars=290, figures=70, cells=600, widest_cell=56)
+NARROW = Room(names=94, bars=130, figures=56, cells=206, widest_cell=34, short=True)
+"""For the screen of a telephone: 280 to 300 pixels in all."""
 
 
 class Picture(Struct, frozen=True):
@@ -85,7 +102,9 @@ def sparkline(years: Sequence[int]) -> Picture | None:
     return Picture(total, _YEARS_HEIGHT, f"各年：{told}", "".join(drawn))
 
 
-def bars(counts: Mapping[str, int], *, label: str, unit: str = "") -> Picture | None:
+def bars(
+    counts: Mapping[str, int], *, label: str, unit: str = "", room: Room = WIDE
+) -> Picture | None:
     """A bar a name, the figure behind it; None where there is nothing to count."""
     rows = [(name, count) for name, count in counts.items() if count]
     if not rows:
@@ -94,20 +113,24 @@ def bars(counts: Mapping[str, int], *, label: str, unit: str = "") -> Picture | 
     drawn = []
     for place, (name, count) in enumerate(rows):
         top = place * _ROW
-        wide = max(1.5, _BAR * count / most)
+        wide = max(1.5, room.bars * count / most)
         drawn += [
-            _text(_BAR_LEFT - 10, top + 16, name, anchor="end"),
-            f'<rect class="bar" x="{_BAR_LEFT}" y="{top + 4}" width="{wide:.1f}"'
+            _text(room.names - 10, top + 16, name, anchor="end"),
+            f'<rect class="bar" x="{room.names:.0f}" y="{top + 4}" width="{wide:.1f}"'
             f' height="{_ROW - 9}" rx="2"/>',
-            _text(_BAR_LEFT + wide + 8, top + 16, f"{count:,}{unit}"),
+            _text(room.names + wide + 8, top + 16, f"{count:,}{unit}"),
         ]
-    return Picture(_BAR_LEFT + _BAR + 70, len(rows) * _ROW, label, "".join(drawn))
+    whole = room.names + room.bars + room.figures
+    return Picture(whole, len(rows) * _ROW, label, "".join(drawn))
 
 
-def columns(counts: Mapping[str, int], *, label: str) -> Picture | None:
-    """A column a name, from left to right, the figure above it."""
+def columns(counts: Mapping[str, int], *, label: str, room: Room = WIDE) -> Picture | None:
+    """A column a name, from left to right, the figure above it; bars where there is no room for
+    their names side by side."""
     if not any(counts.values()):
         return None
+    if room.short:
+        return bars(counts, label=label, room=room)
     width = max(18.0, min(46.0, 560 / len(counts)))
     most, high = max(counts.values()), 120
     drawn = []
@@ -124,21 +147,21 @@ def columns(counts: Mapping[str, int], *, label: str) -> Picture | None:
     return Picture(len(counts) * width, high + 42, label, "".join(drawn))
 
 
-def grid(rows: Mapping[str, Mapping[str, int]], *, label: str) -> Picture | None:
+def grid(rows: Mapping[str, Mapping[str, int]], *, label: str, room: Room = WIDE) -> Picture | None:
     """A row a name, a column a name, the darker the more; the figures stand in it."""
     heads = list(dict.fromkeys(head for row in rows.values() for head in row))
     if not heads:
         return None
-    cell = max(30.0, min(56.0, 600 / len(heads)))
+    cell = min(room.widest_cell, room.cells / len(heads))
     drawn = [
-        _text(_BAR_LEFT + place * cell + cell / 2, 14, head, anchor="middle")
+        _text(room.names + place * cell + cell / 2, 14, _head(head, room), anchor="middle")
         for place, head in enumerate(heads)
     ]
     for line, (name, row) in enumerate(rows.items()):
         top, most = 20 + line * _ROW, max(row.values(), default=0)
-        drawn.append(_text(_BAR_LEFT - 10, top + 16, name, anchor="end"))
+        drawn.append(_text(room.names - 10, top + 16, name, anchor="end"))
         for place, head in enumerate(heads):
-            count, x = row.get(head, 0), _BAR_LEFT + place * cell
+            count, x = row.get(head, 0), room.names + place * cell
             shade = 0.08 + 0.34 * count / most if count else 0
             drawn.append(
                 f'<rect class="cell" x="{x + 1:.1f}" y="{top + 2}" width="{cell - 2:.1f}"'
@@ -147,7 +170,13 @@ def grid(rows: Mapping[str, Mapping[str, int]], *, label: str) -> Picture | None
             if count:
                 figure = _text(x + cell / 2, top + 16, str(count), anchor="middle")
                 drawn.append(figure.replace("<text", '<text class="figure"', 1))
-    return Picture(_BAR_LEFT + len(heads) * cell, 24 + len(rows) * _ROW, label, "".join(drawn))
+    whole = room.names + len(heads) * cell
+    return Picture(whole, 24 + len(rows) * _ROW, label, "".join(drawn))
+
+
+def _head(head: str, room: Room) -> str:
+    """What stands above a column: 20 for 2020 and 3 for 3成 where there is little room."""
+    return head.removesuffix("成")[-2:] if room.short else head
 
 
 def _text(x: float, y: float, text: str, *, anchor: str = "start") -> str:

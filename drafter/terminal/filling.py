@@ -46,7 +46,12 @@ def _asked_as(gap: Gap, key: str) -> str:
     return gap_text(gap.name) if is_sentence_edit(key) else key
 
 
-def _sentence_with(gap: Gap, session: Session) -> str:
-    blocks = (block for block in draft_of(session).draft.blocks if block.kind not in FRONT)
-    texts = (sentence.text for block in blocks for sentence in block.sentences)
-    return next(text for text in texts if gap_text(gap.name) in text)
+def _sentence_with(gap: Gap, session: Session) -> int:
+    """The number of the first sentence that may be rewritten and has the gap."""
+    blocks = draft_of(session).draft.blocks
+    sentences = [(block.kind, each.text) for block in blocks for each in block.sentences]
+    return next(
+        number
+        for number, (kind, text) in enumerate(sentences)
+        if kind not in FRONT and gap_text(gap.name) in text
+    )

@@ -10,8 +10,8 @@ from rich.console import Console
 from drafter.flows.material import found_snippet
 from drafter.flows.origins import PhraseOrigin, SentenceOrigin
 from drafter.gathering.material.offering import told_source
+from drafter.model import LETTER_LABELS
 from drafter.terminal.console import folded, say
-from drafter.terminal.summary import LETTERS
 from drafter.terminal.tables import NOT_HELD
 
 _INDENT = 6
@@ -35,9 +35,8 @@ def print_origins(console: Console, found: Sequence[SentenceOrigin]) -> None:
             for line in folded(note, _CELLS - 2):
                 say(console, " " * (_INDENT + 2) + line, "dim")
     counted = Counter(each.letters[0] for each in found)
-    parts = [
-        f"{letter} {LETTERS[letter]} {counted[letter]}" for letter in LETTERS if counted[letter]
-    ]
+    labels = LETTER_LABELS.items()
+    parts = [f"{letter} {label} {counted[letter]}" for letter, label in labels if counted[letter]]
     say(console, f"共 {len(found)} 句：{'　'.join(parts)}")
 
 

@@ -15,6 +15,7 @@ from drafter.flows.answering import with_half, with_sentence_rewritten
 from drafter.flows.draft import draft_of
 from drafter.flows.session import Session, course
 from drafter.interview.answers import unpaired
+from drafter.model import DraftSentence
 from drafter.terminal.console import fitted, logged, say_folded
 from drafter.terminal.drafting import read_through, row_of
 from drafter.terminal.interview import asked_again
@@ -76,18 +77,25 @@ def _changed(
 
 def _rewritten(session: Session, console: Console) -> Session:
     """The session after one sentence of the draft was rewritten, or left out."""
-    blocks = [block for block in draft_of(session).draft.blocks if block.kind not in FRONT]
-    sentences = [sentence for block in blocks for sentence in block.sentences]
-    labels = [f"{each.origin.letters[:2]:2} {each.text}" for each in sentences]
+    blocks = draft_of(session).draft.blocks
+    sentences = [(block.kind, each) for block in blocks for each in block.sentences]
+    free = [number for number, (kind, _) in enumerate(sentences) if kind not in FRONT]
+    labels = [_labelled(sentences[number][1]) for number in free]
     index = _picked("改哪一句　字母是来历：A 答案　O 提纲　P 词库　T 手写", labels)
     if index is None:
         return session
-    return sentence_rewritten(session, sentences[index].text, console)
+    return sentence_rewritten(session, free[index], console)
 
 
-def sentence_rewritten(session: Session, sentence: str, console: Console) -> Session:
-    """The session after ``sentence``, as it stands in the draft, was typed anew; as it was where
-    the writer goes back. Raises InterviewStopped."""
+def _labelled(sentence: DraftSentence) -> str:
+    return f"{sentence.origin.letters[:2]:2} {sentence.text}"
+
+
+def sentence_rewritten(session: Session, number: int, console: Console) -> Session:
+    """The session after the ``number``-th sentence of the draft (from 0) was typed anew; as it was
+    where the writer goes back. Raises InterviewStopped."""
+    blocks = draft_of(session).draft.blocks
+    sentence = [each.text for block in blocks for each in block.sentences][number]
     key, half = session.half
     try:
         text = _typed(sentence, half if key == f"{_HALF}：{sentence}" else sentence)
@@ -98,7 +106,7 @@ def sentence_rewritten(session: Session, sentence: str, console: Console) -> Ses
         raise InterviewStopped("改一句", exit_code=stopped.exit_code) from stopped
     if text == sentence:
         return session
-    session = with_sentence_rewritten(session, sentence, text)
+    session = with_sentence_rewritten(session, number, text)
     say_folded(console, f"✓ 改一句　{text}" if text else f"✓ 删一句　{sentence}", "green")
     return session
 

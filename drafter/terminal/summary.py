@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -11,7 +10,7 @@ from rich.console import Console
 
 from drafter.drafting.deadlines import deadlines
 from drafter.drafting.markdown import DraftFile
-from drafter.drafting.parts import parts
+from drafter.drafting.parts import letters_counted, parts
 from drafter.drafting.rhythm import alike_beginnings
 from drafter.flows.export import Written, reading_time
 from drafter.flows.length import written_draft
@@ -24,11 +23,10 @@ from drafter.interview.length import (
     pace_of,
     target_characters,
 )
-from drafter.model import Draft, Phrase
+from drafter.model import LETTER_LABELS, Draft, Phrase
 from drafter.terminal.console import TEXT_CELLS, flowed, folded, padded, say, say_folded
 from drafter.terminal.phrase_list import short_number
 
-LETTERS = {"A": "答案", "M": "素材", "O": "提纲", "P": "词库", "T": "手写"}
 _CELLS = 69
 _BAR = 15
 _BRIEF = 8
@@ -128,7 +126,7 @@ def _print_deadlines(console: Console, draft: Draft) -> None:
     when = max((cell_len(each.when) for each in found), default=0)
     what = max((cell_len(each.what) for each in found), default=0)
     rows = [
-        f"{padded(each.when, when)}  {padded(each.what, what)}  {each.who}".rstrip()
+        f"{padded(each.when, when)}  {padded(each.what, what)}  {each.who or '! 没写谁办'}"
         for each in found
     ]
     _print_lines(console, "时限", rows)
@@ -159,7 +157,7 @@ def print_written(console: Console, written: Written) -> None:
 def draft_lines(draft: Draft) -> list[tuple[str, str]]:
     """The whole draft to read on a screen, lines with their style: before each sentence the letters
     of its origin."""
-    legend = "　".join(f"{letter} {label}" for letter, label in LETTERS.items())
+    legend = "　".join(f"{letter} {label}" for letter, label in LETTER_LABELS.items())
     lines = [(f"{legend}　两个字母：前一个给句子，后一个填空", "class:pane"), ("", "")]
     for block in draft.blocks:
         style = "bold" if block.kind == "title" or block.kind.startswith("heading") else ""
@@ -181,10 +179,9 @@ def _print_lines(console: Console, label: str, lines: Sequence[str], style: str 
 
 
 def _origins(draft: Draft) -> str:
-    counted = Counter(
-        sentence.origin.letters[0] for block in draft.blocks for sentence in block.sentences
-    )
-    parts = [f"{label} {counted[letter]}" for letter, label in LETTERS.items() if counted[letter]]
+    counted = letters_counted(draft)
+    labels = LETTER_LABELS.items()
+    parts = [f"{label} {counted[letter]}" for letter, label in labels if counted[letter]]
     return "　".join(parts) + "（题目、标题也算一句）"
 
 

@@ -21,6 +21,7 @@ from drafter.web import (
     mining,
     phrase_actions,
     phrases,
+    profile,
     speeches,
     statistics,
     versions,
@@ -59,6 +60,7 @@ def application(desk: Desk) -> ASGIApp:
             *speeches.ROUTES,
             *mining.ROUTES,
             *statistics.ROUTES,
+            *profile.ROUTES,
         ],
         exception_handlers={UserError: told, HTTPException: missing},
     )

@@ -38,6 +38,7 @@ from drafter.text.clean import clean_line
 from drafter.web.desk import Desk
 from drafter.web.draft_fields import kind_of
 from drafter.web.draft_headings import standing_headings, standing_heads
+from drafter.web.draft_sheet import stood_in
 from drafter.web.forms import text_in, texts_in
 
 Answered = dict[str, Value]
@@ -145,21 +146,28 @@ def _single(session: Session, question: Question, headings: Sequence[str]) -> An
     return {f"{editing.name}{number}": text for number, text in enumerate(headings, start=1)}
 
 
-def _headings(form: FormData, session: Session, ask: Ask, _bank: Bank, _desk: Desk) -> Answered:
-    """The headings of a set as they were typed over."""
-    before = standing_headings(session, ask.question)
+def _headings(form: FormData, session: Session, ask: Ask, bank: Bank, _desk: Desk) -> Answered:
+    """The headings of a set as they were typed over; the set that stands in is taken with them."""
+    full = stood_in(session, bank)
+    before = standing_headings(full, ask.question)
     typed = [clean_line(each) for each in texts_in(form, "heading")]
     if len(typed) != len(before):
         raise UserError("主题的条数变了", "看看现在的大标题再改")
     texts = [text or old for text, old in zip(typed, before, strict=True)]
-    return {f"{ask.question.name}{number}": text for number, text in enumerate(texts, start=1)}
+    adjusted: Answered = {
+        f"{ask.question.name}{number}": text for number, text in enumerate(texts, start=1)
+    }
+    chosen = ask.question.edits
+    taken: Answered = {} if chosen in session.answers else {chosen: full.answers.get(chosen)}
+    return {**taken, **adjusted}
 
 
 def dealt_anew(form: FormData, session: Session, bank: Bank) -> tuple[Answered, str]:
     """The headings with those that are not locked dealt anew, and what was done, in words."""
     ask = ask_named(session, text_in(form, "key"))
     question = session.outline.question(ask.question.edits)
-    before = list(standing_headings(session, ask.question))
+    full = stood_in(session, bank)
+    before = list(standing_headings(full, ask.question))
     locked = [str(place) in texts_in(form, "locked") for place in range(len(before))]
     if question is None or all(locked):
         raise UserError("都锁着，没有可重配的", "去掉要换的那条前面的锁")
@@ -168,13 +176,11 @@ def dealt_anew(form: FormData, session: Session, bank: Bank) -> tuple[Answered, 
     dealt, others = set_adjusted(basis, before, locked, shown=[*shown, *before])
     if dealt is None or list(dealt.texts) == before:
         raise UserError("没有别的配法了", "可以自己改字")
-    patterns = list(heading_patterns(question, session.answers)) or ["{项}"] * len(before)
+    patterns = list(heading_patterns(question, full.answers)) or ["{项}"] * len(before)
     for place, is_locked in enumerate(locked):
         if not is_locked:
             before[place], patterns[place] = dealt.texts[place], dealt.patterns[place]
-    answers: Answered = {
-        question.name: set_as_adjusted(session.answers.get(question.name), patterns)
-    }
+    answers: Answered = {question.name: set_as_adjusted(full.answers.get(question.name), patterns)}
     answers |= {f"{ask.question.name}{number}": text for number, text in enumerate(before, start=1)}
     ways = f"还有 {others} 种配法" if others else "没有别的配法了"
     return answers, f"已重配，跟锁住的各条对过；{ways}"
@@ -182,8 +188,9 @@ def dealt_anew(form: FormData, session: Session, bank: Bank) -> tuple[Answered, 
 
 def _heads(form: FormData, session: Session, ask: Ask, bank: Bank, _desk: Desk) -> Answered:
     """The sub-headings of all items; those of item ``next`` in their next set."""
-    offers = head_offers(heading_basis(session, ask.question, bank))
-    patterns = standing_heads(ask.question, session, offers)
+    full = stood_in(session, bank)
+    offers = head_offers(heading_basis(full, ask.question, bank))
+    patterns = standing_heads(ask.question, full, offers)
     for number, offer in enumerate(offers):
         typed = clean_line(text_in(form, f"heads{number}"))
         if not typed:

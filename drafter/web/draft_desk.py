@@ -17,6 +17,7 @@ from drafter.flows.offers import default_answer
 from drafter.flows.session import Session, course
 from drafter.flows.session_files import saved, written_at
 from drafter.interview.asks import Ask
+from drafter.model import LETTER_LABELS
 from drafter.text.clean import clean_line
 from drafter.web.desk import Desk
 from drafter.web.draft_answers import answers_in, ask_named, dealt_anew
@@ -27,7 +28,7 @@ from drafter.web.draft_findings import findings_of
 from drafter.web.draft_form import form
 from drafter.web.draft_places import place_cards
 from drafter.web.draft_review import review
-from drafter.web.draft_sheet import LETTER_LABELS, sheet, stood_in
+from drafter.web.draft_sheet import sheet, stood_in
 from drafter.web.forms import posted, text_in
 from drafter.web.history import History
 from drafter.web.pages import desk_of, is_fragment, page

@@ -27,7 +27,7 @@ from drafter.flows.export import NO_NAMES, default_path, work_of, write_draft
 from drafter.flows.redraft import written_back
 from drafter.flows.session import Session, next_in
 from drafter.flows.session_files import finished
-from drafter.flows.versions import why_unkept
+from drafter.flows.versions import why_unkept, with_own_id
 from drafter.gathering.hand_edits import Clash
 from drafter.interview.length import pace_of
 from drafter.web.desk import Desk
@@ -78,7 +78,7 @@ def finish(request: Request, sent: FormData) -> Response:
             raise _OPEN
         if session.edited is not None:
             raise UserError(f"这是在改 {session.edited.path.name}", "点“写回稿子”")
-        file = draft_of(session)
+        file = with_own_id(draft_of(session))
         written = write_draft(
             file,
             default_path(file, session.title, folder=paths.speeches_folder()),

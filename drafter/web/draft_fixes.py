@@ -6,7 +6,7 @@ the fault does not come back; else the sentence is rewritten and is the writer's
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -24,6 +24,7 @@ from drafter.model import Block, DraftSentence
 from drafter.outlines.model import Outline
 from drafter.web.draft_fields import Known
 from drafter.web.draft_findings import Finding, report_of
+from drafter.web.draft_own import own_numbers
 
 _AROUND = ((6, 6), (2, 2), (1, 1), (0, 6), (6, 0), (0, 2), (2, 0))
 """Characters before and behind by which a fault is found again in an answer, where it must be once;
@@ -41,19 +42,21 @@ def fixable(finding: Finding, known: Known) -> bool:
     block = draft_of(known.full).draft.blocks[finding.block]
     if block.kind in FRONT:
         return False
-    own = {each.text for own in draft_of(known.session).draft.blocks for each in own.sentences}
+    own, first = _own(known), _first_of(draft_of(known.full).draft.blocks, finding.block)
     touched = _touched(block, finding.start, finding.end)
-    return all(sentence.text in own for sentence in touched)
+    return all(first + number in own for number, _ in touched)
 
 
 def with_fix(known: Known, finding: Finding) -> Session:
     """The session with one finding's fix carried out, on disk."""
-    block = draft_of(known.full).draft.blocks[finding.block]
+    blocks = draft_of(known.full).draft.blocks
+    block, first = blocks[finding.block], _first_of(blocks, finding.block)
     before = block.text[finding.start : finding.end]
     change = Change(
         0, finding.start, finding.end, before, finding.fix or "", finding.label, finding.place, ""
     )
-    return _with_change(known.session, block, change)
+    own = _own(known)
+    return _with_change(known.session, block, change, lambda number: own[first + number])
 
 
 def with_all_fixes(known: Known) -> tuple[Session, int]:
@@ -67,7 +70,9 @@ def with_all_fixes(known: Known) -> tuple[Session, int]:
         first = [each for each in changes if _answer_mended(session, *_within(text, each))]
         blocks = text.blocks
         for change in reversed(first or changes):  # a sentence is rewritten once its answers stand
-            session = _with_change(session, blocks[change.block], replace(change, block=0))
+            begins = _first_of(blocks, change.block)
+            alone = replace(change, block=0)
+            session = _with_change(session, blocks[change.block], alone, begins.__add__)
             blocks = blocks_after(blocks, [change])
         count += len(first or changes)
     return session, count
@@ -86,21 +91,34 @@ def _changes(known: Known, text: CheckedText) -> tuple[Change, ...]:
     return tuple(each for each in first if text.blocks[each.block].kind not in FRONT)
 
 
-def _with_change(session: Session, block: Block, change: Change) -> Session:
-    """The session with one change to a block; ``change`` counts the block as number 0."""
+def _with_change(
+    session: Session, block: Block, change: Change, number_of: Callable[[int], int]
+) -> Session:
+    """The session with one change to a block; ``change`` counts the block as number 0;
+    ``number_of`` gives the number in the draft of the block's sentences."""
     mended = _answer_mended(session, block, change)
     if mended:
         return saved(replace(session, answers={**session.answers, **mended}))
-    for before, after in _rewritten(block, change):
-        session = with_sentence_rewritten(session, before, after)
+    for number, after in reversed(tuple(_rewritten(block, change))):
+        session = with_sentence_rewritten(session, number_of(number), after)
     return session
+
+
+def _own(known: Known) -> dict[int, int]:
+    """The numbers that the sheet's sentences have in the draft itself."""
+    return own_numbers(draft_of(known.session).draft, draft_of(known.full).draft)
+
+
+def _first_of(blocks: Sequence[Block], at: int) -> int:
+    """The number in the draft of the first sentence of block ``at``."""
+    return sum(len(block.sentences) for block in blocks[:at])
 
 
 def _answer_mended(session: Session, block: Block, change: Change) -> dict[str, Value]:
     """The one answer in which the words stand, with the change; empty where none or several do."""
     keys = {
         key
-        for sentence in _touched(block, change.start, change.end)
+        for _, sentence in _touched(block, change.start, change.end)
         for key in sentence.origin.questions
         if (question := question_of(key, session.outline)) and question.type in _MENDED
     }
@@ -149,28 +167,26 @@ def _heads(answers: Mapping[str, Value], outline: Outline) -> list[str]:
     return [head_and_body(line)[0] for line in _lines(items)]
 
 
-def _rewritten(block: Block, change: Change) -> Iterator[tuple[str, str]]:
-    """Each sentence of the block that the change touches, as it is and as it is to be."""
-    place = 0
-    for sentence in block.sentences:
-        alone = replace(block, sentences=(sentence,))
+def _rewritten(block: Block, change: Change) -> Iterator[tuple[int, str]]:
+    """Each sentence of the block that the change touches, by its number there, as it is to be."""
+    for number, sentence in _touched(block, change.start, change.end):
+        place = sum(len(each.text) for each in block.sentences[:number])
         start, end = max(0, change.start - place), change.end - place
-        if start < len(sentence.text) and end > 0:
-            begins = change.start >= place
-            within = replace(
-                change, start=start, end=min(end, len(sentence.text)),
-                after=change.after if begins else "",
-            )  # fmt: skip
-            yield sentence.text, blocks_after([alone], [within])[0].text
-        place += len(sentence.text)
+        if end <= 0:
+            continue
+        begins = change.start >= place
+        within = replace(
+            change, start=start, end=min(end, len(sentence.text)),
+            after=change.after if begins else "",
+        )  # fmt: skip
+        alone = replace(block, sentences=(sentence,))
+        yield number, blocks_after([alone], [within])[0].text
 
 
-def _touched(block: Block, start: int, end: int) -> tuple[DraftSentence, ...]:
-    """The sentences of a block in which ``start`` to ``end`` lies."""
-    found: list[DraftSentence] = []
+def _touched(block: Block, start: int, end: int) -> Iterator[tuple[int, DraftSentence]]:
+    """The sentences of a block in which ``start`` to ``end`` lies, with their numbers there."""
     place = 0
-    for sentence in block.sentences:
+    for number, sentence in enumerate(block.sentences):
         if place < max(end, start + 1) and start < place + len(sentence.text):
-            found.append(sentence)
+            yield number, sentence
         place += len(sentence.text)
-    return tuple(found)

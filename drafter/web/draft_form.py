@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 
 from drafter.flows.answered import answer_note
-from drafter.flows.session import course
-from drafter.interview.asks import Ask
+from drafter.flows.session import course, questions_in
+from drafter.interview.asks import Ask, answered_numbers
 from drafter.web.draft_facts import choice_field, length_field, line_field, lines_field
 from drafter.web.draft_fields import REVIEW, STAGES, Field, Known, kind_of
 from drafter.web.draft_headings import adjusted_field, heads_field, sets_field
@@ -19,8 +19,8 @@ _STAND_IN = ("phrase", "headings")
 
 
 class Form(Struct, frozen=True):
-    """The fields of a stage; ``at`` is the key of the place that stands open, ``proposed`` counts
-    those in which the notice's words stand."""
+    """The fields of a stage; ``at`` is the key of the place that stands open, ``count`` about how
+    many questions there are in all, ``proposed`` those in which the notice's words stand."""
 
     stage: str
     fields: tuple[Field, ...]
@@ -50,9 +50,9 @@ def form(known: Known, *, stage: str, at: str = "") -> Form:
         for each in STAGES
         if each != REVIEW
     }
-    answered = sum(ask.key in session.answers for ask in asked)
+    answered = answered_numbers(asked, session.answers)
     proposed = sum(field.proposed for field in fields)
-    return Form(stage, fields, at, done, len(asked), answered, proposed)
+    return Form(stage, fields, at, done, questions_in(session), answered, proposed)
 
 
 def _field(known: Known, ask: Ask, *, is_open: bool) -> Field:

@@ -63,12 +63,12 @@ def _set_card(number: int, offer: Offer, composer: Composer, *, chosen: bool) ->
 
 
 def adjusted_field(known: Known, field: Field) -> Field:
-    """The headings of a set, adjusted together."""
-    session, question = known.session, field.ask.question
-    headings = standing_headings(session, question)
+    """The headings of a set, adjusted together: those on the sheet, where none was chosen the set
+    that stands in."""
+    headings = standing_headings(known.full, field.ask.question)
     words = composer().words
     lines = tuple(
-        Line(f"{question.name}{number}", text, figures(shape_of(text, words)))
+        Line(f"{field.ask.question.name}{number}", text, figures(shape_of(text, words)))
         for number, text in enumerate(headings, start=1)
     )
     told = verdict(judged(composer(), headings)) if len(headings) > 1 else ""
@@ -85,9 +85,9 @@ def standing_headings(session: Session, editing: Question) -> tuple[str, ...]:
 
 
 def heads_field(known: Known, field: Field) -> Field:
-    basis = heading_basis(known.session, field.ask.question, known.bank)
+    basis = heading_basis(known.full, field.ask.question, known.bank)
     offers = head_offers(basis)
-    patterns = standing_heads(field.ask.question, known.session, offers)
+    patterns = standing_heads(field.ask.question, known.full, offers)
     heads = []
     for number, (offer, each) in enumerate(zip(offers, patterns, strict=True)):
         if offer.sets:

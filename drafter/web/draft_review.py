@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from drafter.checks.rules import minutes
 from drafter.export.exporters import EXPORTERS
 from drafter.export.layout_files import layout_files, layout_named
 from drafter.export.office import office_program
@@ -17,6 +18,8 @@ from drafter.flows.draft import (
 )
 from drafter.flows.offers import composer
 from drafter.flows.parallels import parallel_notes
+from drafter.flows.session import next_in
+from drafter.interview.length import length_question, length_warning, target_characters
 from drafter.model import Phrase
 from drafter.profile.roster import names_checked
 from drafter.web.draft_fields import Known
@@ -34,9 +37,11 @@ class LayoutChoice(Struct, frozen=True):
 
 
 class Review(Struct, frozen=True):
-    """The review; nothing in a list means nothing to be seen to. ``must`` and ``look`` are
+    """The review; nothing in a list means nothing to be seen to; ``length`` says what to do about a
+    speech that is too short or too long. ``must`` and ``look`` are
     findings, each with whether one click can mend it; ``fixes`` counts those."""
 
+    length: str
     fixed: int
     missing: tuple[str, ...]
     parallels: tuple[str, ...]
@@ -57,6 +62,7 @@ def review(known: Known, findings: Findings) -> Review:
     file = draft_of(session)
     found = tuple((each, fixable(each, known)) for each in findings.found)
     return Review(
+        length=_length(known, file.draft.characters, findings),
         fixed=len(fixed_wording(file, session.outline)),
         missing=missing_wording(file, session.outline),
         parallels=parallel_notes(file.draft, composer()),
@@ -73,6 +79,16 @@ def review(known: Known, findings: Findings) -> Review:
         ),
         forms=tuple((k, each.name) for k, each in EXPORTERS.items() if _possible(k)),
     )
+
+
+def _length(known: Known, characters: int, findings: Findings) -> str:
+    """What to do about a speech far from the length aimed at, once no question is open and where no
+    rule says so; "" else."""
+    outline, answers = known.session.outline, known.session.answers
+    said = any(each.rule == minutes.RULE.name for each in findings.found)
+    if said or next_in(known.session) is not None or length_question(outline) is None:
+        return ""
+    return length_warning(characters, target_characters(outline, answers))
 
 
 def _possible(form: str) -> bool:

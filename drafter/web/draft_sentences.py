@@ -18,13 +18,15 @@ from drafter.flows.check import read_settings, write_settings
 from drafter.flows.draft import draft_of
 from drafter.flows.session import Session, course
 from drafter.interview.answers import phrase_in
+from drafter.model import LETTER_LABELS
 from drafter.text.clean import clean_line
 from drafter.web.draft_desk import desk_page, known_of
 from drafter.web.draft_fields import Known
 from drafter.web.draft_files import session_named, writing
 from drafter.web.draft_findings import Finding, findings_of
 from drafter.web.draft_fixes import fixable, with_all_fixes, with_fix
-from drafter.web.draft_sheet import LETTER_LABELS, sentence_at
+from drafter.web.draft_own import own_numbers
+from drafter.web.draft_sheet import sentence_at
 from drafter.web.forms import posted, text_in
 from drafter.web.pages import desk_of, page
 
@@ -60,11 +62,12 @@ def finding(request: Request) -> Response:
 def _told(known: Known, number: int) -> dict[str, Any]:
     """What is known of a sentence, for the templates. Raises HTTPException where there is none."""
     session = known.session
-    found = sentence_at(draft_of(known.full).draft, number)
+    full = draft_of(known.full).draft
+    found = sentence_at(full, number)
     if found is None:
         raise HTTPException(404)
     text, letters, phrase, questions, free = found
-    own = {s.text for block in draft_of(session).draft.blocks for s in block.sentences}
+    decided = number in own_numbers(draft_of(session).draft, full)
     place = _place_of(session, phrase)
     keys = list(dict.fromkeys([*([place] if place else []), *questions]))
     asked = {ask.key: ask for ask in course(known.full)}
@@ -74,8 +77,8 @@ def _told(known: Known, number: int) -> dict[str, Any]:
         "letters": [(letter, LETTER_LABELS[letter]) for letter in letters],
         "phrase": known.bank.phrase(phrase) if phrase else None,
         "asks": [asked[key] for key in keys if key in asked],
-        "free": free and text in own,
-        "decided": text in own,
+        "free": free and decided,
+        "decided": decided,
     }
 
 
@@ -97,16 +100,28 @@ def _found(known: Known, key: str) -> Finding:
 def rewrite(request: Request, sent: FormData) -> Response:
     """One sentence of the draft in other words; empty: left out."""
     before, text = text_in(sent, "sentence"), clean_line(text_in(sent, "text"))
-    with writing(desk_of(request), request.path_params["name"]) as (session, _):
-        own = {s.text for block in draft_of(session).draft.blocks for s in block.sentences}
-        if before not in own:
-            raise UserError("这一句已经不在稿子里", "再点一下现在的那一句")
+    desk = desk_of(request)
+    with writing(desk, request.path_params["name"]) as (session, _), desk.reading() as bank:
+        known = known_of(desk, session, bank)
+        number = _own_number(known, text_in(sent, "number"), before)
         if text_in(sent, "leave-out"):
             text = ""
         elif not text:
             raise UserError("没有写字", "不要这一句，就点“删掉这句”")
-        session = with_sentence_rewritten(session, before, text)
+        session = with_sentence_rewritten(session, number, text)
     return desk_page(request, session, stage=request.query_params.get("stage", ""))
+
+
+def _own_number(known: Known, number: str, text: str) -> int:
+    """The number in the draft itself of the sentence that has ``number`` on the sheet. Raises
+    UserError where another stands there now."""
+    full = draft_of(known.full).draft
+    at = int(number) if number.isascii() and number.isdigit() and len(number) < 6 else -1
+    found = sentence_at(full, at)
+    own = own_numbers(draft_of(known.session).draft, full)
+    if found is None or found[0] != text or at not in own:
+        raise UserError("这一句已经不在稿子里", "再点一下现在的那一句")
+    return own[at]
 
 
 @posted

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -10,23 +9,22 @@ from msgspec import Struct
 from drafter.bank import Bank
 from drafter.drafting.compose import FRONT
 from drafter.drafting.deadlines import Deadline, deadlines
-from drafter.drafting.parts import Part, parts
+from drafter.drafting.parts import Part, letters_counted, parts
 from drafter.flows.draft import draft_of
 from drafter.flows.export import reading_time
 from drafter.flows.gaps import gap_key
 from drafter.flows.offers import with_defaults
-from drafter.flows.session import Session, course, next_in
+from drafter.flows.session import Session, course, next_in, questions_in
+from drafter.interview.asks import answered_numbers
 from drafter.interview.length import (
     length_question,
     minutes_range,
     pace_of,
     target_characters,
 )
-from drafter.model import BlockKind, Draft, Gap
+from drafter.model import LETTER_LABELS, BlockKind, Draft, Gap
 from drafter.web.draft_findings import Finding
-
-LETTER_LABELS = {"A": "答案", "M": "素材", "O": "提纲", "P": "词库", "T": "手写"}
-"""What the first letter of an origin says of a sentence."""
+from drafter.web.draft_own import own_numbers
 
 _LINE, _LINES = 28, 22  # GB/T 9704-2012, 5.2.1: characters a line, lines a page
 
@@ -61,7 +59,8 @@ class SheetBlock(Struct, frozen=True):
 
 class Sheet(Struct, frozen=True):
     """The whole speech and what it comes to; ``target`` 0: nobody said how long it is to be.
-    ``open``: questions without an answer; ``gaps`` with the key of the answer that fills each."""
+    ``open``: about how many questions are without an answer; ``gaps`` with the key of the answer
+    that fills each."""
 
     blocks: tuple[SheetBlock, ...]
     title: str
@@ -94,7 +93,7 @@ def sheet(session: Session, full: Session, found: Sequence[Finding]) -> Sheet:
     pace = pace_of(session.answers)
     timed = length_question(session.outline) is not None
     target = target_characters(session.outline, session.answers) if timed else 0
-    letters = Counter(s.origin.letters[0] for block in draft.blocks for s in block.sentences)
+    letters = letters_counted(own)  # of what stands in nothing is said yet
     return Sheet(
         blocks=_blocks(draft, own, {gap.name: (gap, key) for gap, key in gaps}, found),
         title=draft.title,
@@ -105,7 +104,7 @@ def sheet(session: Session, full: Session, found: Sequence[Finding]) -> Sheet:
         target=target,
         minutes=max(1, round(target / pace)) if target else 0,
         pages=_pages(draft),
-        open=sum(ask.key not in session.answers for ask in course(session)),
+        open=questions_in(session) - answered_numbers(course(session), session.answers),
         gaps=tuple((gap, key) for gap, key in gaps if not key or key in answered),
         letters=tuple((k, label, letters[k]) for k, label in LETTER_LABELS.items() if letters[k]),
         deadlines=deadlines(draft),
@@ -117,16 +116,15 @@ def _blocks(
     draft: Draft, own: Draft, missing: dict[str, tuple[Gap, str]], found: Sequence[Finding]
 ) -> tuple[SheetBlock, ...]:
     """The blocks, each sentence counted; one that the answers alone do not give stands in."""
-    given = Counter(sentence.text for block in own.blocks for sentence in block.sentences)
+    given = own_numbers(own, draft)
     number, blocks = 0, []
     for count, block in enumerate(draft.blocks):
         notes = tuple(each for each in found if each.block == count)
         sentences, place = [], 0
         for sentence in block.sentences:
-            decided = given[sentence.text] > 0
-            given[sentence.text] -= decided
             stretches = tuple(_stretches(sentence.text, place, notes))
-            sentences.append(SheetSentence(number, stretches, sentence.origin.letters, decided))
+            letters = sentence.origin.letters
+            sentences.append(SheetSentence(number, stretches, letters, number in given))
             number += 1
             place += len(sentence.text)
         here = [name for name in missing if f"【待补：{name}】" in block.text]

@@ -81,6 +81,7 @@ def draft_list(request: Request) -> Response:
         saved=saved,
         elsewhere=[each for each in kept_drafts() if each.id not in ids][:_MANY],
         folder=paths.speeches_folder(),
+        no_profile=not paths.user_profile().exists(),
         today=desk.today(),
     )
 

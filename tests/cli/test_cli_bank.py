@@ -14,7 +14,7 @@ import pexpect
 import pytest
 from click.testing import CliRunner, Result
 
-from drafter.bank import open_bank, packed, shipped_decisions
+from drafter.bank import open_bank, open_user_bank, packed, shipped_decisions
 from drafter.cli import group
 from drafter.cli.bank import COMMANDS
 from drafter.model import MinedPhrase, Occurrence, SourceRecord, SpeechRecord
@@ -421,6 +421,20 @@ def test_verify_holds_every_occurrence_against_its_text(bank: Path) -> None:
     assert slipped.exit_code == 1
     assert "和原文对不上" in slipped.stderr
     assert "remove-source" in slipped.stderr
+
+
+def test_verify_says_what_cannot_be_held_against_a_text_and_why(tmp_path: Path) -> None:
+    with open_user_bank(tmp_path / "新.db", shipped=PHRASEBANK):
+        pass
+    fresh = run("bank", "verify", "--bank", tmp_path / "新.db")
+    assert fresh.exit_code == 0
+    assert "一处的原文也不在本机" in fresh.stdout
+    assert "对过原文" not in fresh.stdout
+    assert re.search(r"随软件附带的 \d+ 处没核对：.*不带原文", fresh.stdout)
+    assert "drafter mine" in fresh.stdout
+    with open_bank(tmp_path / "空.db"):
+        pass
+    assert "一处出处也没有" in run("bank", "verify", "--bank", tmp_path / "空.db").stdout
 
 
 def test_renew_tells_where_the_old_bank_is(bank: Path) -> None:

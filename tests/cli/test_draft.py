@@ -95,12 +95,30 @@ def test_data_of_several_lines(answers: Path, out: Path, bank: Path) -> None:
     assert "补植。缺一棵补一棵。" in said(out)
 
 
-def test_the_same_call_gives_the_same_bytes(answers: Path, tmp_path: Path, bank: Path) -> None:
+def test_the_same_call_gives_the_same_bytes(
+    answers: Path, tmp_path: Path, bank: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     files = [tmp_path / name for name in ("一.docx", "二.docx")]
     for file in files:
+        monkeypatch.setenv("DRAFTER_HOME", str(tmp_path / f"家{file.stem}"))
         run("工作会议讲话", "--answers", answers, "-o", file, "--bank", bank, "--seed", "4")
     assert files[0].read_bytes() == files[1].read_bytes()
     assert files[0].with_suffix(".md").read_bytes() == files[1].with_suffix(".md").read_bytes()
+
+
+def test_called_twice_it_gives_two_drafts_that_differ_in_their_ids_alone(
+    answers: Path, tmp_path: Path, bank: Path
+) -> None:
+    files = [tmp_path / name for name in ("一.docx", "二.docx")]
+    for file in files:
+        run("工作会议讲话", "--answers", answers, "-o", file, "--bank", bank)
+    assert files[0].read_bytes() == files[1].read_bytes()
+    texts = [file.with_suffix(".md").read_text("utf-8").split("\n") for file in files]
+    differ = [pair for pair in zip(*texts, strict=True) if pair[0] != pair[1]]
+    assert [each.partition(":")[0] for pair in differ for each in pair] == ["稿号", "稿号"]
+    again = ("--answers", answers, "-o", files[1], "--bank", bank, "--force")
+    run("工作会议讲话", *again)
+    assert files[1].with_suffix(".md").read_text("utf-8").split("\n") == texts[1]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +126,7 @@ def test_the_same_call_gives_the_same_bytes(answers: Path, tmp_path: Path, bank:
     [
         (("工作会议讲话", "--data", "会议全程=一"), ["没有“会议全程”这一问", "会议全称", "结尾"]),
         (("工作会议讲话", "--data", "会议全称"), ["少了等号"]),
-        (("工作会议讲话", "--data", "时间=11.27"), ["年份不能省"]),
+        (("工作会议讲话", "--data", "时间=年底"), ["认不出是哪天", "下周五"]),
         (("工作会议讲话", "--data", "篇幅=中讲"), ["短讲（6 分钟）、一般（15 分钟）"]),
         (("婚礼致辞", "--example"), ["没有“婚礼致辞”", "工作会议讲话", "表态发言"]),
         (("工作会议讲话",), ["没有终端", "drafter questions 工作会议讲话", "--answers"]),
@@ -369,3 +387,11 @@ def test_a_profiles_default_that_does_not_fit_is_named_and_the_draft_made(
     told = result.stderr.replace("\n", "")
     assert "profile.yaml 的默认，工作会议讲话用不上：“篇幅”没有“全面表态”这一项" in told
     assert out.is_file()
+
+
+def test_a_day_on_the_command_line_needs_no_year(answers: Path, out: Path, bank: Path) -> None:
+    result = run(
+        "工作会议讲话", "--answers", answers, "--data", "时间=12月4日", "-o", out, "--bank", bank
+    )  # fmt: skip
+    assert result.exit_code == 0, result.output
+    assert "年12月4日）" in said(out)

@@ -108,3 +108,21 @@ def test_a_promise_to_do_one_s_duty_looks_ahead() -> None:
     assert [each.when for each in told(heading, text)] == ["12月10日前"]
     assert told(block("一、履职情况", "heading1"), text) == ()
     assert told(block("一、履职尽责情况", "heading1"), text) == ()
+
+
+def test_who_stands_elsewhere_in_the_sentence_or_was_put_in_charge_before() -> None:
+    one = block("由县水利局牵头，12月20日前全部进场。", lead="一是清好淤。")
+    assert told(one) == (Deadline("12月20日前", "清好淤", "县水利局"),)
+    sentences = ("一是清好淤。", "由县水利局牵头。", "12月20日前，全部进场。")
+    several = Block(
+        "paragraph", tuple(DraftSentence(s, Origin("O")) for s in sentences), run_in=True
+    )
+    assert told(several) == (Deadline("12月20日前", "清好淤", "县水利局"),)
+    headed = block("12月20日前，全部进场。", lead="县水利局。")
+    assert told(headed) == (Deadline("12月20日前", "县水利局", "县水利局"),)
+
+
+def test_in_a_speech_from_below_what_has_nobody_is_the_speaker_s_own() -> None:
+    title, text = block("在全县春耕工作会上的表态发言", "title"), block("12月底前，栽完。")
+    assert told(title, text) == (Deadline("12月底前", "栽完", "自己"),)
+    assert told(block("在全县春耕工作会上的讲话", "title"), text)[0].who == ""

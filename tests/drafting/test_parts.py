@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.drafting.parts import Part, bare_heading, headings, parts, sub_headings
+from drafter.drafting.parts import (
+    Part,
+    bare_heading,
+    headings,
+    letters_counted,
+    parts,
+    sub_headings,
+)
 from drafter.model import Block, BlockKind, Draft, DraftSentence, Origin
 
 
@@ -91,3 +98,14 @@ def test_sub_headings_stand_alone_or_run_in() -> None:
     assert sub_headings(draft(FIRST, one, POINT, two, POINT)) == (("清表", "挖穴"),)
     assert sub_headings(draft(POINT, other, FIRST, POINT, other)) == (("清表", "挖穴"),)
     assert sub_headings(draft(FIRST, POINT, SECOND, POINT, other)) == (("清表", "挖穴"),)
+
+
+def test_a_fact_nobody_has_given_is_no_sentence_of_the_answers() -> None:
+    blocks = (
+        Block("title", (DraftSentence("在【待补：会议全称】上的讲话", Origin("OA")),)),
+        Block("byline", (DraftSentence("【待补：讲话人】", Origin("A")),)),
+        Block("date", (DraftSentence("（【待补：时间】）", Origin("A")),)),
+        Block("heading1", (DraftSentence("一、【待补：主题】", Origin("A")),)),
+        Block("paragraph", (DraftSentence("栽树【待补：亩数】亩。", Origin("A")),)),
+    )
+    assert letters_counted(draft(*blocks)) == {"O": 1, "A": 1}

@@ -47,6 +47,14 @@ def test_words_of_an_answer_that_stay_are_still_the_answers() -> None:
     assert (new.origin.letters, new.origin.questions) == ("TA", ("成绩",))
 
 
+def test_one_that_another_was_put_beside_is_still_where_it_came_from() -> None:
+    old = the_one(draft(), "整地")
+    for words in (f"{old.text}大家辛苦了。", f"大家辛苦了。{old.text}"):
+        drafted = draft((old.text, words))
+        assert the_one(drafted, "整地") == old
+        assert the_one(drafted, "辛苦").origin.letters == "T"
+
+
 def test_three_characters_in_a_row_that_are_the_same_say_nothing() -> None:
     old = the_one(draft(), "整地").text
     assert the_one(draft((old, "去冬整，活已干完。")), "去冬整").origin.letters == "T"

@@ -23,7 +23,7 @@ from drafter.flows.material import add_material, materials
 from drafter.flows.purge import belongings, left_over, purge
 from drafter.flows.session import Edited, Session
 from drafter.flows.session_files import new_session
-from drafter.flows.versions import keep_version, versions_of
+from drafter.flows.versions import keep_version, versions_of, with_own_id
 from drafter.gathering.material import Material
 from drafter.interview.answers import MATERIAL, Value
 from drafter.outlines.load import outline_named
@@ -225,6 +225,15 @@ def test_a_purge_of_what_the_bank_took_leaves_the_rest_of_the_bank(
     with open_user_bank(user_bank(), shipped=shipped("phrasebank")) as bank:
         assert {each.id for each in bank.search()} == before
         assert bank.holdings.faults() == ()
+
+
+def test_a_draft_of_the_same_answers_stays_with_its_versions(path: Path) -> None:
+    now = datetime(2027, 2, 10, 9)
+    keep_version(read(path), now=now, source="起稿")
+    twin = with_own_id(draft_of(Session(outline_named(KIND), FACTS)))
+    keep_version(twin, now=now, source="起稿")
+    purge(belongings(str(path)), filed=True, mined=True)
+    assert len(versions_of(twin.id)) == 1
 
 
 def test_without_a_terminal_a_purge_lists_and_removes_nothing(path: Path) -> None:

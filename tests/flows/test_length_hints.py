@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from drafter.flows.length import items_hint
+from drafter.flows.length import items_hint, written_draft
 from drafter.flows.session import Session, course
 from drafter.interview.answers import Value
 from drafter.interview.asks import Ask
@@ -40,13 +40,17 @@ def test_a_longer_speech_has_room_for_more() -> None:
     assert hint({"篇幅": "8分钟"}).startswith("按 8 分钟，这一点约 ")
 
 
-def test_what_was_said_already_leaves_less() -> None:
-    long = ["分解任务：2月底前，各乡镇把地块落到山头、落到人，" + "一乡一张图" * 40]
-    short = ["分解任务：2月底前落到人"]
-    after_long, after_short = (
-        room({"篇幅": "5分钟", "要点1": said}, "要点2") for said in (long, short)
-    )
-    assert after_long < after_short
+def test_facts_that_are_told_at_length_leave_less() -> None:
+    long, short = ["去年栽了三万亩，" * 12], ["去年栽了三万亩"]
+    assert room({"篇幅": "8分钟", "成绩": long}) < room({"篇幅": "8分钟", "成绩": short})
+
+
+def test_the_plan_stays_while_points_are_written_and_wordings_chosen() -> None:
+    """What one point takes is no reason to tell the writer another number at the next."""
+    facts: dict[str, Value] = {"篇幅": "8分钟", "成绩": ["去年栽了三万亩"], "问题": []}
+    said = {"要点1": ["分解任务：2月底前，各乡镇把地块落到人，" + "一乡一张图" * 40]}
+    chosen: dict[str, Value] = {"缘由": "今天开会，只说栽树。", "致谢": None, "道理1": "树要栽活。"}
+    assert hint({**facts, **said, **chosen}, "要点2") == hint(facts, "要点2")
 
 
 def test_a_point_that_is_asked_again_counts_itself_not() -> None:
@@ -66,3 +70,9 @@ def test_other_questions_have_no_hint() -> None:
 def test_a_long_speech_with_few_points_had_better_have_one_more() -> None:
     told = hint({"篇幅": "30分钟"})
     assert told == "按 30 分钟，这一点约 5 件，每件 150 字；篇幅还有余，主题可以再加一点。"
+
+
+def test_what_is_written_so_far_has_no_heading_that_is_to_come() -> None:
+    facts: dict[str, Value] = {key: value for key, value in FACTS.items() if key != "主题"}
+    draft = written_draft(Session(MEETING, facts))
+    assert [block.text for block in draft.blocks if block.kind == "heading1"] == []

@@ -18,6 +18,7 @@ from drafter.flows.versions import (
     set_stage,
     version_file,
     versions_of,
+    with_own_id,
 )
 from drafter.model import Block, Draft, DraftSentence, Origin
 from drafter.paths import kept_of_draft
@@ -151,3 +152,26 @@ def test_a_draft_as_it_is_composed_and_as_it_is_read_again_is_one_version() -> N
 
     assert is_kept(again, versions_of(FIRST.id))
     assert keep_version(again, now=MONDAY, source="改答案之前").number == 1
+
+
+def test_two_made_from_the_same_answers_are_two_drafts_with_versions_of_their_own() -> None:
+    first = with_own_id(FIRST)
+    assert first.id == FIRST.id
+    keep_version(first, now=MONDAY, source="起稿")
+    second = with_own_id(FIRST)
+    assert second.id != first.id
+    keep_version(second, now=MONDAY, source="起稿")
+    keep_version(replace(SECOND, id=second.id), now=TUESDAY, source="导出")
+    assert with_own_id(FIRST).id not in {first.id, second.id}
+    assert [len(versions_of(each.id)) for each in (first, second)] == [1, 2]
+
+
+def test_one_that_takes_the_place_of_its_former_file_is_the_same_draft(tmp_path: Path) -> None:
+    keep_version(FIRST, now=MONDAY, source="起稿")
+    second = with_own_id(FIRST)
+    keep_version(second, now=MONDAY, source="起稿")
+    path = tmp_path / "讲话.md"
+    path.write_text(markdown_of(second), encoding="utf-8")
+    assert with_own_id(FIRST, over=path).id == second.id
+    path.write_text("随手记的", encoding="utf-8")
+    assert with_own_id(FIRST, over=path).id not in {FIRST.id, second.id}

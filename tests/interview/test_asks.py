@@ -6,8 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from drafter.flows.answer_files import example_answers
 from drafter.interview.answers import Value
-from drafter.interview.asks import Ask, asks, heading_set, next_ask, previous_ask
+from drafter.interview.asks import (
+    Ask,
+    answered_numbers,
+    asks,
+    expected,
+    heading_set,
+    next_ask,
+    previous_ask,
+)
 from drafter.outlines import load
 from drafter.outlines.model import Outline
 from tests.made_up import (
@@ -75,6 +84,26 @@ def test_the_next_is_the_first_without_an_answer(outline: Outline) -> None:
         answers[ask.key] = FACTS.get(ask.key, "")
     assert seen == keys(outline, answers)
     assert seen[:6] == ["会议全称", "讲话人", "称谓", "任务", "主题", "标题组"]
+
+
+def test_how_many_there_will_be_is_foreseen_and_is_exact_in_the_end(outline: Outline) -> None:
+    """Three points where none is named yet, and what hangs on an answer to come."""
+    foreseen = expected(outline, {})
+    assert [ask.key for ask in foreseen if ask.key.startswith("道理")] == [
+        "道理1",
+        "道理2",
+        "道理3",
+    ]
+    assert "结尾" in {ask.key for ask in foreseen}
+    assert expected(outline, FACTS) == asks(outline, FACTS)
+
+
+def test_headings_adjusted_together_are_one_number_that_is_answered(outline: Outline) -> None:
+    course = asks(outline, FACTS)
+    assert answered_numbers(course, FACTS) == 5
+    half = {**FACTS, "标题组": None, "大标题1": "农资要足"}
+    assert answered_numbers(course, half) == 6
+    assert answered_numbers(course, {**half, "大标题2": "田间要管"}) == 7
 
 
 def test_a_slot_that_a_phrase_needs_is_asked_once_right_behind_it(outline: Outline) -> None:
@@ -159,3 +188,13 @@ def test_a_frame_gives_a_heading_for_each_theme(
 def test_a_default_that_needs_an_answer_waits_for_it(tmp_path: Path) -> None:
     outline = small_outline(tmp_path)
     assert [a.default for a in asks(outline, FACTS) if a.key == "称谓"] == ["同志们"]
+
+
+@pytest.mark.parametrize("kind", [outline.kind for outline in load.outlines()])
+@pytest.mark.parametrize("told", [True, False])
+def test_when_all_is_answered_no_more_is_foreseen(kind: str, told: bool) -> None:
+    outline = load.outline_named(kind)
+    answers = dict(example_answers(outline)) if told else {}
+    while (ask := next_ask(outline, answers)) is not None:
+        answers[ask.key] = None if ask.question.type == "phrase" else ""
+    assert expected(outline, answers) == asks(outline, answers)

@@ -87,6 +87,15 @@ def test_what_does_not_fit_is_wrong_usage(
     assert caught.value.exit_code == 2
 
 
+@pytest.mark.parametrize("typed", ["12月4日", "12.4", "12-4", "下周五", "2026年12月4日"])
+def test_a_day_typed_now_is_read_as_the_interview_reads_it(meeting: Outline, typed: str) -> None:
+    today = date(2026, 11, 27)
+    answers = checked_answers({"时间": typed}, meeting, today=today)
+    assert answers == {"时间": "2026-12-04"}
+    with pytest.raises(UsageError, match="11月27日、下周五"):
+        checked_answers({"时间": "年底"}, meeting, today=today)
+
+
 def test_missing_answers_read_as_nothing(tmp_path: Path) -> None:
     answers = checked_answers({"任务": "", "主题": []}, small_outline(tmp_path))
     assert (text_of(answers, "任务"), text_of(answers, "没问过")) == ("", "")

@@ -14,7 +14,6 @@ from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
 from drafter.bank import Bank, open_bank
-from drafter.flows.answering import with_sentence_rewritten
 from drafter.flows.draft import draft_of
 from drafter.flows.offers import with_defaults
 from drafter.flows.session import Session
@@ -22,6 +21,7 @@ from drafter.interview.answers import Value
 from drafter.model import Gap
 from drafter.outlines.load import outline_named
 from drafter.terminal.filling import gaps_filled
+from tests.flows.rewriting import with_rewritten
 from tests.made_up import TRANSITION, bank_file
 
 FACTS: dict[str, Value] = {
@@ -62,7 +62,7 @@ def begun(bank: Bank, **more: Value) -> Session:
 
 def test_a_gap_in_a_rewritten_sentence_leads_to_the_sentence(bank: Bank, keys: PipeInput) -> None:
     gap = "去年栽了【亩数，问林草局】亩。"
-    session = with_sentence_rewritten(begun(bank), "今天开会，只说栽树。", gap)
+    session = with_rewritten(begun(bank), "今天开会，只说栽树。", gap)
     assert draft_of(session).draft.gaps == (Gap("亩数", "林草局"),)
     keys.send_text(f"{ANEW}去年栽了3万亩。\r")
     session = filled(session, bank)

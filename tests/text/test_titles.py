@@ -25,7 +25,7 @@ TITLES = st.lists(st.sampled_from(PIECES), max_size=24).map("".join) | st.text(m
         ),
         (
             "在全市招商引资和项目建设工作推进会议上的讲话",
-            ("在全市招商引资和项目建设工作", "推进会议上的讲话"),
+            ("在全市招商引资和项目建设", "工作推进会议上的讲话"),
         ),
         (
             "以实干实绩开创农业新局面——在全县高标准农田现场推进会上的讲话",
@@ -106,6 +106,57 @@ def test_no_line_begins_or_ends_with_a_word_that_belongs_elsewhere(head: str) ->
 )
 def test_an_organisations_name_is_not_divided(title: str, whole: str) -> None:
     assert any(whole in line for line in title_lines(title))
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        (
+            "在云岭市农村人居环境整治工作现场推进会上的讲话",
+            ("在云岭市农村人居环境整治", "工作现场推进会上的讲话"),
+        ),
+        (
+            "在全市党建引领基层治理和乡村振兴工作推进会上的讲话",
+            ("在全市党建引领基层治理和乡村振兴", "工作推进会上的讲话"),
+        ),
+        (
+            "在全市巩固拓展脱贫攻坚成果同乡村振兴工作推进会上的讲话",
+            ("在全市巩固拓展脱贫攻坚成果", "同乡村振兴工作推进会上的讲话"),
+        ),
+        (
+            "在云岭市青屏县全面推进乡村振兴工作推进会上的讲话",
+            ("在云岭市青屏县", "全面推进乡村振兴工作推进会上的讲话"),
+        ),
+        (
+            "在丰原市今冬明春火灾防控工作推进会上的讲话",
+            ("在丰原市今冬明春火灾防控", "工作推进会上的讲话"),
+        ),
+        (
+            "在丰原市南河区老旧小区电梯加装工作动员会上的讲话",
+            ("在丰原市南河区老旧小区", "电梯加装工作动员会上的讲话"),
+        ),
+        ("在全市乡村振兴工作推进会上的讲话", ("在全市乡村振兴工作推进会上的讲话",)),
+    ],
+)
+def test_a_meetings_name_is_broken_between_its_parts_only(
+    title: str, lines: tuple[str, ...]
+) -> None:
+    """Neither 乡村／振兴 nor 工作／推进会: the field, the kind of meeting are whole; 讲话 is no
+    line by itself."""
+    assert title_lines(title) == lines
+
+
+@given(
+    st.sampled_from(["在全市", "在云岭市", "在南渡区2027年", "在全县住建系统"]),
+    st.sampled_from(["农村饮水安全", "招商引资", "优化营商环境", "国家卫生城市创建", "民族团结"]),
+    st.sampled_from(["工作推进会", "工作动员部署会", "工作会议", "现场推进会", "工作总结表彰大会"]),
+    st.sampled_from(["讲话", "表态发言", "总结讲话"]),
+)
+def test_the_kind_of_a_meeting_is_whole(host: str, field: str, kind: str, what: str) -> None:
+    title = f"{host}{field}{kind}上的{what}"
+    lines = title_lines(title)
+    assert any(kind in line for line in lines)
+    assert all(len(line) > len("上的讲话") for line in lines)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from drafter.export.exporters import EXPORTERS
 from drafter.flows.answering import with_answer
 from drafter.flows.draft import draft_of
 from drafter.flows.material import add_material
+from drafter.flows.session import questions_in
 from drafter.flows.session_files import unfinished_sessions
 from drafter.flows.versions import kept_folder
 from drafter.interview.answers import MATERIAL, lines_of, text_of
@@ -32,6 +33,18 @@ def test_an_answer_is_on_disk_and_on_the_sheet(client: Client) -> None:
     assert text_of(session_at(address).answers, "会议全称") == "全市安全生产工作会议"
     assert "在全市安全生产工作会议上的讲话" in answer.text
     assert 'id="sheet-box" hx-swap-oob' in answer.text
+
+
+def test_an_empty_form_counts_no_sentence_of_the_answers(client: Client) -> None:
+    address = begun(client)
+    page = client.get(address).text
+    assert "答案 0 句" not in page
+    assert "</i>答案" not in page
+    count = re.findall(r"约 (\d+) 问，答了 0", page)
+    assert count == [str(questions_in(session_at(address)))]
+    assert f"还有 {count[0]} 问没定" in page
+    client.fragment(f"{address}/answer", {"key": "讲话人", "value": "沈放 青屏县县长"})
+    assert "</i>答案 1 句" in client.get(address).text
 
 
 def test_what_cannot_be_an_answer_is_said_and_kept_as_half_typed(client: Client) -> None:
@@ -106,6 +119,25 @@ def test_a_set_is_dealt_anew_with_the_locked_headings_word_for_word(client: Clie
     assert all_locked.status in (200, 422)
 
 
+def test_the_headings_adjusted_are_those_that_stand_on_the_sheet(client: Client) -> None:
+    address = begun(client)
+    themes = "安全生产责任\n隐患排查\n应急处置"
+    client.fragment(f"{address}/answer", {"key": "主题", "value": themes})
+    page = client.get(f"{address}?stage={quote('立意')}").text
+    shown = re.findall(r'name="heading" value="(.*?)"', page)
+    assert all(f"{mark}、{text}" in page for mark, text in zip("一二三", shown, strict=True))
+    assert "安全生产责任" not in shown
+    body = "&".join(["key=" + quote("大标题1"), *(f"heading={quote(text)}" for text in shown)])
+    client.request(
+        "POST", f"{address}/answer", headers=client.from_us() | {"hx-request": "true"}, body=body
+    )
+    session = session_at(address)
+    assert session.answers["大标题1"] == shown[0]
+    assert isinstance(session.answers["标题组"], dict)
+    sheet = client.get(f"{address}?stage={quote('立意')}").text
+    assert all(f"{mark}、{text}" in sheet for mark, text in zip("一二三", shown, strict=True))
+
+
 def test_a_candidate_is_chosen_mended_written_over_and_left_out(client: Client) -> None:
     address = begun(client)
     for key, value in (("会议全称", "全市安全生产工作会议"), ("部署事项", "今冬安全生产工作")):
@@ -138,12 +170,39 @@ def test_a_sentence_tells_its_origin_and_can_be_rewritten(client: Client) -> Non
     number = max(map(int, re.findall(r'id="s-(\d+)"', page)))
     told = client.get(f"{address}/sentence/{number}", hx_request="true").text
     sentence = re.findall(r'name="sentence" value="(.*?)"', told)[0]
-    new = {"sentence": sentence, "text": "散会以后马上动手。"}
+    new = {"sentence": sentence, "number": str(number), "text": "散会以后马上动手。"}
     rewritten = client.fragment(f"{address}/rewrite", new)
     assert "散会以后马上动手。" in rewritten.text
     assert "手写 1 句" in rewritten.text
-    left_out = {"sentence": "散会以后马上动手。", "text": "", "leave-out": "1"}
+    left_out = {**new, "sentence": "散会以后马上动手。", "leave-out": "1"}
     assert "散会以后马上动手。" not in client.fragment(f"{address}/rewrite", left_out).text
+    assert client.fragment(f"{address}/rewrite", left_out).status == 422
+
+
+def test_of_two_sentences_that_read_the_same_only_the_one_clicked_changes(client: Client) -> None:
+    address = begun(client)
+    for key, value in (("会议全称", "全县造林工作会议"), ("成绩", "树栽活了。苗备足了。树栽活了")):
+        client.fragment(f"{address}/answer", {"key": key, "value": value})
+    page = client.get(address).text
+    numbers = re.findall(r'id="s-(\d+)"[^>]*>树栽活了。<', page)
+    new = {"sentence": "树栽活了。", "number": numbers[1], "text": "又栽了一片。"}
+    answer = client.fragment(f"{address}/rewrite", new)
+    read = re.sub(r"<[^>]+>", "", answer.text)
+    assert "树栽活了。苗备足了。又栽了一片。" in read
+
+
+def test_a_speech_that_is_too_short_is_told_in_the_review_with_what_to_do(client: Client) -> None:
+    address = finished_draft()
+    review = f"{address}?stage={quote('审阅')}"
+    assert "往成绩、问题和各点里补事" in client.get(review).text
+    client.fragment(f"{address}/answer", {"key": "篇幅", "own": "900字"})
+    assert "往成绩、问题和各点里补事" not in client.get(review).text
+
+
+def test_what_was_not_checked_leads_to_the_page_where_that_is_mended(client: Client) -> None:
+    page = client.get(f"{finished_draft()}?stage={quote('审阅')}").text
+    assert '要建：<a href="/profile">单位档案</a>' in page
+    assert "drafter profile edit" not in page
 
 
 def test_a_gap_stops_the_final_copy_and_leads_to_its_question(client: Client) -> None:

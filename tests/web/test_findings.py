@@ -61,10 +61,27 @@ def test_a_fix_mends_the_answer_the_words_come_from(client: Client) -> None:
     assert lines_of(session_at(address).answers, "成绩") == FAULTY
 
 
+def rewritten(client: Client, address: str, *, number: int, text: str) -> None:
+    """Puts ``text`` in the place of a sentence of a draft whose questions are all answered."""
+    blocks = draft_of(session_at(address)).draft.blocks
+    texts = [each.text for block in blocks for each in block.sentences]
+    place = range(len(texts))[number]
+    new = {"sentence": texts[place], "number": str(place), "text": text}
+    assert client.fragment(f"{address}/rewrite", new).status == 200
+
+
+def test_of_two_sentences_that_read_the_same_the_fix_mends_its_own(client: Client) -> None:
+    address = finished_draft()
+    for number in (-1, -2):
+        rewritten(client, address, number=number, text="马上动手。")
+    rewritten(client, address, number=-1, text="马上，，动手。")
+    client.fragment(f"{address}/fix?{REVIEW}", {"key": findings(client, address)["，，"]})
+    assert text_of_draft(address).endswith("马上动手。马上，动手。")
+
+
 def test_a_fix_in_a_sentence_of_the_writers_own_rewrites_the_sentence(client: Client) -> None:
     address = finished_draft()
-    before = draft_of(session_at(address)).draft.blocks[-1].sentences[-1].text
-    client.fragment(f"{address}/rewrite", {"sentence": before, "text": "散会以后，，马上动手。"})
+    rewritten(client, address, number=-1, text="散会以后，，马上动手。")
     client.fragment(f"{address}/fix?{REVIEW}", {"key": findings(client, address)["，，"]})
     assert text_of_draft(address).endswith("散会以后，马上动手。")
 

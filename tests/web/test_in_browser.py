@@ -40,7 +40,7 @@ expect.set_options(timeout=PATIENCE)
 
 PICTURED = bool(os.environ.get("DRAFTER_PICTURES"))
 """Set, each page is pictured in docs/images, wide and narrow."""
-NARROW = ("page-phrases", "page-draft", "page-speech")
+NARROW = ("page-phrases", "page-draft", "page-speech", "page-statistics")
 """The pages that are looked at on a narrow screen too; they hold every kind of piece."""
 
 OPENED = {"page-review": "#sheet .beside"}
@@ -246,6 +246,27 @@ def test_from_an_empty_form_to_a_word_file(seen: Watched, tmp_path: Path, shared
         check=False,
     )
     assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_another_stage_begins_at_its_top_in_its_first_field(seen: Watched) -> None:
+    page = seen.page
+    seen.go("/drafts")
+    page.get_by_role("button", name=re.compile(KIND)).click()
+    onward = page.get_by_role("link", name="先看立意")
+    onward.scroll_into_view_if_needed()
+    assert page.evaluate("window.scrollY") > 0
+    onward.click()
+    expect(field(page, "主题")).to_be_focused()
+    assert page.evaluate("window.scrollY") == 0
+    page.keyboard.type("春耕")
+    field(page, "主题").blur()
+    expect(page.locator("form.ask.answered", has=field(page, "主题"))).to_be_visible()
+    field(page, "要点1").fill("种子备足，农机修好")
+    before = page.evaluate("window.scrollY")
+    assert before > 0
+    field(page, "要点1").blur()
+    expect(page.locator("form.ask.answered", has=field(page, "要点1"))).to_be_visible()
+    assert page.evaluate("window.scrollY") > before - 40  # within a stage nothing jumps
 
 
 def test_what_is_typed_while_the_page_saves_is_saved_too(seen: Watched) -> None:
@@ -486,6 +507,7 @@ def test_no_page_has_a_serious_fault_and_each_is_pictured(
         "page-material": "/material",
         "page-mine": "/mine",
         "page-statistics": "/statistics",
+        "page-profile": "/profile",
     }
     faults: list[str] = []
     for width, dark in ((1280, False), (390, True)):

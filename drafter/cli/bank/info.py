@@ -52,9 +52,8 @@ def _print(bank: Bank, facts: Facts, *, whole: bool) -> None:
         f"来源 {facts.sources} 份：自己采的 {facts.own}，随软件附带 {shipped}；"
         f"存有原文 {facts.with_text}，定为权威 {facts.authoritative}",
     )
-    years = (
-        "年份不详" if facts.first_year is None else f"{facts.first_year} 年到 {facts.last_year} 年"
-    )
+    known = dict.fromkeys(year for year in (facts.first_year, facts.last_year) if year)
+    years = "到 ".join(f"{year} 年" for year in known) or "年份不详"
     say(console, f"讲话 {facts.speeches} 篇，{years}；出处 {facts.occurrences:,} 处")
     say(
         console,

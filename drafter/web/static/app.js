@@ -246,7 +246,7 @@
     if (event.detail.target.id !== "desk") { return; }
     var sent = event.detail.requestConfig.elt;
     var at = document.activeElement;
-    kept = { fields: {}, at: at && at.id, scroll: window.scrollY };
+    kept = { fields: {}, at: at && at.id, scroll: window.scrollY, stage: stage() };
     try { kept.from = at.selectionStart; kept.to = at.selectionEnd; } catch (_) { /* no text */ }
     $$("#desk input[id], #desk textarea[id]").forEach(function (field) {
       if (!sent.contains(field) && value(field) !== saved(field)) {
@@ -270,9 +270,23 @@
       try { at.setSelectionRange(was.from, was.to); } catch (_) { /* no text */ }
       sendWhenIdle(at);
     }
-    window.scrollTo(0, was.scroll);
+    if (stage() === was.stage) { window.scrollTo(0, was.scroll); } else { atItsTop(); }
     $$("#desk [data-unsent]").forEach(function (field) { if (field !== at) { send(field); } });
   });
+
+  function stage() {
+    var here = $("#desk .stages [aria-current]");
+    return here ? here.getAttribute("href") : "";
+  }
+
+  /* Another stage begins at its top, ready to be typed in. */
+  function atItsTop() {
+    window.scrollTo(0, 0);
+    var first = $("#desk .ask :is(input:not([type=hidden]), textarea, button, a)")
+      || $("#desk .stages [aria-current]");
+    if (first) { first.focus({ preventScroll: true }); }
+  }
+
   /* What is told of a place does not lie over the place itself. */
   function uncover(target, asked) {
     var words = asked.dataset.beside
