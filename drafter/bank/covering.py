@@ -125,7 +125,7 @@ def extended(connection: sqlite3.Connection, numbers: Collection[int]) -> set[in
     """Lets what the user decided hold for those of these wordings, and of what they are like, that
     are near-identical to a phrase decided about; gives the phrases that changed."""
     decided = _own(connection)
-    keys = keys_of(connection, numbers) & set(decided)
+    keys = keys_of(connection, numbers) & set(decided) if decided else set[int]()
     if not keys:
         return set()
     near = alike_to(connection, keys)

@@ -41,7 +41,7 @@ _TWICE = "\ue001"
 _SEVERAL = f"{_NARROWING}several"
 _BRACES = str.maketrans("{}", "\ue002\ue003")  # the tokenizer would leave braces out
 _MARKS = frozenset("，。；、：！")  # come twice in so many phrases that nothing is gained by them
-_IN_MEMORY = 48 * 1024 * 1024  # bytes of postings before they are written
+_IN_MEMORY = 24 * 1024 * 1024  # bytes of postings before they are written
 _AT_ONCE = 2000  # documents that are cut into pairs together
 _FTS5 = "USING fts5(text, content='', columnsize=0, detail=none, tokenize='ascii')"
 _TABLES = (

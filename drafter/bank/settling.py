@@ -20,7 +20,7 @@ from msgspec import Struct
 from drafter.bank.counting import Count, Counted, sightings
 from drafter.bank.covering import extended
 from drafter.bank.index import unplaced_since
-from drafter.bank.kinship import alike, likely_pairs, relatives, with_likeness, with_new_likeness
+from drafter.bank.kinship import likely_pairs, relatives, with_likeness, with_new_likeness
 from drafter.model import Part
 
 AT_ONCE = 2000
@@ -56,12 +56,12 @@ def _settle_lot(connection: sqlite3.Connection, numbers: set[int]) -> None:
     changed |= decided | relatives(connection, decided)
     with_likeness(connection, decided)
     _settle_each(connection, decided)
-    near = changed | alike(connection, numbers | decided)
+    pairs = likely_pairs(connection, changed)
+    near = changed.union(other for _, other in pairs)
     unplaced_since(connection, changed)
     groups: dict[tuple[Part, int], list[_Wording]] = defaultdict(list)
     for wording in _wordings(connection, near | relatives(connection, near)):
         groups[wording.part, wording.dropped].append(wording)
-    pairs = likely_pairs(connection, changed)
     for (part, _), wordings in sorted(groups.items()):
         families = [
             family

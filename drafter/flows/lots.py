@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from drafter.bank import Packed, packed
 from drafter.flows.looking import Examined, Item, Looked, Order, Skipped, found_in, looked
+from drafter.text.tokens import tagged_words, weighted_words
 
 _MOST_ITEMS = 32
 
@@ -38,6 +39,12 @@ class MiningLot(Struct, frozen=True):
     as_speech: bool
     chrome: frozenset[str]
     examine: bool
+
+
+def get_ready() -> None:
+    """Loads what mining needs of the dictionary, which takes longer than a small file does."""
+    tagged_words("先把词典装好")
+    weighted_words("先把词典装好", most=1)
 
 
 def size_of(item: Item) -> int:

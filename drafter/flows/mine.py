@@ -35,7 +35,7 @@ from drafter.flows.looking import (
     Skipped,
     found_in,
 )
-from drafter.flows.lots import Mined
+from drafter.flows.lots import Mined, get_ready
 from drafter.flows.names import readable_name
 from drafter.flows.stages import Wanted, look, mined_entries
 from drafter.flows.telling import Progress, Telling, file_size
@@ -48,6 +48,13 @@ __all__ = [
 
 _FOR_A_PROCESS = 300_000
 """Bytes that are worth a process of their own: it takes some two seconds to start."""
+_SOON_SEEN = 4_000_000
+"""Bytes of plain text that are looked at here while processes start."""
+
+
+_File = tuple[str, str]
+"""Where a file is and its name in lists; a ``Path`` would take five times as much memory, and an
+archive has a hundred thousand of them."""
 
 
 class MineSummary(Struct, frozen=True):
@@ -85,18 +92,18 @@ def mine(
     processes or machines are lost again and again, or cannot see a file.
     """
     skipped: list[Skipped] = []
-    named = {path.resolve(): name for path, name in _files(list(paths), closed=skipped)}
-    files = list(named.items())
+    files = _named(list(paths), skipped)
     intake = Intake(bank)
     if examined is None and files and _all_held(files, bank):
         return _summary(bank, intake, files=len(files), unchanged=len(files), skipped=skipped)
-    told = Telling(progress, [path for path, _ in files])
+    told = Telling(progress, [where for where, _ in files])
     with (
         seldom_collected(),
         _engine(engine, files, workers) as used,
         open_inventory() as inventory,
     ):
-        look(told.read(_items(files, skipped)), inventory, engine=used, is_held=bank.holds)
+        looking = Here() if engine is None and _are_soon_seen(files) else used
+        look(told.read(_items(files, skipped)), inventory, engine=looking, is_held=bank.holds)
         told.expect(len(inventory), size=inventory.to_mine)
         wanted = Wanted(as_speech, inventory.furniture(), examined is not None)
         again = (item for _, item in _items(files, []))
@@ -132,22 +139,26 @@ def mine_again(source: Source, *, bank: Bank) -> bool:
 
 @contextmanager
 def _engine(
-    given: Engine | None, files: Sequence[tuple[Path, str]], workers: int
+    given: Engine | None, files: Sequence[_File], workers: int
 ) -> Generator[Engine, None, None]:
     """The engine that is given, or one of this machine that is closed at the end."""
     if given is not None:
         yield given
         return
     workers = max(1, min(workers, _bytes(files) // _FOR_A_PROCESS))
-    engine = Here() if workers == 1 else Pool(workers)
-    with closing(engine):
-        yield engine
+    if workers == 1:
+        yield Here()
+        return
+    with closing(Pool(workers, prepare=get_ready)) as pool:
+        pool.begin()
+        yield pool
 
 
-def _items(files: Sequence[tuple[Path, str]], skipped: list[Skipped]) -> Iterator[tuple[int, Item]]:
+def _items(files: Sequence[_File], skipped: list[Skipped]) -> Iterator[tuple[int, Item]]:
     """The items of the files, each with how many files are behind it; files of records that are
     damaged are added to ``skipped``, with what was read of them until then kept."""
-    for done, (path, name) in enumerate(files):
+    for done, (where, name) in enumerate(files):
+        path = Path(where)
         if not holds_records(path):
             yield done, Item(path, name)
             continue
@@ -158,10 +169,10 @@ def _items(files: Sequence[tuple[Path, str]], skipped: list[Skipped]) -> Iterato
             skipped.append(Skipped(name, "unreadable", error.cause))
 
 
-def _all_held(files: Sequence[tuple[Path, str]], bank: Bank) -> bool:
+def _all_held(files: Sequence[_File], bank: Bank) -> bool:
     """Whether the bank holds every file, none of them twice, so that none needs to be read."""
     seen = set[str]()
-    for path, _ in files:
+    for path in (Path(where) for where, _ in files):
         if holds_records(path):
             return False
         try:
@@ -175,8 +186,14 @@ def _all_held(files: Sequence[tuple[Path, str]], bank: Bank) -> bool:
     return True
 
 
-def _bytes(files: Sequence[tuple[Path, str]]) -> int:
-    return sum(file_size(path) for path, _ in files)
+def _are_soon_seen(files: Sequence[_File]) -> bool:
+    return _bytes(files) <= _SOON_SEEN and all(
+        where.lower().endswith((".txt", ".md", ".jsonl")) for where, _ in files
+    )
+
+
+def _bytes(files: Sequence[_File]) -> int:
+    return sum(file_size(where) for where, _ in files)
 
 
 def _summary(
@@ -192,6 +209,12 @@ def _summary(
         counts=bank.counts(),
         skipped=tuple(skipped),
     )
+
+
+def _named(paths: Iterable[Path], skipped: list[Skipped]) -> list[_File]:
+    """Every file once; folders that cannot be opened are added to ``skipped``."""
+    found = _files(paths, closed=skipped)
+    return list({str(path.resolve()): name for path, name in found}.items())
 
 
 def _files(paths: Iterable[Path], *, closed: list[Skipped]) -> Iterator[tuple[Path, str]]:

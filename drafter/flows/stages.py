@@ -19,8 +19,9 @@ from drafter.flows.inventory import Entry, Inventory
 from drafter.flows.looking import Item, Looked, Skipped, looked
 from drafter.flows.lots import Absent, Mined, MiningLot, in_lots, looked_at, mined_from, size_of
 
-_LOT = 128 * 1024
-"""Bytes that go to an engine at once; one that does the work here gets each item by itself."""
+_LOT = 32 * 1024
+"""Bytes that go to an engine at once, a quarter of a second's work, so that at the end no process
+waits long for another one; one that does the work here gets each item by itself."""
 
 
 class Wanted(Struct, frozen=True):

@@ -29,7 +29,7 @@ class Telling:
     """Tells of progress: by files while they are looked at, by files and records when each is
     mined."""
 
-    def __init__(self, progress: Callable[[Progress], None] | None, files: Sequence[Path]) -> None:
+    def __init__(self, progress: Callable[[Progress], None] | None, files: Sequence[str]) -> None:
         self._tell = progress or (lambda _: None)
         self._files = files
         self._done = self._total = self._behind = self._size = 0
@@ -61,8 +61,9 @@ class Telling:
             self._behind += entry.size
 
 
-def file_size(path: Path) -> int:
+def file_size(where: str) -> int:
     """Bytes of a file; 0 where it cannot be seen."""
+    path = Path(where)
     return path.stat().st_size if path.is_file() else 0
 
 

@@ -22,9 +22,10 @@ import msgspec
 
 from drafter.mining.joined_phrases import joined_runs
 from drafter.mining.parallel import bare
+from drafter.mining.slips import rests
 from drafter.model import SLOT, Part
 
-LIKENESS_VERSION = 3
+LIKENESS_VERSION = 4
 """Raise it when ``likeness`` gives other keys for a pattern: those a bank keeps are made anew."""
 
 _LIGHT = re.compile("进一步|切实|十分|非常|衷心|我们|大家|[我就再的了地很也]")
@@ -32,9 +33,6 @@ _LEAST_ITEM = 4
 _LEAST_RUN = 10
 _LEAST_SENTENCE = 12
 _MOST_SLIPS = 2
-_PIECES = 5
-"""Pieces a sentence is cut into, every fifth character in one: two slips leave three of them whole.
-Stretches in a row would do as well, but all that is made of one mould shares some of those."""
 _REMEMBERED = 1 << 12  # patterns
 _BETWEEN = "\x1f"  # in no pattern
 
@@ -122,9 +120,8 @@ def _keys(shape: _Shape) -> Iterator[str]:
             others = _BETWEEN.join(sorted(set(shape.items) - {item}))
             yield from (f"slip{len(item)} {at}{item[at::2]}{_BETWEEN}{others}" for at in range(2))
     if (length := len(shape.words)) >= _LEAST_SENTENCE:
-        pieces = [f"{_BETWEEN}{at}{shape.words[at::_PIECES]}" for at in range(_PIECES)]
-        for kept in combinations(pieces, _PIECES - _MOST_SLIPS):
-            yield f"words{length}{''.join(kept)}"
+        for way, rest in enumerate(rests(shape.words)):
+            yield f"words{length} {way}{_BETWEEN}{rest}"
 
 
 @lru_cache(_REMEMBERED)

@@ -16,7 +16,7 @@ from drafter.errors import BankError, UserError, os_reason
 from drafter.storage.files import private_folder
 
 _PATIENCE = 30.0  # seconds a writer waits for another one
-_CACHE = 64 * 1024  # kilobytes of pages that a writer may hold
+_CACHE = 32 * 1024  # kilobytes of pages that a writer may hold
 
 
 @contextmanager

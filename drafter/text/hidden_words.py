@@ -5,9 +5,10 @@ only states that can follow one another are looked at, and what was asked before
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import import_module
 
-_REMEMBERED = 1 << 17
+from drafter.text.dictionary import model_table
+
+_REMEMBERED = 1 << 14
 
 _UNSEEN, _NEVER = -3.14e100, float("-inf")
 """Logarithms of chances, as jieba has them."""
@@ -24,16 +25,16 @@ def _model() -> tuple[
     dict[_State, dict[str, float]],
     dict[_State, tuple[tuple[_State, float], ...]],
 ]:
-    jieba = import_module("jieba.posseg")
+    trans = model_table("prob_trans")
     before: dict[_State, list[tuple[_State, float]]] = {}
-    for state, following in jieba.trans_P.items():
+    for state, following in trans.items():
         for other, chance in following.items():
             before.setdefault(other, []).append((state, chance))
     return (
-        jieba.char_state_tab_P,
-        jieba.start_P,
-        jieba.trans_P,
-        jieba.emit_P,
+        model_table("char_state_tab"),
+        model_table("prob_start"),
+        trans,
+        model_table("prob_emit"),
         {state: tuple(found) for state, found in before.items()},
     )
 

@@ -8,7 +8,6 @@ it. What was asked before is kept, for a clause is looked at many times.
 
 from __future__ import annotations
 
-import logging
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -20,12 +19,11 @@ from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from drafter.paths import cache_home, make_private
+from drafter.text.dictionary import counts_and_tags, loaded_jieba, rarities
 from drafter.text.function_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from jieba import Tokenizer
-    from jieba.posseg import POSTokenizer
 
 _HAN_OR_LATIN = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z0-9]+")
 
@@ -42,27 +40,17 @@ GENRE_TERMS = "genre_terms.txt"
 
 
 @lru_cache(maxsize=1)
-def _segmenter() -> tuple[Tokenizer, POSTokenizer]:
-    """The segmenter, with its cache in our own folder: its default is a file with a fixed name in
-    a folder that everybody can write to."""
-    import jieba
-    import jieba.posseg
-
-    logging.getLogger("jieba").setLevel(logging.CRITICAL)  # nor of a cache that it cannot write
-    folder = cache_home()
-    try:
-        make_private(folder)
-        folder.chmod(0o700)
-    except OSError:
-        folder = folder / "none"  # not there: the segmenter then works without a cache
-    tokenizer = jieba.Tokenizer()
-    tokenizer.tmp_dir = str(folder)
-    tokenizer.initialize()
+def _segmenter() -> tuple[Tokenizer, dict[str, str]]:
+    """The segmenter with the terms of the genre, and the tags of its words. Its dictionary is given
+    to it, so it needs no cache (jieba's is a file with a fixed name in a folder that everybody can
+    write to)."""
+    tokenizer: Tokenizer = loaded_jieba().Tokenizer()
+    tokenizer.FREQ, tokenizer.total, tags = counts_and_tags()
+    tokenizer.initialized = True
     with Path(str(files("drafter.text") / GENRE_TERMS)).open(encoding="utf-8") as terms:
         tokenizer.load_userdict(terms)
-    tagger: POSTokenizer = jieba.posseg.POSTokenizer(tokenizer)  # type: ignore[call-arg]
-    tagger.makesure_userdict_loaded()
-    return tokenizer, tagger
+    tags.update(tokenizer.user_word_tag_tab)
+    return tokenizer, tags
 
 
 _REMEMBERED = 1 << 14
@@ -178,15 +166,13 @@ def _with_hidden(row: tuple[str, ...]) -> tuple[str, ...]:
     return (*found, *row[kept:]) if kept else row
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=_REMEMBERED)
 def _hidden(run: str) -> tuple[str, ...]:
     return tuple(import_module("jieba.finalseg").cut(run))
 
 
-@lru_cache(maxsize=1)
 def _tags() -> dict[str, str]:
-    tags: dict[str, str] = vars(_segmenter()[1])["word_tag_tab"]
-    return tags
+    return _segmenter()[1]
 
 
 _Tagged = tuple[tuple[str, ...], tuple[str, ...]]
@@ -214,7 +200,7 @@ def _tagged_of(block: str) -> _Tagged:
     return (*found, *row[kept:]), (*found_tags, *tags[kept:])
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=_REMEMBERED)
 def _hidden_tagged(run: str) -> _Tagged:
     from drafter.text.hidden_words import hidden_words
 
@@ -266,11 +252,7 @@ def _cut_tagged(text: str) -> _Tagged:
 @lru_cache(maxsize=1)
 def _rarities() -> tuple[dict[str, float], float]:
     """The inverse document frequencies that come with jieba, and their median."""
-    import jieba
-
-    path = Path(jieba.__file__).parent / "analyse" / "idf.txt"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    known = {word: float(rarity) for word, rarity in (line.strip().split(" ") for line in lines)}
+    known = rarities()
     return known, sorted(known.values())[len(known) // 2]
 
 
@@ -279,11 +261,9 @@ def weighted_words(text: str, *, most: int) -> list[tuple[str, float]]:
     jieba's own frequencies (as jieba.analyse), the weightiest first; equals by the word."""
     sensible = "".join(piece for piece, sense in _pieces(text) if sense)
     counts = Counter(chain.from_iterable(map(_telling_words, _BLOCK.findall(sensible))))
-    rarities, median = _rarities()
+    known, median = _rarities()
     total = float(counts.total())
-    weighed = [
-        (word, count * (rarities.get(word, median) / total)) for word, count in counts.items()
-    ]
+    weighed = [(word, count * (known.get(word, median) / total)) for word, count in counts.items()]
     return sorted(weighed, key=lambda each: (-each[1], each[0]))[:most]
 
 
@@ -366,7 +346,7 @@ def _senseless(block: str) -> Iterator[tuple[int, int]]:
         place += len(word)
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=_REMEMBERED)
 def content_words(text: str) -> frozenset[str]:
     """The words of ``text`` that say what it is about: of two characters or more, and not one of
     those that only hold a sentence together (我们, 因此, 进一步)."""

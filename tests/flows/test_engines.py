@@ -11,14 +11,23 @@ from pathlib import Path
 
 import pytest
 
+from drafter.bank import open_bank
 from drafter.errors import UserError
+from drafter.flows import mine as mining
+from drafter.flows import stages
 from drafter.flows.engines.engine import Engine, in_order
 from drafter.flows.engines.here import Here
 from drafter.flows.engines.pool import Pool
+from tests.flows.contents import dump
+from tests.flows.test_mining_flow import SPEECH
 
 
 def _doubled(value: int) -> int:
     return 2 * value
+
+
+def _prepared() -> None:
+    pass
 
 
 def _doubled_after_a_death(value: int, *, mark: Path) -> int:
@@ -60,13 +69,13 @@ def test_no_more_than_a_few_values_are_taken_ahead(pool: Engine) -> None:
     taken: list[int] = []
 
     def values() -> Iterator[int]:
-        for value in range(100):
+        for value in range(1000):
             taken.append(value)
             yield value
 
     results = in_order(_doubled, values(), engine=pool)
     next(results)
-    assert len(taken) <= pool.ahead + 1 < 20
+    assert len(taken) <= pool.ahead + 1 < 100
     results.close()
 
 
@@ -78,3 +87,24 @@ class _Away(Here):
 
 def test_nothing_is_left_out_where_no_machine_is_there_yet() -> None:
     assert list(in_order(_doubled, range(3), engine=_Away())) == [0, 2, 4]
+
+
+@pytest.mark.slow
+def test_two_processes_make_the_bank_of_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mining, "_FOR_A_PROCESS", 1)
+    monkeypatch.setattr(stages, "_LOT", 1)  # each file by itself
+    folder = tmp_path / "稿"
+    folder.mkdir()
+    for season in ("春耕", "夏收", "秋收", "冬种"):
+        (folder / f"{season}.txt").write_text(SPEECH.replace("春耕", season), encoding="utf-8")
+    for workers in (1, 2):
+        with open_bank(tmp_path / f"{workers}.db") as bank:
+            mining.mine([folder], bank=bank, workers=workers)
+    assert dump(tmp_path / "1.db") == dump(tmp_path / "2.db")
+
+
+def test_a_process_that_is_begun_early_and_has_no_work_leaves() -> None:
+    with closing(Pool(1, prepare=_prepared)) as pool:
+        pool.begin()

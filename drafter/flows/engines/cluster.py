@@ -17,7 +17,7 @@ from drafter.flows.engines.engine import Lost
 _Value = TypeVar("_Value")
 _Result = TypeVar("_Result")
 
-_AHEAD = 8  # values a thread of a worker
+_AHEAD = 32  # values a thread of a worker
 _PATIENCE = 20  # seconds: for the scheduler to answer, and between two looks at who is there
 _LONGEST_ALONE = 3  # such looks in a row at a cluster without a worker
 _PACKAGE = "speech-drafter"

@@ -5,6 +5,7 @@ They are spawned, so it is the same on every system, and only when there is work
 
 from __future__ import annotations
 
+import atexit
 import multiprocessing
 import os
 import signal
@@ -19,7 +20,7 @@ from drafter.flows.engines.garbage import collect_seldom
 _Value = TypeVar("_Value")
 _Result = TypeVar("_Result")
 
-_AHEAD = 8  # values a process: work enough while this one writes to the bank
+_AHEAD = 32  # values a process: work enough while this one writes to the bank
 
 
 def cores() -> int:
@@ -39,21 +40,25 @@ class _Put(Generic[_Result]):
 
 
 class Pool:
-    """``workers`` processes; one that dies takes all along, and all are begun anew."""
+    """``workers`` processes; one that dies takes all along, and all are begun anew.
+
+    Each calls ``prepare`` before its first work.
+    """
 
     advice = "内存可能不够：加 --workers 1 再运行，从断处接着采"
 
-    def __init__(self, workers: int) -> None:
+    def __init__(self, workers: int, *, prepare: Callable[[], object] | None = None) -> None:
         self.ahead = workers * _AHEAD
-        self._workers = workers
+        self._workers, self._prepare = workers, prepare
         self._pool: ProcessPoolExecutor | None = None
 
+    def begin(self) -> None:
+        """Starts the processes, so that they are ready sooner than there is work for them."""
+        self._started().submit(_begun)
+
     def submit(self, function: Callable[[_Value], _Result], value: _Value) -> _Put[_Result]:
-        if self._pool is None:
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._workers, mp_context=context, initializer=_ready)
         try:
-            return _Put(self._pool.submit(function, value))
+            return _Put(self._started().submit(function, value))
         except BrokenProcessPool as error:
             raise Lost from error
 
@@ -65,8 +70,26 @@ class Pool:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
 
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                self._workers,
+                mp_context=multiprocessing.get_context("spawn"),
+                initializer=_ready,
+                initargs=(self._prepare,),
+            )
+        return self._pool
 
-def _ready() -> None:
-    """Ctrl+C is for the process that writes: it stops the others."""
-    collect_seldom()
+
+def _ready(prepare: Callable[[], object] | None) -> None:
+    """Ctrl+C is for the process that writes: it stops the others. At the end nothing is given back
+    piece by piece: a dictionary of half a million words takes a second to take apart."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    atexit.register(os._exit, 0)
+    if prepare is not None:
+        prepare()
+    collect_seldom()
+
+
+def _begun() -> None:
+    """The first work of a pool, which starts its processes."""
