@@ -30,7 +30,8 @@ WRITE_BACK = "写回稿子"
 """What ends the review of a saved draft that is gone over again."""
 
 _HALF = "改句"
-"""Where a sentence that was half rewritten is kept: behind the colon, the sentence it was."""
+"""Where a sentence that was half rewritten is kept: its number behind it, and behind the colon
+the sentence it was."""
 
 
 def reviewed(
@@ -95,13 +96,14 @@ def sentence_rewritten(session: Session, number: int, console: Console) -> Sessi
     """The session after the ``number``-th sentence of the draft (from 0) was typed anew; as it was
     where the writer goes back. Raises InterviewStopped."""
     sentence = draft_of(session).draft.texts[number]
+    here = f"{_HALF}{number + 1}：{sentence}"
     key, half = session.half
     try:
-        text = _typed(sentence, half if key == f"{_HALF}：{sentence}" else sentence)
+        text = _typed(sentence, half if key == here else sentence)
     except WentBack:
         return session
     except Stopped as stopped:
-        with_half(session, f"{_HALF}：{sentence}", stopped.half)
+        with_half(session, here, stopped.half)
         raise InterviewStopped("改一句", exit_code=stopped.exit_code) from stopped
     if text == sentence:
         return session
