@@ -15,16 +15,19 @@ from drafter.corpus.readers import read_worked_over
 from drafter.drafting.markdown import DraftFile, draft_file, markdown_of
 from drafter.errors import ReadError, UserError
 from drafter.export.roles import STYLE_NAMES, draft_of, paragraphs_of
-from drafter.flows.export import opened
+from drafter.flows.export import opened, saved_file
 from drafter.flows.opinions import keep_opinions
 from drafter.flows.versions import (
+    KeptDraft,
     keep_version,
     kept_drafts,
+    kept_folder,
     version_file,
     version_text,
     versions_of,
 )
 from drafter.model import Block, Draft
+from drafter.paths import speeches_folder
 from drafter.revising.beginnings import is_same_text, nearest, share_standing_in
 from drafter.revising.merging import (
     Choice,
@@ -47,6 +50,7 @@ answer went into, 12 to 27%."""
 
 _LEAST_SHARED_BY_NAME = 0.1  # where the user says which draft it is
 _CLEARLY = 0.15  # by how much the best draft must be ahead of the next
+_MOST_NAMED = 4  # drafts that are alike, in one message
 
 
 Choose = Callable[[Sequence[tuple[str, Clash]]], Mapping[int, Choice]]
@@ -250,21 +254,41 @@ def _check_is_one_speech(came: Draft, base: DraftFile, path: Path, into: Path) -
 
 def _found(came: Draft, path: Path) -> DraftFile:
     """The latest version of the draft that the text is one of. Raises UserError."""
-    likely: list[tuple[float, str, str]] = []
+    likely: list[tuple[float, KeptDraft]] = []
     for draft in kept_drafts():
         shares = [share_standing_in(text, came) for text in _texts(draft.id)]
-        likely.append((max(shares, default=0.0), draft.id, draft.title))
-    likely.sort(key=lambda each: (-each[0], each[1]))
+        likely.append((max(shares, default=0.0), draft))
+    likely.sort(key=lambda each: -each[0])
     if not likely or likely[0][0] < LEAST_SHARED:
         raise UserError(
             f"没找到 {path.name} 是哪份稿子改出来的",
             "用 --into 稿子.md 说明；不是 drafter 起的稿，用 drafter export 排版",
         )
-    if len(likely) > 1 and likely[0][0] - likely[1][0] < _CLEARLY:
-        titles = "、".join(dict.fromkeys(title for _, _, title in likely[:2]))
-        raise UserError(f"{path.name} 像两份稿子：{titles}", "用 --into 稿子.md 说明是哪一份")
-    draft_id = likely[0][1]
-    return version_file(draft_id, versions_of(draft_id)[-1])
+    near = [draft for share, draft in likely if likely[0][0] - share < _CLEARLY]
+    if len(near) > 1:
+        raise _alike(path, near)
+    return version_file(near[0].id, near[0].latest)
+
+
+def _alike(path: Path, drafts: Sequence[KeptDraft]) -> UserError:
+    """Says which drafts a file may be of, so that they can be told apart, and how to go on."""
+    drafts = sorted(drafts, key=lambda each: each.latest.at, reverse=True)
+    files = {each.id: saved_file(each.id, path.parent, speeches_folder()) for each in drafts}
+    named = "；".join(_told(each, files[each.id]) for each in drafts[:_MOST_NAMED])
+    number = "两" if len(drafts) == 2 else f" {len(drafts)} "
+    others = "，先列最近存的" if len(drafts) > _MOST_NAMED else ""
+    into = next((file for file in files.values() if file is not None), "稿子.md")
+    return UserError(
+        f"{path.name} 像{number}份稿子{others}：{named}",
+        f"说明是哪一份，如 drafter import {path} --into {into}",
+    )
+
+
+def _told(draft: KeptDraft, file: Path | None) -> str:
+    title = "".join(draft.title.split())
+    at = datetime.fromisoformat(draft.latest.at).strftime("%Y-%m-%d %H:%M")
+    where = f"文件 {file}" if file else f"文件没找到，各版在 {kept_folder(draft.id)}"
+    return f"“{title}”，稿号 {draft.id}，{at} 存的，{where}"
 
 
 def _texts(draft_id: str) -> Iterator[str]:
