@@ -15,19 +15,15 @@ from drafter.corpus.readers import read_worked_over
 from drafter.drafting.markdown import DraftFile, draft_file, markdown_of
 from drafter.errors import ReadError, UserError
 from drafter.export.roles import STYLE_NAMES, draft_of, paragraphs_of
-from drafter.flows.export import opened, saved_file
+from drafter.flows.export import opened
 from drafter.flows.opinions import keep_opinions
+from drafter.flows.recognising import draft_found, kept_texts
 from drafter.flows.versions import (
-    KeptDraft,
     keep_version,
-    kept_drafts,
-    kept_folder,
     version_file,
-    version_text,
     versions_of,
 )
 from drafter.model import Block, Draft
-from drafter.paths import speeches_folder
 from drafter.revising.beginnings import is_same_text, nearest, share_standing_in
 from drafter.revising.merging import (
     Choice,
@@ -43,14 +39,7 @@ from drafter.revising.returning import returned
 from drafter.revising.versions import Stage, Version, changes_between, sentences_in
 from drafter.storage.files import atomic_write, check_unlocked, written_unused
 
-LEAST_SHARED = 0.4
-"""Share of its sentences that a Word file must have in common with a draft to be found to be it. Of
-the ten shipped examples two kinds share 4% at most; two speeches of one kind can share what no
-answer went into, 12 to 27%."""
-
 _LEAST_SHARED_BY_NAME = 0.1  # where the user says which draft it is
-_CLEARLY = 0.15  # by how much the best draft must be ahead of the next
-_MOST_NAMED = 4  # drafts that are alike, in one message
 
 
 Choose = Callable[[Sequence[tuple[str, Clash]]], Mapping[int, Choice]]
@@ -105,7 +94,7 @@ def imported(
     read = read_worked_over(path, refused=refused)
     said = tuple(_opinions(path, _as_sent(path, read, refused=refused)))
     came = draft_of(paragraphs_of(read))
-    base = opened(into) if into is not None else _found(came, path)
+    base = opened(into) if into is not None else draft_found(came, path)
     if into is not None:
         _check_is_one_speech(came, base, path, into)
         check_unlocked(into)
@@ -244,59 +233,12 @@ def _earlier(draft_id: str) -> Iterator[tuple[int, DraftFile]]:
 
 
 def _check_is_one_speech(came: Draft, base: DraftFile, path: Path, into: Path) -> None:
-    texts = [markdown_of(base), *_texts(base.id)]
+    texts = [markdown_of(base), *kept_texts(base.id)]
     if max(share_standing_in(text, came) for text in texts) < _LEAST_SHARED_BY_NAME:
         raise UserError(
             f"{path.name} 和 {into.name} 没有几句相同，不像同一篇",
             "看看文件对不对；要排别人的稿子，用 drafter export",
         )
-
-
-def _found(came: Draft, path: Path) -> DraftFile:
-    """The latest version of the draft that the text is one of. Raises UserError."""
-    likely: list[tuple[float, KeptDraft]] = []
-    for draft in kept_drafts():
-        shares = [share_standing_in(text, came) for text in _texts(draft.id)]
-        likely.append((max(shares, default=0.0), draft))
-    likely.sort(key=lambda each: -each[0])
-    if not likely or likely[0][0] < LEAST_SHARED:
-        raise UserError(
-            f"没找到 {path.name} 是哪份稿子改出来的",
-            "用 --into 稿子.md 说明；不是 drafter 起的稿，用 drafter export 排版",
-        )
-    near = [draft for share, draft in likely if likely[0][0] - share < _CLEARLY]
-    if len(near) > 1:
-        raise _alike(path, near)
-    return version_file(near[0].id, near[0].latest)
-
-
-def _alike(path: Path, drafts: Sequence[KeptDraft]) -> UserError:
-    """Says which drafts a file may be of, so that they can be told apart, and how to go on."""
-    drafts = sorted(drafts, key=lambda each: each.latest.at, reverse=True)
-    files = {each.id: saved_file(each.id, path.parent, speeches_folder()) for each in drafts}
-    named = "；".join(_told(each, files[each.id]) for each in drafts[:_MOST_NAMED])
-    number = "两" if len(drafts) == 2 else f" {len(drafts)} "
-    others = "，先列最近存的" if len(drafts) > _MOST_NAMED else ""
-    into = next((file for file in files.values() if file is not None), "稿子.md")
-    return UserError(
-        f"{path.name} 像{number}份稿子{others}：{named}",
-        f"说明是哪一份，如 drafter import {path} --into {into}",
-    )
-
-
-def _told(draft: KeptDraft, file: Path | None) -> str:
-    title = "".join(draft.title.split())
-    at = datetime.fromisoformat(draft.latest.at).strftime("%Y-%m-%d %H:%M")
-    where = f"文件 {file}" if file else f"文件没找到，各版在 {kept_folder(draft.id)}"
-    return f"“{title}”，稿号 {draft.id}，{at} 存的，{where}"
-
-
-def _texts(draft_id: str) -> Iterator[str]:
-    for version in versions_of(draft_id):
-        try:
-            yield version_text(draft_id, version)
-        except UserError:
-            continue
 
 
 def _opinions(path: Path, read: ReadText) -> Iterator[Opinion]:
