@@ -17,14 +17,10 @@ from drafter.errors import ReadError, UserError
 from drafter.export.roles import STYLE_NAMES, draft_of, paragraphs_of
 from drafter.flows.export import opened
 from drafter.flows.opinions import keep_opinions
-from drafter.flows.recognising import draft_found, kept_texts
-from drafter.flows.versions import (
-    keep_version,
-    version_file,
-    versions_of,
-)
-from drafter.model import Block, Draft
-from drafter.revising.beginnings import is_same_text, nearest, share_standing_in
+from drafter.flows.recognising import check_is_one_speech, draft_recognised
+from drafter.flows.versions import keep_version, version_file, versions_of
+from drafter.model import Block
+from drafter.revising.beginnings import is_same_text, nearest
 from drafter.revising.merging import (
     Choice,
     Clash,
@@ -38,9 +34,6 @@ from drafter.revising.places import place_of
 from drafter.revising.returning import returned
 from drafter.revising.versions import Stage, Version, changes_between, sentences_in
 from drafter.storage.files import atomic_write, check_unlocked, written_unused
-
-_LEAST_SHARED_BY_NAME = 0.1  # where the user says which draft it is
-
 
 Choose = Callable[[Sequence[tuple[str, Clash]]], Mapping[int, Choice]]
 """Given the clashes with their places: whose words stand, by number; a clash that it does not name
@@ -94,9 +87,9 @@ def imported(
     read = read_worked_over(path, refused=refused)
     said = tuple(_opinions(path, _as_sent(path, read, refused=refused)))
     came = draft_of(paragraphs_of(read))
-    base = opened(into) if into is not None else draft_found(came, path)
+    base = opened(into) if into is not None else draft_recognised(came, path)
     if into is not None:
-        _check_is_one_speech(came, base, path, into)
+        check_is_one_speech(came, base, path, into)
         check_unlocked(into)
         keep_version(base, now=now, source="手改")  # before it is written over
     file, joined = _next_text(base, path, refused=refused, choose=choose)
@@ -230,15 +223,6 @@ def _earlier(draft_id: str) -> Iterator[tuple[int, DraftFile]]:
             yield version.number, version_file(draft_id, version)
         except UserError:
             continue
-
-
-def _check_is_one_speech(came: Draft, base: DraftFile, path: Path, into: Path) -> None:
-    texts = [markdown_of(base), *kept_texts(base.id)]
-    if max(share_standing_in(text, came) for text in texts) < _LEAST_SHARED_BY_NAME:
-        raise UserError(
-            f"{path.name} 和 {into.name} 没有几句相同，不像同一篇",
-            "看看文件对不对；要排别人的稿子，用 drafter export",
-        )
 
 
 def _opinions(path: Path, read: ReadText) -> Iterator[Opinion]:

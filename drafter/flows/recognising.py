@@ -1,4 +1,4 @@
-"""Which draft a text that came back is of, by its sentences: a Word file holds no id."""
+"""Which draft a text that came back belongs to: known by the sentences that it shares with one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from drafter.drafting.markdown import DraftFile
+from drafter.drafting.markdown import DraftFile, markdown_of
 from drafter.errors import UserError
 from drafter.flows.export import saved_file
 from drafter.flows.versions import (
@@ -25,15 +25,18 @@ _LEAST_SHARED = 0.4
 """Share of its sentences that a Word file must have in common with a draft to be found to be it. Of
 the ten shipped examples two kinds share 4% at most; two speeches of one kind can share what no
 answer went into, 12 to 27%."""
+
+_LEAST_SHARED_BY_NAME = 0.1  # where the user says which draft it is
 _CLEARLY = 0.15  # by how much the best draft must be ahead of the next
 _MOST_NAMED = 4  # drafts that are alike, in one message
 
 
-def draft_found(came: Draft, path: Path) -> DraftFile:
-    """The latest version of the draft that the text is one of. Raises UserError."""
+def draft_recognised(came: Draft, path: Path) -> DraftFile:
+    """The latest version of the draft that the text of ``path`` is one of. Raises UserError where
+    no draft is, or others are as much."""
     likely: list[tuple[float, KeptDraft]] = []
     for draft in kept_drafts():
-        shares = [share_standing_in(text, came) for text in kept_texts(draft.id)]
+        shares = [share_standing_in(text, came) for text in _texts(draft.id)]
         likely.append((max(shares, default=0.0), draft))
     likely.sort(key=lambda each: -each[0])
     if not likely or likely[0][0] < _LEAST_SHARED:
@@ -68,8 +71,18 @@ def _told(draft: KeptDraft, file: Path | None) -> str:
     return f"“{title}”，稿号 {draft.id}，{at} 存的，{where}"
 
 
-def kept_texts(draft_id: str) -> Iterator[str]:
-    """The Markdown of each version of a draft; one that cannot be read is passed over."""
+def check_is_one_speech(came: Draft, base: DraftFile, path: Path, into: Path) -> None:
+    """Raises UserError where next to nothing of the text of ``path`` stands in the draft ``base``,
+    named by the user as ``into``, nor in a version of it."""
+    texts = [markdown_of(base), *_texts(base.id)]
+    if max(share_standing_in(text, came) for text in texts) < _LEAST_SHARED_BY_NAME:
+        raise UserError(
+            f"{path.name} 和 {into.name} 没有几句相同，不像同一篇",
+            "看看文件对不对；要排别人的稿子，用 drafter export",
+        )
+
+
+def _texts(draft_id: str) -> Iterator[str]:
     for version in versions_of(draft_id):
         try:
             yield version_text(draft_id, version)
