@@ -11,26 +11,49 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from drafter.text.tokens import tagged
+
+_UNIT = (
+    "局|厅|委|管委会|委员会|[村居]委会|办公室|督查室|指挥部|项目部|组织部|宣传部|统战部|武装部|社工部|"
+    "纪委|政府|党委|党组(?!织)|公司|集团|工会|妇联|残联|科协|文联|工商联|红十字会|联社|供销社|联合会|协会|商会|报社|银行|农商行|[分支]行"
+)
+"""What only the name of an office or a body ends in."""
 _OFFICE = (
-    "局|厅|委|(?<![督查承主协举交领催快急速立自])办|管委会|委员会|办公室|督查室|中心|指挥部|项目部|"
-    "组织部|宣传部|统战部|武装部|纪委|政府|机关|部门|单位|公司|集团|党委|党组|支部|小组|专班|班子|"
-    "(?:工作|督导|督查|检查|指导|服务|突击)[组队]"
+    f"{_UNIT}|(?:(?<=应急)|(?<=督查)|(?<=交通)|(?<![督查承主协举交领催快急速立自通能马特严]))办|中心|机关|部门|单位|支部|小组|专班|班子|"
+    "(?:党|团|群团|社会|基层|行业|自治|合作)组织|(?:工作|督导|督查|检查|指导|服务|突击|执法|救援|巡逻|宣讲|监管)[组队]|[巡监]察组|纪检组"
+)
+_SYSTEMS = (
+    "财政|公安|民政|审计|税务|住建|水利|交通|教育|卫健|应急|市场监管|城管|农业农村|自然资源|发改|人社|"
+    "文旅|林草|商务|消防|气象|信访"
 )
 _BODY = (
-    "企业|学校|医院|商场|园区|工业园|开发区|县区|区县|乡镇|镇街|街道|社区|(?<![超])市|县|"
-    "(?<![小片库灾林山景校城矿厂地社])区|镇|乡|(?<![进入到驻农])村|科室|"
-    "(?<![一逐每两几查到])处|院|所|支队|大队|成员|干部|负责人|责任人|责任区|网格员|业主|同志|属地|"
-    "书记|[省市州县区镇乡村局厅院校部站所处科]长|主任|主要领导|分管领导"
+    "企业|学校|中学|小学|高中|职校|大学|幼儿园|医院|商场|园区|工业园|开发区|县区|区县|乡镇|镇街|街道|社区|(?<![超])市|县|"
+    "(?<![小片库灾林山景校城矿厂地社])区|镇|乡|(?<![进入到驻农])村|科室|卫生室|监督室|监察室|合作社|"
+    "(?<![一逐每两几查到])处|院|所|(?<!车)站(?![在上到起])|馆|支队|大队|中队|(?<![人动满超定])员|干部|负责人|责任人|责任区|民警|医生|教师|支书|各方|"
+    "业主|物业|商户|经营户|同志|属地|“两委”(?:班子)?|"
+    f"(?<=[省市县区乡镇])(?:{_SYSTEMS})|"
+    "书记|[省市州县区镇乡村局厅院校部站所处科室股组队班园河湖林田路街链楼库巷会格]长|主任|主要领导|分管领导"
 )
 _OTHER_THAN_NAMES = r"的把对由将被向于是\d\W_"
-_PART = rf"[^{_OTHER_THAN_NAMES}]"
+_PART = rf"(?:[^{_OTHER_THAN_NAMES}]|对(?=外|口|台))"
 _NAME = rf"{_PART}{{0,18}}?(?:{_BODY}|{_OFFICE})"
-_SEVERAL = rf"{_NAME}(?:[、和及]{_NAME})*(?:[两三四五六七八九十]家|等(?:单位|部门|地))?"
-_VERBS = (
-    "要(?!求)|应|须|必须|负责|负总责|牵头|主抓|承担|把|对|会同|组织(?!部)|完成|出台|拿出|开展|都|全部|制定|汇总|将|"
-    "至少|每|逐|抓|管好|联合|共同|分别|按|报|提交|印发|启动|做好|落实|配合|督促|协调|指导|包|派|于|在|"
-    "高度|认真|切实|抓紧|尽快|主动|迅速|立即|具体|亲自|带头|务必|严格|全面|进一步|是(?:第一)?责任人"
+_TOGETHER = "(?:[两三四五六七八九十]家|等(?:单位|部门|地))?"
+_SEVERAL = (
+    rf"(?:{_NAME}(?:[、和及]{_NAME})*{_TOGETHER}"
+    rf"|{_PART}{{1,8}}(?:[、和及]{_PART}{{1,8}})*[、和及]{_PART}{{1,12}}?(?:{_OFFICE}))"
 )
+"""Names in a row. Where the last is an office's, a word may stand for the others (教育、卫健部门)."""
+_VERBS = (
+    "要(?!求)|应(?!急|用|届)|须|必须|负责|负总责|牵头|主抓|承担|把|对(?!外|口|台)|会同|"
+    "组织(?!部|人事|机构|科|委员|办)|完成|出台|拿出|开展|都(?!市)|全部|制定|汇总|将|"
+    "至少|每|逐|抓|管好|联合(?!社|会(?!商)|体|总|工会|党|执法[大中支队])|共同(?!富裕)|分别|按|"
+    "报(?!社|警|刊|送单位)|提交|印发|启动|做好|落实(?!情况|办|专班|组)|配合|督促(?!组)|"
+    "协调(?!办|组|小组|中心|机制|指挥)|指导(?!中心|[小]?组|站|员|办|处|委|服务)|"
+    "包(?!装|[联保抓挂村片组户](?:单位|部门|领导|干部|责任|工作|组长))|派(?!出[所机单]|驻)|"
+    "于|在(?!建|线|册|职)|高度|认真|切实|抓紧|尽快|主动|迅速|立即|具体|亲自|带头|务必|严格|"
+    "全面(?!深化|依法|从严)|进一步|是(?:第一)?责任人"
+)
+"""What says that the one before it acts; not where it goes on with an office's name (县应急局)."""
 _WHEN = r"(?:今年|明年|年底|元旦|五一|国庆|春节|汛期|入汛|\d{1,4}[年月])"
 _NOT_A_DOER = (
     "组织|写明|明确|列出|落实|建立|确定|督促|指导|推动|推进|要求|引导|动员|帮助|支持|监督|完成|确保|抓好|做好|深入|对照|包括|覆盖|涉及|"
@@ -40,18 +63,35 @@ _BEGINNING = r"(?:^|(?<=[，；：。！？\s]))(?:其中|同时|并)?[，]?"
 _SUBJECT = re.compile(
     rf"{_BEGINNING}(?P<unit>(?!{_NOT_A_DOER}){_SEVERAL})(?={_VERBS}|{_WHEN})"
     rf"|{_BEGINNING}(?P<addressed>[各全省市县区乡镇]{_SEVERAL})(?=，{_WHEN})"
+    rf"|{_BEGINNING}(?P<all>全体{_PART}{{0,8}}?(?:人员|职工|教师|医护|{_BODY})(?:干部)?(?:职工)?)(?!的)"
+    rf"|(?<![让使给为向跟和与叫请谢领动醒是])(?P<everybody>大家)(?={_VERBS}|会|{_WHEN})"
     rf"|{_BEGINNING}(?P<office>(?!{_NOT_A_DOER}){_PART}{{0,18}}?(?:{_OFFICE}))(?=建成)"
-    rf"|{_BEGINNING}(?P<each>各(?:(?![交报到]){_PART}){{0,10}}(?:{_BODY}|{_OFFICE})|每个?人|我们|我[市县区镇乡局委办院校村]"
+    rf"|{_BEGINNING}(?P<each>各(?:(?![交报到]){_PART}){{0,10}}(?:{_BODY}|{_OFFICE})|每个?人|我们|我(?=将|要|来(?![自说讲谈到看])|会|负责|牵头|保证|承诺)|我[市县区镇乡局委办院校村]"
     rf"|各地|本[级市县区局单位]+)(?!的)"
 )
 _BY = re.compile(
     rf"(?:(?<![自理缘经])由(?![于此来])|责成|交给|请|希望|要求)(?P<unit>{_SEVERAL})(?={_VERBS}|{_WHEN})"
+    rf"|请(?P<invited>大家|各位|同志们)"
     rf"|由(?P<self>我们?|本人)(?={_VERBS})"
     rf"|(?:(?<![自理缘经])由(?![于此来])|责成|交给)(?P<named>{_PART}{{0,18}}(?:{_BODY}|{_OFFICE}))(?!的)"
 )
 _LABELLED = re.compile(
-    rf"(?:责任|牵头|主办|承办|落实|完成)(?:单位|部门|人)[：为是]({_SEVERAL})(?=[，。；]|$)"
+    "(?:责任|牵头|主办|承办|落实|完成|包联|包保|包抓)(?:单位|部门|人|领导)"
+    rf"(?:：([^：。，；）]+)|[为是]({_SEVERAL})(?=[，。；）]|$))"
 )
+_ROLE = "各方|单位|部门|领导|机构|责任人|负责人|人员|工作[组队]|[办组专队局室会]"
+_LEVEL = "[省市州县区镇乡村局厅院校]|各|本|我|有关|相关|全[省市县区镇乡]"
+_TAGGED_OTHERWISE = re.compile(
+    "服务(?=企业|项目|基层)|选派|增派|新建|改建|扩建|新增|[盯管守抓建育做压夯扛筑织扎摸看配选治理护稳][住好牢实紧强优活细准稳清严深透足齐]"
+    "|[紧狠深严][盯抓挖查管]"
+    "|(?:检查|抽查|督查|巡查|整治|整顿|治理|清理|培训|培育|奖励|慰问|改造|救助|扶持|考核|评价)"
+    f"(?!(?:{_ROLE}|企业|公司|干部|学校)|.*(?:{_UNIT}|中心|[办组队室])$)"
+)
+"""Verbs that the segmenter's dictionary has as something else, and those with an outcome (压实)."""
+_ONE_PLACE = (
+    "[^全各本每驻进到、]{2,3}(?:县|市|镇|乡|街道|(?<!农)村|(?<![园社小城景厂矿库片新灾县])区)"
+)
+_PLACE = re.compile(f"{_ONE_PLACE}(?:[、和及]{_ONE_PLACE})*")
 _CHARGED = re.compile("负责|牵头|主抓|承担|负总责")
 _BEFORE_A_DEADLINE = "，于在力争务必确保"
 
@@ -73,7 +113,23 @@ def doers(text: str) -> Iterator[tuple[int, str]]:
     for match in sorted(found, key=re.Match.start):
         named = {name: unit for name, unit in match.groupdict().items() if unit}
         name = next(iter(named))
-        yield match.start(name), named[name]
+        if match.re is _BY or not _is_action(named[name]):
+            yield match.start(name), named[name]
+
+
+def _is_action(text: str) -> bool:
+    """Whether what reads like a name tells what is done to somebody (帮扶企业, 紧盯重点单位): it
+    begins with a verb that no role follows at once (牵头单位)."""
+    if re.match(_LEVEL, text):
+        return False
+    if _PLACE.fullmatch(text):
+        return False
+    (first, tag), *_ = tagged(text)
+    if tag in {"l", "i"}:
+        first, tag = tagged(text[:2])[0]
+    if tag == "v":
+        return not re.match(f"(?:{_ROLE})", text[len(first) :]) and first[0] not in "驻包"
+    return tag in {"ad", "d", "z"} or _TAGGED_OTHERWISE.match(text) is not None
 
 
 def doer(sentence: str, start: int, end: int, *, before: str = "") -> Doer:
@@ -95,7 +151,7 @@ def doer(sentence: str, start: int, end: int, *, before: str = "") -> Doer:
     if behind:
         return Doer(behind[1])
     if labelled := _LABELLED.search(sentence):
-        return Doer(labelled[1])
+        return Doer(labelled[1] or labelled[2])
     if sentence[part:start].strip(_BEFORE_A_DEADLINE):
         return NOBODY
     if part:
@@ -106,4 +162,6 @@ def doer(sentence: str, start: int, end: int, *, before: str = "") -> Doer:
 
 def names_an_office(text: str) -> bool:
     """Whether ``text`` is the name of an office and nothing else."""
-    return re.fullmatch(rf"(?!{_NOT_A_DOER}){_PART}{{1,18}}(?:{_OFFICE})", text) is not None
+    named = rf"(?:{_LEVEL}){_PART}{{0,18}}(?:{_BODY}|{_OFFICE})|{_PART}{{1,18}}(?:{_UNIT})"
+    is_named = re.fullmatch(rf"(?!{_NOT_A_DOER})(?:{named})", text) is not None
+    return is_named and not _is_action(text)
