@@ -42,7 +42,7 @@ _SEVERAL = (
     rf"(?:{_NAME}(?:[、和及]{_NAME})*{_TOGETHER}"
     rf"|{_PART}{{1,8}}(?:[、和及]{_PART}{{1,8}})*[、和及]{_PART}{{1,12}}?(?:{_OFFICE}))"
 )
-"""Names in a row. Where the last is an office's, a word may stand for the others (教育、卫健部门)."""
+"""Names in a row. Where the last is an office's, a word may do for the others (教育、卫健部门)."""
 _VERBS = (
     "要(?!求)|应(?!急|用|届)|须|必须|负责|负总责|牵头|主抓|承担|把|对(?!外|口|台)|会同|"
     "组织(?!部|人事|机构|科|委员|办)|完成|出台|拿出|开展|都(?!市)|全部|制定|汇总|将|"
