@@ -7,7 +7,7 @@
 # make format  ruff writes its formatting into the files
 # make types   mypy, strict
 # make layers  import-linter: imports go downward
-# make lowest  lint, types, layers and tests with the lowest dependencies that pyproject.toml allows
+# make lowest  lint, types, layers and all tests with the lowest dependencies that pyproject.toml allows
 # make mutants how many small faults the tests notice: N=40 of them, drawn by SEED=0
 # make docs    the manual, in build/site; a warning is an error
 # make reference  write the manual's page of all commands anew
@@ -122,9 +122,9 @@ lowest: $(VENV)/developing
 	$(BIN)/python -m tools.requirements lowest > build/lowest.txt
 	$(PYTHON) -m venv --clear $(LOWEST)
 	$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check \
-		--constraint build/lowest.txt -e ".[dev]"
+		--constraint build/lowest.txt -e ".[fast,archive,cluster,dev]"
 	touch $(LOWEST)/installed $(LOWEST)/developing
-	$(MAKE) check VENV=$(LOWEST)
+	$(MAKE) lint types layers test VENV=$(LOWEST)
 
 mutants: $(VENV)/developing
 	$(BIN)/python -m bench.mutants --draw $(N) --seed $(SEED)

@@ -46,11 +46,17 @@ Change = Callable[[ast.AST], ast.AST]
 
 def mutants_of(path: Path, source: str) -> Iterator[Mutant]:
     """Every fault of ``source``, in the order of its syntax tree. What no behaviour can show is
-    left alone: annotations, keywords of a class (frozen=True), what is imported for types."""
+    left alone: annotations, keywords of a class (frozen=True), what is imported for types, and
+    whether zip is strict (where it shows, the program is wrong as it is)."""
     for place, node in enumerate(_places(ast.parse(source))):
-        line = getattr(node, "lineno", 0)
+        line = _line(node)
         for number, change in enumerate(_changes(node)):
             yield Mutant(str(path), line, _shown(node), _shown(change(node)), place, number)
+
+
+def _line(node: ast.AST) -> int:
+    """A part of a comprehension has no line of its own: its first name's."""
+    return int(getattr(node.target if isinstance(node, ast.comprehension) else node, "lineno", 0))
 
 
 def source_with(mutant: Mutant, source: str) -> str:
@@ -77,11 +83,15 @@ def _children(node: ast.AST) -> Iterator[ast.AST]:
             continue
         if isinstance(node, ast.ClassDef) and name in ("bases", "keywords"):
             continue
-        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+        if isinstance(node, ast.keyword) and node.arg == "strict":
             continue
         for each in value if isinstance(value, list) else [value]:
-            if isinstance(each, ast.AST):
+            if isinstance(each, ast.AST) and not _is_for_types(each):
                 yield each
+
+
+def _is_for_types(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
 
 
 def _changes(node: ast.AST) -> list[Change]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections import defaultdict
+from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from drafter.corpus.readers import read_source
 from drafter.errors import ReadError
 from drafter.flows.inspect import inspected_source
 from drafter.mining import mined_phrases
-from drafter.mining.merging import families, families_by_every_pair
+from drafter.mining.merging import families, families_joined
 from drafter.model import PART_LABELS, Part
 
 
@@ -36,6 +37,12 @@ def patterns(paths: list[Path]) -> dict[Part, set[str]]:
             for phrase in mined_phrases(source, speech):
                 found[phrase.part].add(phrase.pattern)
     return found
+
+
+def families_by_every_pair(patterns: Iterable[str], *, part: Part) -> tuple[tuple[str, ...], ...]:
+    """What ``families`` gives when every pair is compared."""
+    alone = sorted(set(patterns))
+    return families_joined([[one] for one in alone], combinations(alone, 2), part)
 
 
 def pairs(found: tuple[tuple[str, ...], ...]) -> set[tuple[str, str]]:

@@ -24,11 +24,12 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 from docx import Document
 
 from drafter.corpus.furniture import repeated_chrome
 from drafter.corpus.readers import read_source
-from drafter.corpus.reading import reading, reading_json
+from drafter.corpus.reading import reading
 from drafter.flows.inspect import inspected_source
 from drafter.model import Reading, Source
 from drafter.text.simplified import simplified
@@ -66,7 +67,7 @@ def _scorer(
         ]
     with tempfile.TemporaryDirectory() as folder_name:
         parsed = Path(folder_name) / "parsed.jsonl"
-        parsed.write_bytes(b"\n".join(reading_json(found) for found in readings) + b"\n")
+        parsed.write_bytes(b"\n".join(msgspec.json.encode(found) for found in readings) + b"\n")
         command = [
             sys.executable, str(shared / "eval" / "score.py"), str(shared / "eval" / gold),
             str(parsed), "--texts", str(texts), *options,

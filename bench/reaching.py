@@ -70,11 +70,11 @@ def _statement(tree: ast.Module, line: int) -> tuple[int, int]:
         if isinstance(node, ast.stmt) and _first(node) <= line <= (node.end_lineno or node.lineno)
     ]
     inner = max(holding, key=_first)
-    body = getattr(inner, "body", None)
+    body: list[ast.stmt] | None = getattr(inner, "body", None)
     last = inner.end_lineno or inner.lineno
     return _first(inner), max(line, _first(body[0]) - 1) if body else last
 
 
 def _first(node: ast.stmt) -> int:
-    decorators = getattr(node, "decorator_list", [])
+    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
     return min([node.lineno, *(each.lineno for each in decorators)])

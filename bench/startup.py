@@ -48,7 +48,7 @@ def rows(size: Size) -> Iterator[Row]:
 
 def spent(bank: Path | None, *, times: int) -> dict[str, float]:
     """The least CPU seconds of each command; without a bank it is searched in the shipped one."""
-    drafter = [sys.executable, "-c", "from drafter.cli import main; main()"]
+    drafter = [sys.executable, "-c", "from drafter.__main__ import main; main()"]
     named = [] if bank is None else ["--bank", str(bank)]
     commands = {
         "python -c pass": [sys.executable, "-c", "pass"],

@@ -1,7 +1,7 @@
 """``python -m tools.requirements direct|lowest|locked``: dependencies, one a line, on stdout.
 
 ``direct``: what pyproject.toml says that the program needs. ``lowest``: the lowest version that it
-allows of each, the developers' included, as constraints for pip. ``locked``: what pip would
+allows of each, extras included (``TRIED``), as constraints for pip. ``locked``: what pip would
 install, read from its report (``pip install --dry-run --report -``) on stdin.
 """
 
@@ -20,6 +20,9 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCKED = ROOT / "tools" / "bundle" / "locked.txt"
+TRIED = ("fast", "archive", "cluster", "dev")
+"""The extras that ``make lowest`` installs beside what the program needs: all but those that build
+the manual and ask the vulnerability service."""
 
 
 def direct(*extras: str) -> list[Requirement]:
@@ -34,11 +37,11 @@ def direct(*extras: str) -> list[Requirement]:
 
 
 def lowest(requirements: Iterable[Requirement]) -> list[str]:
-    """The lower bound of each as ``name==version``, sorted.
+    """The lower bound of each as ``name==version``, sorted, what two extras name alike once.
 
     Raises ValueError where a requirement has no bound of the form ``>=``.
     """
-    return sorted(f"{canonicalize_name(each.name)}=={_bound(each)}" for each in requirements)
+    return sorted({f"{canonicalize_name(each.name)}=={_bound(each)}" for each in requirements})
 
 
 def locked(report: Mapping[str, Any]) -> list[str]:
@@ -59,7 +62,7 @@ def _listed(wanted: str) -> list[str]:
         case "direct":
             return [str(each) for each in direct()]
         case "lowest":
-            return lowest(direct("dev"))
+            return lowest(direct(*TRIED))
         case _:
             return locked(json.load(sys.stdin))
 

@@ -22,15 +22,18 @@ from drafter.bank.index import (
     initial_terms,
     is_indexed,
     is_kept,
+    is_widespread,
     narrowing_term,
     pairs,
     rarest_first,
 )
 from drafter.bank.search import RANKING, Filter, is_initials
 
-_LEAST_TERMS = 2
-_FEW_LEFT = 5
-_ASCII = re.compile(r"[\x00-z|~]")  # but for braces; the index tells no small letter from a capital
+_LEAST_TERMS = 3
+_LEFT = 0.05  # phrases
+_AS_COMMON = 1.02
+_UNTOLD = re.compile(r"[\x00-/:-z|~]")
+"""ASCII but for digits and braces: the index tells no small letter from a capital."""
 _PLACED = "number NOT IN (SELECT number FROM unplaced)"
 _FRESH = "unplaced CROSS JOIN phrase USING (number)"
 _MATCHING = "SELECT rowid AS place FROM letters WHERE letters MATCH ?"
@@ -67,6 +70,8 @@ def found_count(connection: sqlite3.Connection, wanted: Filter, *, most: int | N
     single = _single(wanted)
     rare = single if single and not _is_common(connection, single) else ""
     source, given = _source(_MATCHING, [f'"{rare}"']) if rare else _candidates(connection, wanted)
+    if not given:
+        source = "phrase"  # as it lies: in the order of rank each page would be read many times
     placed = f"SELECT 1 FROM {source} WHERE {_PLACED} AND {condition}"
     fresh = f"SELECT 1 FROM {_FRESH} WHERE {condition}"
     return _count(connection, f"{placed} UNION ALL {fresh}", [*given, *values, *values], limit)
@@ -148,13 +153,15 @@ def _count_from_index(
     """The count where the index tells it of most phrases: of one word that it keeps whole, in the
     whole bank. Only phrases where it leaves a doubt are looked at."""
     words = wanted.words()
-    if wanted != Filter(wanted.query) or len(words) != 1 or _ASCII.search(words[0]):
+    if wanted != Filter(wanted.query) or len(words) != 1 or _UNTOLD.search(words[0]):
         return None
     word, limit = words[0], -1 if most is None else most
     if len(word) < 3:
         if len(word) == 1 and (not is_kept(word) or most is None or most > MOST_COUNTED):
             return None
         return _count(connection, _MATCHING, [_all_of(pairs(word) or (word,))], limit)
+    if most is not None and most <= MOST_COUNTED and is_widespread(connection, word):
+        return most
     doubts = doubting_terms(word)
     if doubts is None:
         return None
@@ -169,17 +176,25 @@ def _count_from_index(
 
 
 def _telling(connection: sqlite3.Connection, terms: Sequence[str]) -> list[str]:
-    """The rarest of ``terms``: so many that, were they spread evenly, few phrases would be left to
-    look at."""
+    """The rarest of ``terms``: so many that, were they spread evenly, hardly a phrase would be left
+    to look at in vain, which takes as long as dozens of steps in the index.
+
+    Terms that are as common as one another mostly come from one expression, and have one another's
+    phrases: the first of them comes in its turn, the others at the end.
+    """
     (total,) = connection.execute("SELECT coalesce(max(place), 0) FROM placed").fetchone()
     total = max(1, total)
-    chosen, left = list[str](), float(total)
+    chosen, alike, left, before = list[str](), list[str](), float(total), 0.0
     for term, count in rarest_first(connection, terms):
-        if len(chosen) >= _LEAST_TERMS and left < _FEW_LEFT:
-            break
+        if len(chosen) >= _LEAST_TERMS and left < _LEFT:
+            return chosen
+        if count and count <= before * _AS_COMMON:
+            alike.append(term)
+            continue
         chosen.append(term)
         left *= max(count, LEAST_COMMON) / total
-    return chosen
+        before = count
+    return chosen if left < _LEFT else chosen + alike
 
 
 def _all_of(terms: tuple[str, ...] | list[str]) -> str:

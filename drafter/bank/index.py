@@ -10,7 +10,7 @@ comes out is verified against the wordings, so a search is exact.
 A phrase that has every pair of a word has the word, unless a character within the word comes twice
 in it: then the pairs may stand apart. Such characters are terms too, so that counting need look at
 these phrases only. How many phrases have a term is kept for the common ones, so that a search can
-begin with the rarest.
+begin with the rarest, and the expressions that more have than are ever counted.
 
 Phrases that a write changed are ``unplaced`` until the index is made anew: a search looks at them
 one by one. The trigram tokenizer finds no word of two characters, and segmented words miss a
@@ -26,6 +26,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from drafter.bank.search import RANKING
+from drafter.bank.widespread import widespread
 
 MOST_COUNTED = 10_001
 """A list that is longer reads 10000+."""
@@ -49,6 +50,7 @@ _TABLES = (
     "CREATE TABLE unplaced (number INTEGER PRIMARY KEY)",
     f"CREATE VIRTUAL TABLE letters {_FTS5}",
     "CREATE TABLE common (term TEXT PRIMARY KEY, phrases INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE widespread (expression TEXT PRIMARY KEY) WITHOUT ROWID",
 )
 _INITIALS = f"CREATE VIRTUAL TABLE initials {_FTS5}"
 
@@ -56,9 +58,10 @@ _INITIALS = f"CREATE VIRTUAL TABLE initials {_FTS5}"
 def is_indexed(connection: sqlite3.Connection) -> bool:
     """Whether the bank has an index."""
     row = connection.execute(
-        "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('unplaced', 'common')"
+        "SELECT count(*) FROM sqlite_master WHERE type = 'table'"
+        " AND name IN ('unplaced', 'widespread')"
     ).fetchone()
-    return bool(row[0] == 2)  # one of an older version has no ``common``
+    return bool(row[0] == 2)  # one of an older version has no ``widespread``
 
 
 def unplaced_since(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
@@ -97,6 +100,10 @@ def make_index(connection: sqlite3.Connection) -> None:
         "INSERT INTO common SELECT term, doc FROM temp.terms WHERE doc >= ?", (LEAST_COMMON,)
     )
     connection.execute("DROP TABLE temp.terms")
+    connection.executemany(
+        "INSERT INTO widespread VALUES (?)",
+        ((expression,) for expression in widespread(connection, least=MOST_COUNTED)),
+    )
 
 
 def make_initials(connection: sqlite3.Connection) -> None:
@@ -134,6 +141,14 @@ def rarest_first(
         )
     )
     return tuple(sorted(((term, counts.get(term, 0)) for term in terms), key=lambda each: each[1]))
+
+
+def is_widespread(connection: sqlite3.Connection, word: str) -> bool:
+    """Whether ``word`` is known to be in ``MOST_COUNTED`` phrases or more."""
+    row = connection.execute(
+        "SELECT 1 FROM widespread WHERE instr(expression, ?) > 0 LIMIT 1", (word,)
+    ).fetchone()
+    return row is not None
 
 
 def is_kept(term: str) -> bool:

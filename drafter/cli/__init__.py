@@ -14,7 +14,7 @@ from drafter.cli import chinese
 from drafter.cli.groups import ChineseGroup
 from drafter.cli.version import program
 from drafter.errors import InterviewStopped, UserError, os_reason
-from drafter.terminal.console import forgiving_streams, notices, say
+from drafter.terminal.console import WIDTH, forgiving_streams, notices, say
 
 INTERRUPTED = 130
 
@@ -133,7 +133,13 @@ def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) ->
         ctx.exit()
 
 
-@click.group(cls=_Commands, invoke_without_command=True, modules=COMMANDS, summaries=_SUMMARIES)
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    modules=COMMANDS,
+    summaries=_SUMMARIES,
+    context_settings={"terminal_width": WIDTH},  # click would load shutil to ask for it
+)
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version,
     help="显示版本",

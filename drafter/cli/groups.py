@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from drafter.cli import chinese
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class ChineseGroup(click.Group):
@@ -47,6 +49,8 @@ class ChineseGroup(click.Group):
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """The commands by their summaries, so that none is loaded to be named; then the options."""
+        from click.shell_completion import CompletionItem
+
         named = [
             CompletionItem(name, help=summary)
             for name, summary in self.summaries.items()

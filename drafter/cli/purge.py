@@ -55,7 +55,8 @@ def command(draft: str, filed: bool, mined: bool, yes: bool) -> None:
 
 def _print(found: Belongings) -> None:
     console = results()
-    say_folded(console, f"{found.title or '没有题目的稿子'}　稿号 {found.id}", "bold")
+    which = f"稿号 {found.id}" if found.id else "还没写完，没有稿号"
+    say_folded(console, f"{found.title or '没有题目的稿子'}　{which}", "bold")
     for path in found.files:
         say(console, f"  文件　　{path}")
     for session in found.sessions:

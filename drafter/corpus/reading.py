@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from drafter.corpus.announcing import announced_number
 from drafter.corpus.cleaning import cleaned
 from drafter.corpus.closing import closing, is_truncated
@@ -40,11 +38,6 @@ def reading(
         speeches = tuple(speech for speech in found if speech is not None)
         reason = "" if speeches else "没有找到讲话"
     return Reading(source.name, source.sha256, source.encoding, speeches, reason)
-
-
-def reading_json(reading: Reading) -> bytes:
-    """``reading`` as the JSON object that ``drafter inspect --json`` prints for one file."""
-    return msgspec.json.encode(reading)
 
 
 def _speech(original: str, clean: MappedText, start: int, end: int) -> Speech | None:

@@ -47,7 +47,7 @@ def record_sources(path: Path, *, name: str) -> Iterator[Source]:
             called = next((str(record[key]) for key in _NAME if record.get(key)), str(number))
             digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
             yield Source(f"{name}#{called}", digest, "utf-8", text)
-    except (OSError, EOFError, ValueError) as error:
+    except (OSError, EOFError, ValueError, msgspec.DecodeError) as error:
         raise ReadError(name, "文件损坏，读到一半读不下去") from error
 
 

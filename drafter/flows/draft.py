@@ -8,7 +8,8 @@ from drafter.bank import Bank
 from drafter.drafting.compose import Composition, composed, composition
 from drafter.drafting.markdown import DraftFile
 from drafter.flows.session import Edited, Session
-from drafter.gathering.hand_edits import Merged, merged, sources_in, with_sentences
+from drafter.gathering.hand_edits import Merged, merged, sources_in
+from drafter.gathering.rewording import with_sentences
 from drafter.interview.answers import (
     Answers,
     is_answered,

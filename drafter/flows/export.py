@@ -157,6 +157,17 @@ def opened(path: Path) -> DraftFile:
     return draft_file(text, name=path.name)
 
 
+def saved_file(draft_id: str, *folders: Path) -> Path | None:
+    """The file in one of the folders that holds the draft; None where it lies elsewhere."""
+    for path in (path for folder in folders for path in sorted(folder.glob("*.md"))):
+        try:
+            if opened(path).id == draft_id:
+                return path
+        except UserError:
+            continue
+    return None
+
+
 def export_draft(
     work: Work, path: Path, *, allow_gaps: bool, overwrite: bool = False, source: Path | None = None
 ) -> Path | None:

@@ -17,15 +17,10 @@ from drafter.errors import ReadError, UserError
 from drafter.export.roles import STYLE_NAMES, draft_of, paragraphs_of
 from drafter.flows.export import opened
 from drafter.flows.opinions import keep_opinions
-from drafter.flows.versions import (
-    keep_version,
-    kept_drafts,
-    version_file,
-    version_text,
-    versions_of,
-)
-from drafter.model import Block, Draft
-from drafter.revising.beginnings import is_same_text, nearest, share_standing_in
+from drafter.flows.recognising import check_is_one_speech, draft_recognised
+from drafter.flows.versions import keep_version, version_file, versions_of
+from drafter.model import Block
+from drafter.revising.beginnings import is_same_text, nearest
 from drafter.revising.merging import (
     Choice,
     Clash,
@@ -39,15 +34,6 @@ from drafter.revising.places import place_of
 from drafter.revising.returning import returned
 from drafter.revising.versions import Stage, Version, changes_between, sentences_in
 from drafter.storage.files import atomic_write, check_unlocked, written_unused
-
-LEAST_SHARED = 0.4
-"""Share of its sentences that a Word file must have in common with a draft to be found to be it. Of
-the ten shipped examples two kinds share 4% at most; two speeches of one kind can share what no
-answer went into, 12 to 27%."""
-
-_LEAST_SHARED_BY_NAME = 0.1  # where the user says which draft it is
-_CLEARLY = 0.15  # by how much the best draft must be ahead of the next
-
 
 Choose = Callable[[Sequence[tuple[str, Clash]]], Mapping[int, Choice]]
 """Given the clashes with their places: whose words stand, by number; a clash that it does not name
@@ -101,9 +87,9 @@ def imported(
     read = read_worked_over(path, refused=refused)
     said = tuple(_opinions(path, _as_sent(path, read, refused=refused)))
     came = draft_of(paragraphs_of(read))
-    base = opened(into) if into is not None else _found(came, path)
+    base = opened(into) if into is not None else draft_recognised(came, path)
     if into is not None:
-        _check_is_one_speech(came, base, path, into)
+        check_is_one_speech(came, base, path, into)
         check_unlocked(into)
         keep_version(base, now=now, source="手改")  # before it is written over
     file, joined = _next_text(base, path, refused=refused, choose=choose)
@@ -235,42 +221,6 @@ def _earlier(draft_id: str) -> Iterator[tuple[int, DraftFile]]:
     for version in reversed(versions_of(draft_id)):
         try:
             yield version.number, version_file(draft_id, version)
-        except UserError:
-            continue
-
-
-def _check_is_one_speech(came: Draft, base: DraftFile, path: Path, into: Path) -> None:
-    texts = [markdown_of(base), *_texts(base.id)]
-    if max(share_standing_in(text, came) for text in texts) < _LEAST_SHARED_BY_NAME:
-        raise UserError(
-            f"{path.name} 和 {into.name} 没有几句相同，不像同一篇",
-            "看看文件对不对；要排别人的稿子，用 drafter export",
-        )
-
-
-def _found(came: Draft, path: Path) -> DraftFile:
-    """The latest version of the draft that the text is one of. Raises UserError."""
-    likely: list[tuple[float, str, str]] = []
-    for draft in kept_drafts():
-        shares = [share_standing_in(text, came) for text in _texts(draft.id)]
-        likely.append((max(shares, default=0.0), draft.id, draft.title))
-    likely.sort(key=lambda each: (-each[0], each[1]))
-    if not likely or likely[0][0] < LEAST_SHARED:
-        raise UserError(
-            f"没找到 {path.name} 是哪份稿子改出来的",
-            "用 --into 稿子.md 说明；不是 drafter 起的稿，用 drafter export 排版",
-        )
-    if len(likely) > 1 and likely[0][0] - likely[1][0] < _CLEARLY:
-        titles = "、".join(dict.fromkeys(title for _, _, title in likely[:2]))
-        raise UserError(f"{path.name} 像两份稿子：{titles}", "用 --into 稿子.md 说明是哪一份")
-    draft_id = likely[0][1]
-    return version_file(draft_id, versions_of(draft_id)[-1])
-
-
-def _texts(draft_id: str) -> Iterator[str]:
-    for version in versions_of(draft_id):
-        try:
-            yield version_text(draft_id, version)
         except UserError:
             continue
 

@@ -20,6 +20,7 @@ from drafter.flows.draft import draft_of
 from drafter.flows.export import opened
 from drafter.flows.finished import finished_record
 from drafter.flows.material import drop_material, materials
+from drafter.flows.session import Session
 from drafter.flows.session_files import unfinished_sessions
 from drafter.flows.versions import kept_drafts, version_file, versions_of
 from drafter.gathering.finished import Finished
@@ -36,7 +37,8 @@ speeches of one kind share 27% at most; a PDF breaks some sentences at the ends 
 
 class Belongings(Struct, frozen=True):
     """All that belongs to a draft: its ``file`` and what was exported beside it, unfinished
-    interviews, the folder of its versions, its material; ``finished`` says where it is filed and
+    interviews, the folder of its versions, its material; ``id`` is "" for a new one that is not
+    written yet, of which nothing is kept by an id; ``finished`` says where it is filed and
     what the bank has of it. ``sentences`` are its own words, to look for afterwards.
 
     What stays: ``shared``, material it took from that other drafts may take from too, and
@@ -62,25 +64,28 @@ class Belongings(Struct, frozen=True):
 def belongings(key: str) -> Belongings:
     """What belongs to the draft that ``key`` names: a saved draft's file, its id, or the file of an
     unfinished interview. Raises UserError where there is none such, or another window has it."""
-    drafts = tuple(_drafts(key))
+    path = Path(key) if Path(key).is_file() and key.endswith(".md") else None
+    named = tuple(each for each in _unfinished() if each.file and key in _names(each.file))
+    file = opened(path) if path is not None else None
+    draft_id = _id_of(key, file, named)
+    drafts = tuple(_drafts(draft_id, file, named))
     if not drafts:
         raise UserError(f"没有稿子“{key}”", "写稿子的文件名、稿号，或没写完那份的文件名")
-    first = drafts[0]
-    path = Path(key) if Path(key).is_file() and key.endswith(".md") else None
-    sessions = tuple(_sessions(first.id, path, key))
+    over = (each for each in _unfinished() if _is_over(each, draft_id, path))
+    sessions = tuple(dict.fromkeys(each.file for each in (*named, *over) if each.file is not None))
     for session in sessions:
         if is_held(session):
             raise UserError("这份稿子正在另一个窗口里写，一样也没有删", "那边写完、关掉再来")
-    own, shared = _materials(first.id, drafts)
+    own, shared = _materials(draft_id, drafts, sessions)
     exported, alike = _beside(path, drafts)
     return Belongings(
-        first.id,
-        first.draft.title,
+        draft_id,
+        drafts[0].draft.title,
         (path, *exported) if path is not None else (),
         sessions,
-        len(versions_of(first.id)) if is_draft_id(first.id) else 0,
+        len(versions_of(draft_id)) if draft_id else 0,
         own,
-        finished_record(first.id),
+        finished_record(draft_id) if draft_id else None,
         tuple(dict.fromkeys(_own_sentences(drafts))),
         shared,
         alike,
@@ -95,13 +100,13 @@ def purge(found: Belongings, *, filed: bool, mined: bool) -> None:
             purge_source(paths.user_bank(), sha256)
     for material in found.materials:
         drop_material(material)
-    kept = paths.kept_of_draft(found.id)
+    kept = paths.kept_of_draft(found.id) if found.id else None
     beside = (of(each) for each in found.sessions for of in (_lock_of, paths.steps_of))
     gone = [*found.files, *found.sessions, *beside]
     try:
         for path in gone:
             path.unlink(missing_ok=True)
-        if kept.is_dir():
+        if kept is not None and kept.is_dir():
             shutil.rmtree(kept)
         if filed and found.filed is not None:
             shutil.rmtree(found.filed)
@@ -130,34 +135,36 @@ def _stored_forms(words: str) -> tuple[bytes, bytes]:
     return words.encode(), msgspec.json.encode(words)[1:-1]
 
 
-def _drafts(key: str) -> Iterator[DraftFile]:
-    """The draft itself and all its versions; of an id the versions alone."""
-    path = Path(key)
-    id_ = key if is_draft_id(key) else ""
-    if path.suffix == ".md" and path.is_file():
-        file = opened(path)
-        id_ = file.id
+def _unfinished() -> tuple[Session, ...]:
+    return unfinished_sessions(paths.unfinished())
+
+
+def _id_of(key: str, file: DraftFile | None, named: Sequence[Session]) -> str:
+    """The id of the draft that is meant; "" for a new one that is not written yet. What its answers
+    would give for an id is that of a draft already made from them."""
+    if file is not None:
+        return file.id
+    over = next((each.edited.file.id for each in named if each.edited is not None), "")
+    return over or (key if is_draft_id(key) else "")
+
+
+def _drafts(draft_id: str, file: DraftFile | None, named: Sequence[Session]) -> Iterator[DraftFile]:
+    """The draft itself, as the interviews named make it, and all its versions."""
+    if file is not None:
         yield file
-    for session in unfinished_sessions(paths.unfinished()):
-        if session.file is not None and key in _names(session.file):
-            file = draft_of(session)
-            id_ = id_ or file.id
-            yield file
-    if is_draft_id(id_):
-        for version in versions_of(id_):
-            yield version_file(id_, version)
+    yield from map(draft_of, named)
+    if draft_id:
+        for version in versions_of(draft_id):
+            yield version_file(draft_id, version)
 
 
-def _sessions(draft_id: str, path: Path | None, key: str) -> Iterator[Path]:
-    for session in unfinished_sessions(paths.unfinished()):
-        if session.file is None:
-            continue
-        again = session.edited
-        of_draft = again is not None and (
-            again.file.id == draft_id or (path is not None and again.path == path.resolve())
-        )
-        if of_draft or key in _names(session.file) or draft_of(session).id == draft_id:
-            yield session.file
+def _is_over(session: Session, draft_id: str, path: Path | None) -> bool:
+    """Whether the interview goes over the written draft again."""
+    again = session.edited
+    if again is None:
+        return False
+    at_path = path is not None and again.path == path.resolve()
+    return at_path or again.file.id == draft_id
 
 
 def _names(session: Path) -> tuple[str, str, str]:
@@ -189,7 +196,7 @@ def _lock_of(session: Path) -> Path:
 
 
 def _materials(
-    draft_id: str, drafts: Sequence[DraftFile]
+    draft_id: str, drafts: Sequence[DraftFile], sessions: Sequence[Path]
 ) -> tuple[tuple[Material, ...], tuple[Material, ...]]:
     """The material that goes with a draft, and what it took from that stays.
 
@@ -198,24 +205,23 @@ def _materials(
     this draft took from it and no other draft that is known could.
     """
     used = _snippets_used(drafts)
-    others = tuple(_others(draft_id))
+    others = tuple(_others(draft_id, sessions))
     own, shared = list[Material](), list[Material]()
     for each in materials():
-        if each.draft == draft_id:
+        if each.draft and each.draft == draft_id:
             own.append(each)
         elif not each.draft and used.intersection(snippet.id for snippet in each.snippets):
-            wanted = any(is_for(each, draft=id_, about=about) for id_, about in others)
+            wanted = any(is_for(each, draft="", about=about) for about in others)
             (shared if wanted else own).append(each)
     return tuple(own), tuple(shared)
 
 
-def _others(draft_id: str) -> Iterator[tuple[str, str]]:
-    """The other drafts that are kept or being written: each by its id and what it is about."""
-    files = [draft_of(session) for session in unfinished_sessions(paths.unfinished())]
-    files += [version_file(kept.id, kept.latest) for kept in kept_drafts()]
+def _others(draft_id: str, sessions: Sequence[Path]) -> Iterator[str]:
+    """What each of the other drafts is about that are kept or being written."""
+    files = [draft_of(each) for each in _unfinished() if each.file not in sessions]
+    files += [version_file(kept.id, kept.latest) for kept in kept_drafts() if kept.id != draft_id]
     for file in files:
-        if file.id != draft_id:
-            yield file.id, f"{file.draft.outline}{file.draft.title}"
+        yield f"{file.draft.outline}{file.draft.title}"
 
 
 def _snippets_used(drafts: Sequence[DraftFile]) -> set[str]:

@@ -63,7 +63,7 @@ def keep_version(
     with the stage of the version before, 初稿 at first. Raises UserError.
     """
     # As it is read from its file again: the same draft never counts as two texts.
-    text = markdown_of(draft_file(markdown_of(file), name=file.id))
+    text = markdown_of(_read_again(file))
     digest = _digest(text)
     folder = private_folder(kept_folder(file.id))
     with list_held(folder / _LIST):
@@ -91,28 +91,48 @@ def keep_version(
 
 
 def with_own_id(file: DraftFile, *, over: Path | None = None) -> DraftFile:
-    """``file``, newly made, under an id that no other draft here has: two that were made from the
+    """``file``, newly made, under an id that is its own from now on: two that were made from the
     same answers go their own ways, so each has its own versions and is purged by itself. ``over``
-    is the file that it takes the place of: it goes on with that one's versions where that was made
-    from the same answers."""
-    replaced = _id_in(over)
+    is the file that it takes the place of: it is that same draft where that was made from the same
+    answers."""
+    former = _draft_in(over)
+    if former is not None and _made_from(former) == _made_from(_read_again(file)):
+        _claimed(former.id)
+        return replace(file, id=former.id)
     made = (id_of(file.draft.outline, file.answers, file.seed, copy=copy) for copy in count(1))
-    return replace(file, id=next(own for own in made if own == replaced or not _has_versions(own)))
+    return replace(file, id=next(own for own in made if _claimed(own)))
 
 
-def _has_versions(draft_id: str) -> bool:
+def _claimed(draft_id: str) -> bool:
+    """Makes the folder of an id, which only one window can do; False where it was there. Where none
+    can be made the id is good too: why is said when a version is to be kept."""
+    folder = kept_folder(draft_id)
     try:
-        return bool(versions_of(draft_id))
-    except UserError:
-        return False  # why they cannot be read is said when this one's are to be kept
+        private_folder(folder.parent)
+        folder.mkdir(mode=0o700)
+    except FileExistsError:
+        return False
+    except (OSError, UserError):
+        return True
+    return True
 
 
-def _id_in(path: Path | None) -> str:
-    """The id of the draft in a file; "" where there is none."""
+def _draft_in(path: Path | None) -> DraftFile | None:
+    """The draft in a file; None where there is none."""
     try:
-        return draft_file(path.read_text(encoding="utf-8-sig"), name=path.name).id if path else ""
+        text = path.read_text(encoding="utf-8-sig") if path else None
+        return draft_file(text, name="") if text is not None else None
     except (OSError, UnicodeDecodeError, UserError):
-        return ""
+        return None
+
+
+def _made_from(file: DraftFile) -> str:
+    return id_of(file.draft.outline, file.answers, file.seed)
+
+
+def _read_again(file: DraftFile) -> DraftFile:
+    """``file`` as it is read from what is written of it."""
+    return draft_file(markdown_of(file), name=file.id)
 
 
 def why_unkept(file: DraftFile, source: str, *, now: datetime) -> str:

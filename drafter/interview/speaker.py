@@ -25,9 +25,12 @@ _PARTY = re.compile(r"(省|市|州|县|区|镇|乡|旗|盟)?(委|党委|党组|�
 _LEAGUE = re.compile(r"共青团[^、]*$|团$")
 _GOVERNMENT = re.compile(r"(省|市|州|县|区|镇|乡)长(?!助理)")
 _POST = re.compile(rf".*(?:{POSTS})")
-_UNIT = re.compile(r".*(?:[局委办镇乡县市区部院校队站所村社]|街道|社区|公司|集团|中心)")
+_UNIT = re.compile(r".*(?:[局委办镇乡县市区部院校队站所村社厅处科室股]|街道|社区|公司|集团|中心)")
 _POST_AND_NAME = re.compile(rf"(.*(?:{POSTS}))([\u4e00-\u9fff]{{2,4}})")
-_NAME = re.compile("[\u4e00-\u9fff×○]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+")
+_NAME_AS_SUCH = re.compile("[\u4e00-\u9fff]*[×○]+|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+")
+"""A masked name, or one with a dot within."""
+_NO_NAME = frozenset(["代表", "干部", "农民", "高工", "党员", "职工", "成员"])
+"""What a person is, though it begins with a surname."""
 _SPACED_NAME = re.compile(r"(?<!\S)([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?!\S)")
 """A name of two characters as it is set to stand over one of three (沈　放)."""
 _ENDS_IN_A_POST = re.compile(
@@ -62,12 +65,17 @@ def _name_and_post(line: str) -> tuple[str, str]:
         word = "".join(words)
         glued = _POST_AND_NAME.fullmatch(word)
         return (glued[2], glued[1]) if glued and is_name_shaped(glued[2]) else (word, "")
-    first, last = " ".join(words[:-1]), words[-1]
-    name_may_be_last = _NAME.fullmatch(last) is not None and not _POST.fullmatch(last)
-    of_unit = _UNIT.fullmatch(first) is not None and is_name_shaped(last)
-    if name_may_be_last and (of_unit or _POST.fullmatch(first)):
-        return last, first
+    begins_with_post = _POST.fullmatch(words[0]) or _UNIT.fullmatch(words[0])
+    if begins_with_post and _may_be_name(words[-1]):
+        return words[-1], " ".join(words[:-1])
     return words[0], " ".join(words[1:])
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether the last word of a line that begins with a post or unit is who holds the post."""
+    if _POST.fullmatch(word) or _UNIT.fullmatch(word) or word in _NO_NAME:
+        return False
+    return is_name_shaped(word) or _NAME_AS_SUCH.fullmatch(word) is not None
 
 
 def region_of(text: str) -> str:

@@ -93,11 +93,6 @@ class Clause(Struct, frozen=True, gc=False):
         return self.form.tags
 
 
-def clauses_of(text: str, start: int, end: int, *, marks: str = "，；：。！？") -> list[Clause]:
-    """The clauses of ``text[start:end]``, cut at ``marks`` outside brackets."""
-    return clauses_at(text, clause_spans(text, start, end, marks=marks))
-
-
 def clauses_at(text: str, spans: list[tuple[int, int]]) -> list[Clause]:
     """The clauses of ``text`` that stand at ``spans``."""
     return [Clause(at, end, form_of(text[at:end]), text[end : end + 1]) for at, end in spans]

@@ -63,12 +63,6 @@ def families_with(
     return families_joined([*([one] for one in among), *settled], pairs, part)
 
 
-def families_by_every_pair(patterns: Iterable[str], *, part: Part) -> tuple[tuple[str, ...], ...]:
-    """What ``families`` gives when every pair is compared; slow, for measuring it."""
-    alone = sorted(set(patterns))
-    return families_joined([[one] for one in alone], combinations(alone, 2), part)
-
-
 def are_near(one: str, other: str, *, part: Part) -> bool:
     """Whether two patterns of one part are near-identical."""
     return _near(_shape(one, part), _shape(other, part))

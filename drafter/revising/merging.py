@@ -17,7 +17,16 @@ from msgspec.structs import replace
 
 from drafter.model import Block, DraftSentence, Origin
 from drafter.revising.places import KIND_NAMES, place_of
-from drafter.revising.sides import End, Side, Token, reconciled, side_of, tokens_of, words_of
+from drafter.revising.sides import (
+    End,
+    Reconciled,
+    Side,
+    Token,
+    reconciled,
+    side_of,
+    tokens_of,
+    words_of,
+)
 
 Choice = Literal["我的", "对方的", "都要", "原来的"]
 
@@ -52,13 +61,13 @@ def merged(base: Sequence[Block], mine: Sequence[Block], theirs: Sequence[Block]
     """The result, with its clashes numbered in the order of the text."""
     tokens = tokens_of(base)
     sides = side_of(tokens, tokens_of(mine)), side_of(tokens, tokens_of(theirs))
-    one, other, elsewhere = reconciled(tokens, *sides)
+    both = reconciled(tokens, *sides)
     numbers = count(1)
     row = (
         replace(each, number=next(numbers)) if isinstance(each, Clash) else each
-        for each in _merged(tokens, one, other)
+        for each in _merged(tokens, both)
     )
-    return Merged(tuple(row), elsewhere)
+    return Merged(tuple(row), both.elsewhere)
 
 
 def clashes_in(result: Merged) -> tuple[Clash, ...]:
@@ -143,10 +152,11 @@ def places_of_clashes(result: Merged) -> tuple[int, ...]:
     return tuple(places)
 
 
-def _merged(base: Sequence[Token], mine: Side, theirs: Side) -> Iterator[Token | Clash]:
+def _merged(base: Sequence[Token], both: Reconciled) -> Iterator[Token | Clash]:
+    mine, theirs = both.mine, both.theirs
     begins, written = 0, False
     for i, token in enumerate(base):
-        found = list(_put_in(mine.put_in[i], theirs.put_in[i]))
+        found = [*both.settled.get(i, ()), *_put_in(mine.put_in[i], theirs.put_in[i])]
         if isinstance(token, End):
             gone = any(_is_gone(side, begins, i) for side in (mine, theirs))
             whole = gone and (written or bool(found))
@@ -156,6 +166,7 @@ def _merged(base: Sequence[Token], mine: Side, theirs: Side) -> Iterator[Token |
             found += _sentence(token, mine.became[i], theirs.became[i])
             written = written or bool(found)
         yield from found
+    yield from both.settled.get(len(base), ())
     yield from _put_in(mine.put_in[len(base)], theirs.put_in[len(base)])
 
 

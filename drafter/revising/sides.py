@@ -74,15 +74,26 @@ def side_of(base: Sequence[Token], version: Sequence[Token]) -> Side:
     return Side(tuple(became), tuple(map(tuple, put_in)), moves)
 
 
-def reconciled(
-    base: Sequence[Token], mine: Side, theirs: Side
-) -> tuple[Side, Side, tuple[str, ...]]:
-    """The two sides with every sentence in one place that either moved: where the one has it who
-    moved it, where mine has it if both did; in the words of whoever changed them. Where both did,
-    it is back in its old place, for a clash to show. Also the sentences that a person should look
-    for: moved by both to different places, or moved by one and taken out by the other.
+class Reconciled(Struct, frozen=True):
+    """Two sides with every sentence in one place that either moved. ``settled`` are those that one
+    moved to where the other put something in, by the token of the base that they stand before:
+    they are no part of what is to be chosen there. ``elsewhere`` are the sentences that a person
+    should look for: moved by both to different places, or moved by one and taken out by the other.
+    """
+
+    mine: Side
+    theirs: Side
+    settled: Mapping[int, Sequence[Token]]
+    elsewhere: tuple[str, ...]
+
+
+def reconciled(base: Sequence[Token], mine: Side, theirs: Side) -> Reconciled:
+    """The two sides with every sentence that either moved where the one has it who moved it, where
+    mine has it if both did; in the words of whoever changed them. Where both did, it is back in its
+    old place, for a clash to show.
     """
     sides = (_Open(mine), _Open(theirs))
+    settled: dict[int, list[Token]] = {}
     told: list[str] = []
     for i in sorted({*mine.moves, *theirs.moves}):
         moves = mine.moves.get(i), theirs.moves.get(i)
@@ -104,9 +115,14 @@ def reconciled(
             sides[0].became[i], sides[1].became[i] = one, other
             continue
         sides[0].became[i] = sides[1].became[i] = None
-        which = 0 if moves[0] else 1
-        sides[which].put(moves[which], chosen)
-    return sides[0].closed, sides[1].closed, tuple(told)
+        stays, side, other_side = (
+            (moves[0], sides[0], theirs) if moves[0] else (moves[1], sides[1], mine)
+        )
+        if stays is not None and other_side.put_in[stays.at]:
+            settled.setdefault(stays.at, []).append(chosen)
+        else:
+            side.put(stays, chosen)
+    return Reconciled(sides[0].closed, sides[1].closed, settled, tuple(told))
 
 
 def _changed(base: Token, one: Token, other: Token) -> Token | None:

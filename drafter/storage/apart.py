@@ -24,7 +24,7 @@ from msgspec import Struct
 
 from drafter.errors import DrafterError
 
-_PATIENCE = 6
+PATIENCE = 6
 """Times its processor time that a call may take by the clock: the machine may have other work."""
 _MUCH = 0.5  # seconds of processor time of one call after which a process is not used again
 _OUT_OF_TIME = 0 if sys.platform == "win32" else signal.SIGPROF
@@ -72,7 +72,7 @@ class _Worker:
             late.set()
             self._process.kill()
 
-        patience = 1 if sys.platform == "win32" else _PATIENCE
+        patience = 1 if sys.platform == "win32" else PATIENCE
         timer = threading.Timer(call.seconds * patience, end)
         timer.daemon = True
         timer.start()

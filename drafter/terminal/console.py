@@ -30,7 +30,7 @@ Line = tuple[tuple[str, str], ...]
 
 _ANSI = {"dim": "\x1b[2m", "yellow": "\x1b[33m"}
 _OFF = "\x1b[0m"
-_ONE = r" -~"
+_ONE = r" -~·—‘’“”…"
 _TWO = r"\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e"
 _USUAL = re.compile(f"[{_ONE}{_TWO}]*")
 _USUAL_WIDE = re.compile(f"[{_TWO}]")

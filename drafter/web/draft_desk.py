@@ -21,7 +21,7 @@ from drafter.model import LETTER_LABELS
 from drafter.text.clean import clean_line
 from drafter.web.desk import Desk
 from drafter.web.draft_answers import answers_in, ask_named, dealt_anew
-from drafter.web.draft_export import clashes_of
+from drafter.web.draft_export import clashes_key, clashes_of
 from drafter.web.draft_fields import REVIEW, STAGES, Known, kind_of
 from drafter.web.draft_files import is_elsewhere, session_named, writing
 from drafter.web.draft_findings import findings_of
@@ -70,6 +70,7 @@ def desk_page(
         drawn = sheet(session, known.full, findings.found)
         fields = form(known, stage=stage, at=at)
         checked = review(known, findings) if stage == REVIEW else None
+    clashes = clashes_of(session) if stage == REVIEW else ()
     history = History(session.file) if session.file else None
     values: dict[str, Any] = {
         "name": request.path_params["name"],
@@ -79,7 +80,8 @@ def desk_page(
         "sheet": drawn,
         "findings": findings,
         "review": checked,
-        "clashes": clashes_of(session) if stage == REVIEW else (),
+        "clashes": clashes,
+        "clashes_key": clashes_key(clashes),
         "letters": LETTER_LABELS,
         "saved_at": written_at(session),
         "can_undo": history is not None and history.can_undo,

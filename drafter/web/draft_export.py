@@ -3,6 +3,9 @@ saved draft written back."""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -104,6 +107,13 @@ def clashes_of(session: Session) -> tuple[Clash, ...]:
     return merged_again(session).clashes if session.edited is not None else ()
 
 
+def clashes_key(clashes: Sequence[Clash]) -> str:
+    """What these clashes are known by when the page is sent back: made from all their words, since
+    another window may have changed one for another."""
+    words = repr([(each.was, each.hand, each.answers) for each in clashes])
+    return hashlib.sha256(words.encode()).hexdigest()[:12]
+
+
 @posted
 def write_back(request: Request, sent: FormData) -> Response:
     """The saved draft that was gone over, written where it was; of sentences that a hand and the
@@ -116,7 +126,7 @@ def write_back(request: Request, sent: FormData) -> Response:
         if session.edited is None:
             raise UserError("这是新写的一份，没有可写回的", "点“写完了”")
         clashes = clashes_of(session)
-        if text_in(sent, "clashes") != str(len(clashes)):
+        if text_in(sent, "clashes") != clashes_key(clashes):
             raise UserError("要定的句子变了", "再看一遍，再写回")
         chosen = tuple(
             clash for number, clash in enumerate(clashes) if str(number) in texts_in(sent, "follow")

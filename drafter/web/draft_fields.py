@@ -81,13 +81,12 @@ class Line(Struct, frozen=True):
 
 
 class HeadsLine(Struct, frozen=True):
-    """The sub-headings of one item as they stand, and how many sets there are for them."""
+    """The sub-headings of one item as they stand."""
 
     number: int
     label: str
     text: str
     verdict: str
-    ways: int
 
 
 class Field(Struct, frozen=True, kw_only=True):

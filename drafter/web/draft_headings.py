@@ -93,8 +93,8 @@ def heads_field(known: Known, field: Field) -> Field:
         if offer.sets:
             texts = heads_filled(offer, each)
             told = verdict(judged(basis.composer, texts))
-            ways, label = len(offer.sets) + 1, f"第{numeral_of(number + 1)}点　{offer.item}"
-            heads.append(HeadsLine(number, label, BETWEEN.join(texts), told, ways))
+            label = f"第{numeral_of(number + 1)}点　{offer.item}"
+            heads.append(HeadsLine(number, label, BETWEEN.join(texts), told))
     return replace(field, hint="", note="", heads=tuple(heads))
 
 

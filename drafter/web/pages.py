@@ -32,7 +32,6 @@ _STATIC: Mapping[str, str] = {
 """The files the page is made with, by name: nothing else can be asked for."""
 
 THEMES = ("light", "dark")
-_MARKED_GAP = Markup('<mark class="gap">【待补：{}】</mark>')
 
 
 def desk_of(request: Request) -> Desk:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from msgspec import Struct
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -17,7 +15,7 @@ from drafter.export.exporters import EXPORTERS
 from drafter.export.layout import STANDARD
 from drafter.export.layout_files import layout_named
 from drafter.export.tracked import Hand, day_of, tracked_docx
-from drafter.flows.export import default_path, opened, work_of
+from drafter.flows.export import default_path, opened, saved_file, work_of
 from drafter.flows.versions import is_kept, numbered, version_file, versions_of
 from drafter.interview.length import pace_of
 from drafter.model import BlockKind, Draft
@@ -58,7 +56,7 @@ def version_list(request: Request) -> Response:
     """Every version of one draft, the latest first."""
     draft_id, versions = _versions(request)
     title = version_file(draft_id, versions[-1]).draft.title.replace("\n", "")
-    saved = _saved(draft_id)
+    saved = saved_file(draft_id, speeches_folder())
     return page(
         request,
         "drafts/versions.html",
@@ -119,21 +117,10 @@ def _texts(draft_id: str, versions: tuple[Version, ...]) -> dict[str, Text]:
         Text(str(v.number), f"第 {v.number} 版（{v.stage}）", version_file(draft_id, v).draft)
         for v in versions
     ]
-    saved = _saved(draft_id)
+    saved = saved_file(draft_id, speeches_folder())
     if saved is not None and not is_kept(opened(saved), versions):
         found.append(Text(_NOW, "现在的稿子", opened(saved).draft))
     return {each.key: each for each in found}
-
-
-def _saved(draft_id: str) -> Path | None:
-    """The draft's file in the folder of speeches; None where it lies elsewhere."""
-    for path in sorted(speeches_folder().glob("*.md")):
-        try:
-            if opened(path).id == draft_id:
-                return path
-        except UserError:
-            continue
-    return None
 
 
 def _row(paragraph: RedParagraph, old: Draft, new: Draft) -> Row:

@@ -14,7 +14,7 @@ from drafter.bank import Bank, finding, index, open_bank
 from drafter.model import MinedPhrase, Occurrence, SourceRecord, SpeechRecord
 from drafter.storage.database import database, transaction
 
-_WORDS = "作风建设守住底线安全，、{}事项%_*\"'"
+_WORDS = "作风建设守住底线安全，、{}事项%_*\"'2aA"
 _PATTERN = st.text(alphabet=_WORDS, min_size=1, max_size=16)
 _QUERY = st.text(alphabet=_WORDS, min_size=1, max_size=8)
 
@@ -178,11 +178,30 @@ def test_pairs_that_stand_apart_are_not_counted(
             assert sorted(phrase.pattern for phrase in bank.search(word)) == sorted(expected)
 
 
+def test_what_very_many_phrases_have_is_counted_to_the_limit_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "MOST_COUNTED", 4)
+    monkeypatch.setattr(finding, "MOST_COUNTED", 4)
+    kinds = ("道路", "水利", "教育", "医疗", "住房", "生态")
+    patterns = [f"从检查的情况看，{kind}工作还有短板" for kind in kinds]
+    with open_bank(tmp_path / "b.db") as bank:
+        bank.add_source(*_record([*patterns, "检查的情况要通报", "看了情况再说"]))
+        _indexed(tmp_path / "b.db")
+        with database(tmp_path / "b.db", read_only=True) as connection:
+            assert index.is_widespread(connection, "的情况看")
+            assert not index.is_widespread(connection, "看，道")
+        assert (bank.matches("的情况看", most=4), bank.matches("的情况看")) == (4, 6)
+        assert (bank.matches("情况看，水", most=4), bank.matches("检查的情况", most=4)) == (1, 4)
+        bank.add_source(*_record(["另有一句"]))
+        assert bank.matches("的情况看") == len(bank.search("的情况看"))
+
+
 def test_an_index_of_an_older_version_is_not_asked(tmp_path: Path) -> None:
     with open_bank(tmp_path / "b.db") as bank:
         bank.add_source(*_record(["守住安全底线"]))
         _indexed(tmp_path / "b.db")
         with database(tmp_path / "b.db", read_only=False) as connection:
-            connection.execute("DROP TABLE common")
+            connection.execute("DROP TABLE widespread")
             assert not index.is_indexed(connection)
         assert [phrase.pattern for phrase in bank.search("安全")] == ["守住安全底线"]

@@ -15,13 +15,9 @@ from drafter.checks.text import CheckedText
 from drafter.model import Block, DraftSentence, Origin
 from tests.checks.made_up import text_of
 
-MECHANICAL = tuple(
-    RULES[name] for name in ("序号", "标题标点", "配对", "点号", "半角", "空格", "数字")
-)
-
 
 def found(text: CheckedText) -> tuple[Found, ...]:
-    return checked(text, Beside(), MECHANICAL).mechanical
+    return checked(text, Beside(), tuple(RULES.values())).mechanical
 
 
 def mended(*lines: str) -> Fixed:

@@ -84,10 +84,10 @@ def test_a_search_and_the_help_load_nothing_heavy(args: list[str], tmp_path: Pat
     heavy = (
         "rich.console", "prompt_toolkit", "jieba", "pypinyin", "lxml", "docx", "jinja2",
         "ruamel", "importlib.metadata", "drafter.mining", "drafter.corpus", "drafter.bank.bank",
-        "multiprocessing", "asyncio", "drafter.bank.writing",
+        "multiprocessing", "asyncio", "drafter.bank.writing", "rich.cells", "shutil",
     )  # fmt: skip
     show = f"atexit.register(lambda: print([m for m in {heavy} if m in sys.modules]))"
-    code = f"import atexit, sys; {show}; from drafter.cli import main; main()"
+    code = f"import atexit, sys; {show}; from drafter.__main__ import main; main()"
     home = {**os.environ, "DRAFTER_HOME": str(tmp_path)}
     command = [sys.executable, "-c", code, *args]
     subprocess.run(command, capture_output=True, env=home, check=True)  # makes the bank

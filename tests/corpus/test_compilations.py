@@ -27,6 +27,27 @@ def test_each_title_begins_a_speech(titles: tuple[str, ...]) -> None:
     assert [text[start:end].split("\n")[0] for start, end in found] == list(titles)
 
 
+def test_a_title_that_opens_the_file_begins_a_speech_whatever_ends_it() -> None:
+    text = f"林知远同志的讲话\n{_TALK}\n周明同志的讲话\n{_TALK}\n青屏县委办公室印"
+    assert [text[start:].split("\n")[0] for start, _ in speech_ranges(text)] == [
+        "林知远同志的讲话",
+        "周明同志的讲话",
+    ]
+
+
+def test_titles_that_come_back_numbered_begin_speeches_where_there_are_no_line_ends() -> None:
+    title, long = "在全县防汛工作会议上的讲话", _TALK * 3
+    long = f"{long}去年的讲话5次说到堤防。{long}"
+    text = f"这里收了三篇讲话。{title}1{long}{title}2{long}{title}3{long}"
+    found = speech_ranges(text)
+    assert [text[start:end] for start, end in found] == [f"{title}{n}{long}" for n in (1, 2, 3)]
+
+
+def test_a_word_and_numbers_are_no_title_that_comes_back() -> None:
+    text = f"{_TALK}这是讲话1里说的。{_TALK}那是讲话2里说的。{_TALK}"
+    assert speech_ranges(text) == [(0, len(text))]
+
+
 def test_a_single_speech_is_one_range() -> None:
     assert speech_ranges(SPEECH) == [(0, len(SPEECH))]
 

@@ -59,6 +59,34 @@ def test_title_and_salutation(before: str, title: str | None, salutation: str | 
     assert _parts(before + _BODY) == (title, salutation, _BODY)
 
 
+@pytest.mark.parametrize(("line", "is_title"), [("这10年", False), ("奋进30年", True)])
+def test_one_short_line_above_the_salutation_is_a_title_from_five_characters(
+    line: str, is_title: bool
+) -> None:
+    assert _parts(f"{line}\n同志们：\n{_BODY}")[0] == (line if is_title else None)
+
+
+@pytest.mark.parametrize(("number", "are_a_title"), [(3, True), (4, False)])
+def test_up_to_three_lines_above_the_salutation_are_a_title(number: int, are_a_title: bool) -> None:
+    lines = "\n".join(
+        ["凝心聚力再出发", "爬坡过坎不松劲", "苦干实干加巧干", "同心建设新家园"][:number]
+    )
+    assert _parts(f"{lines}\n同志们：\n{_BODY}")[0] == (lines if are_a_title else None)
+
+
+@pytest.mark.parametrize("title", ["在全县防汛会上的讲话\n", ""])
+def test_a_speech_that_begins_with_a_number_keeps_it(title: str) -> None:
+    body = "12个乡镇的同志都到了，先说两句。"
+    assert _parts(title + body)[2] == body
+
+
+def test_without_a_title_the_speech_begins_with_its_salutation_or_else_its_body() -> None:
+    text = f"来源：县委办\n同志们：\n{_BODY}"
+    assert text[front(text, 0, len(text)).start :].startswith("同志们：")
+    text = f"来源：县委办\n{_BODY}"
+    assert text[front(text, 0, len(text)).start :] == _BODY
+
+
 def test_a_greeting_after_the_salutation_belongs_to_the_opening() -> None:
     assert _parts("各位同学：\n大家好！" + _BODY) == (None, "各位同学：", "大家好！" + _BODY)
 

@@ -62,6 +62,38 @@ def test_lines_set_to_a_width_are_joined_and_headings_are_not() -> None:
     ]
 
 
+def _set(*lines: str) -> str:
+    return "".join(f"{line}\n" for line in lines)
+
+
+_FULL = (
+    "村里的水渠修好以后下游的几个组都种上",
+    "了水稻可是上游的地势高水还是上不去大",
+    "家商量来商量去觉得还是要添一台水泵把",
+)
+"""Three lines of 18 characters, as a page is set."""
+
+
+@pytest.mark.parametrize("short_by", range(6))
+def test_a_line_goes_on_that_is_three_characters_short_of_the_width_at_most(short_by: int) -> None:
+    """Punctuation is kept off the beginning of a line, so full lines are not quite even."""
+    last = "水提上来谁来管电费怎么摊都要说清楚写"[: 18 - short_by]
+    goes_on = _joined(_set(*_FULL, last, "明白才好。")).count("\n") == 1
+    assert goes_on is (short_by <= 3)
+
+
+def test_in_a_text_set_to_a_width_an_indent_of_two_characters_begins_a_paragraph() -> None:
+    text = _set(*("　　" + line for line in _FULL))
+    assert _joined(text).split("\n") == ["  " + line for line in _FULL] + [""]
+    one = _set(*(" " + line for line in _FULL))
+    assert "\n" not in _joined(one).rstrip("\n")
+
+
+def test_a_text_whose_lines_are_of_all_lengths_is_set_to_no_width() -> None:
+    text = _set("路宽了", "灯亮了", "水清了", _FULL[0], "粮食多了", "大家笑了")
+    assert _joined(text) == text
+
+
 def test_a_sentence_over_two_lines_is_one_span_of_the_source() -> None:
     text = SPEECH.replace("主要任务是", "\n主要任务是")
     sentence = only(text).opening[0]

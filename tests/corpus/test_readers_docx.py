@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.corpus.readers import docx as reader
+from drafter.corpus.readers.docx import looks
 from drafter.errors import ReadError
 from drafter.model import Place
 from tests.corpus.documents import docx, package, paragraph, run, word_part
@@ -71,6 +72,13 @@ def test_hidden_text_field_codes_and_contents_are_left_out() -> None:
     assert _text(body, styles=styles) == "同志们："
 
 
+def test_each_hidden_stretch_is_told_as_one() -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>批注给自己看</w:t><w:tab/></w:r>"
+    shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>同志们：</w:t></w:r>'
+    found = looks.read(docx(f"<w:p>{hidden}{shown}{hidden}</w:p>"), "稿.docx")
+    assert (found.text, found.lost) == ("同志们：", ("隐藏的文字 2 处",))
+
+
 def _list(*levels: tuple[str, str], pattern: int = 0, number: int = 1) -> str:
     inside = "".join(
         f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
@@ -106,6 +114,12 @@ def test_words_own_numbers_stand_in_the_text_and_restart_below_a_new_one() -> No
     assert _text(body, numbering=_THREE).split("\n") == [
         "一、认清形势", "（一）看成绩", "（二）看问题", "1.缺人", "二、抓好落实", "（一）抓实",
     ]  # fmt: skip
+
+
+def test_the_ninth_level_is_the_last_that_word_has() -> None:
+    nine = _list(*(("decimal", f"%{level}.") for level in range(1, 10)))
+    assert _text(_numbered("最里一层", 8), numbering=nine) == "1.最里一层"
+    assert _text(_numbered("没有这一层", 9), numbering=nine) == "没有这一层"
 
 
 def test_levels_are_named_in_one_marker_and_bullets_are_none() -> None:

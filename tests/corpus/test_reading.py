@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from drafter.corpus.readers import read_source
-from drafter.corpus.reading import reading_json
 from drafter.model import Reading
 from tests.corpus.speeches import CLOSING, OPENING, SALUTATION, SPEECH, TITLE, only, read
 
@@ -104,7 +104,7 @@ def test_a_speech_that_breaks_off_has_no_closing() -> None:
 
 def test_the_json_object_has_the_fields_of_the_contract() -> None:
     found = read(SPEECH)
-    written = json.loads(reading_json(found))
+    written = json.loads(msgspec.json.encode(found))
     assert {"source", "sha256", "encoding", "speeches"} <= written.keys()
     (speech,) = written["speeches"]
     title = speech["title"]

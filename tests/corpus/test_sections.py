@@ -73,6 +73,14 @@ def test_an_enumeration_inside_a_sentence_makes_none() -> None:
     assert _tree("需要注意三点：一是引导不强求；二是扶持不包办；三是帮忙不添乱。" + _PROSE) == []
 
 
+def test_an_item_is_a_point_from_twelve_characters_of_prose_on() -> None:
+    def read(characters: int) -> int:
+        prose = ("早上读晚上读天天读本本读"[:characters]) + "。"
+        return len(_tree(_lines(f"一要勤学。{prose}", f"二要善学。{prose}")))
+
+    assert (read(12), read(11)) == (2, 0)
+
+
 def test_false_ordinals_make_no_points() -> None:
     text = (
         "第一次会议上，第一责任人讲了话。第二个五年里，第二产业翻了番。"

@@ -61,6 +61,22 @@ def test_three_characters_in_a_row_that_are_the_same_say_nothing() -> None:
     assert the_one(draft((old, "去冬整地，活已干完。")), "去冬整").origin.letters == "TA"
 
 
+def test_a_long_sentence_in_which_the_same_characters_come_back_keeps_an_answers_words() -> None:
+    """Over 200 characters, where a comparison may pass over what is frequent."""
+    old = the_one(draft(), "整地").text
+    frequent = "".join(f"{char}字、" for char in "去冬整地2.3万亩")
+    new = f"说来话长，去冬整地2.3万亩，{frequent * 8}都写过了。"
+    assert len(new) > 200
+    assert the_one(draft((old, new)), "都写过了").origin.letters == "TA"
+
+
+def test_words_of_a_phrase_that_is_one_no_more_are_typed() -> None:
+    old = the_one(draft(), "趁势而上").text
+    new = "坡上的树要趁势而上地长，人要歇一歇再走。"
+    typed = the_one(draft((old, new)), "趁势而上").origin
+    assert (typed.letters, typed.phrase) == ("T", "")
+
+
 def test_a_phrase_of_which_most_is_left_is_still_the_phrase() -> None:
     old = the_one(draft(), "趁势而上").text
     hardly = old.replace("趁势而上", "顺势而上")

@@ -293,6 +293,54 @@ def test_an_unfinished_interview_is_purged_by_its_name(path: Path) -> None:
     assert path.exists()
 
 
+def test_an_interview_of_the_same_answers_stays_when_the_written_draft_goes(path: Path) -> None:
+    begun = new_session(outline_named(KIND), FACTS, seed=0, folder=unfinished())
+    found = belongings(str(path))
+    assert found.sessions == ()
+    purge(found, filed=True, mined=True)
+    assert begun.file is not None
+    assert begun.file.exists()
+
+
+def test_a_draft_that_is_written_stays_when_an_interview_of_its_answers_goes(
+    path: Path, tmp_path: Path
+) -> None:
+    id_ = read(path).id
+    theirs = brought(path, draft=id_)
+    run("finish", path, "-o", tmp_path / "柜", "--mine")
+    kept = versions_of(id_)
+    begun = new_session(outline_named(KIND), FACTS, seed=0, folder=unfinished())
+    twin = new_session(outline_named(KIND), FACTS, seed=0, folder=unfinished())
+    assert begun.file is not None
+    assert twin.file is not None
+    found = belongings(begun.file.name)
+    assert (found.id, found.sessions, found.versions) == ("", (begun.file,), 0)
+    assert (found.materials, found.finished, found.filed) == ((), None, None)
+    shown = run("purge", begun.file.name, "--filed", "--mined", "--yes").output
+    assert "还没写完，没有稿号" in shown
+    assert not begun.file.exists()
+    assert path.exists()
+    assert twin.file.exists()
+    assert (versions_of(id_), materials()) == (kept, (theirs,))
+    left = belongings(str(path))
+    assert left.filed is not None
+    assert left.finished is not None
+
+
+def test_what_an_interview_took_from_goes_with_it_unless_another_draft_could_take_it(
+    path: Path,
+) -> None:
+    material = brought(path, draft="")
+    used: Value = {each.id: each.text for each in material.snippets}
+    answers = {**FACTS, MATERIAL: used}
+    begun = new_session(outline_named(KIND), answers, seed=0, folder=unfinished())
+    assert begun.file is not None
+    assert belongings(begun.file.name).materials == (material,)
+    new_session(outline_named(KIND), answers, seed=0, folder=unfinished())
+    found = belongings(begun.file.name)
+    assert (found.materials, found.shared) == ((), (material,))
+
+
 def test_a_draft_with_what_must_be_mended_is_not_finished_unless_asked_for(
     path: Path, tmp_path: Path
 ) -> None:

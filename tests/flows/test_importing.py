@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 
 from bench.rounds import judged, two_leaders
 from bench.rounds_editing import worked_over
@@ -21,6 +22,7 @@ from drafter.flows.importing import imported
 from drafter.flows.opinions import opinions_on, settle
 from drafter.flows.versions import keep_version, versions_of
 from drafter.outlines.load import outline_named
+from drafter.paths import kept_of_draft
 from drafter.storage.files import atomic_write
 
 MONDAY = datetime(2026, 11, 23, 9, 42)
@@ -163,6 +165,31 @@ def test_the_draft_is_found_by_its_sentences_and_no_file_is_touched(markdown: Pa
     assert found.file.id == opened(markdown).id
     assert found.path.name == "县长改.md"
     assert markdown.read_bytes() == before
+
+
+def test_of_a_draft_made_twice_both_are_named_with_the_way_on(markdown: Path) -> None:
+    exported(markdown, "一.docx")
+    file = opened(markdown)
+    twin = replace(file, id="d0123456789abcde")
+    keep_version(twin, now=MONDAY.replace(day=24), source="起稿")
+    word = exported(markdown, "二.docx")
+    title = "".join(file.draft.title.split())
+
+    with pytest.raises(UserError) as alone:
+        imported(word, now=MONDAY)
+    beside = markdown.with_name("二.md")
+    atomic_write(beside, markdown_of(twin))
+    with pytest.raises(UserError) as told:
+        imported(word, now=MONDAY)
+
+    assert told.value.message == (
+        f"二.docx 像两份稿子：“{title}”，稿号 {twin.id}，2026-11-24 09:42 存的，文件 {beside}；"
+        f"“{title}”，稿号 {file.id}，2026-11-23 09:42 存的，文件 {markdown}"
+    )
+    assert told.value.advice == f"说明是哪一份，如 drafter import {word} --into {beside}"
+    assert f"各版在 {kept_of_draft(twin.id)}" in alone.value.message
+    assert alone.value.advice.endswith(f"--into {markdown}")
+    assert imported(word, now=MONDAY, into=beside).file.id == twin.id
 
 
 def test_a_word_file_of_no_draft_is_not_taken_in(markdown: Path, tmp_path: Path) -> None:

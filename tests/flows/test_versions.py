@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -18,6 +21,7 @@ from drafter.flows.versions import (
     set_stage,
     version_file,
     versions_of,
+    why_unkept,
     with_own_id,
 )
 from drafter.model import Block, Draft, DraftSentence, Origin
@@ -175,3 +179,38 @@ def test_one_that_takes_the_place_of_its_former_file_is_the_same_draft(tmp_path:
     assert with_own_id(FIRST, over=path).id == second.id
     path.write_text("随手记的", encoding="utf-8")
     assert with_own_id(FIRST, over=path).id not in {FIRST.id, second.id}
+
+
+def test_windows_that_make_a_draft_of_the_same_answers_at_once_get_an_id_each() -> None:
+    with ThreadPoolExecutor(8) as windows:
+        made = list(windows.map(with_own_id, [FIRST] * 8))
+    assert len({each.id for each in made}) == 8
+    assert kept_drafts() == ()
+
+
+def test_a_draft_made_anew_in_its_file_is_the_same_one_though_an_earlier_twin_is_gone(
+    tmp_path: Path,
+) -> None:
+    keep_version(with_own_id(FIRST), now=MONDAY, source="起稿")
+    second = with_own_id(FIRST)
+    shutil.rmtree(kept_of_draft(FIRST.id))
+    path = tmp_path / "讲话.md"
+    path.write_text(markdown_of(replace(SECOND, id=second.id)), encoding="utf-8")
+    assert with_own_id(FIRST, over=path).id == second.id
+
+
+@pytest.mark.parametrize("other", [{"seed": 7}, {"answers": {"会议全称": "秋收会议"}}])
+def test_what_another_draft_leaves_its_file_to_is_a_draft_of_its_own(
+    tmp_path: Path, other: dict[str, Any]
+) -> None:
+    path = tmp_path / "讲话.md"
+    former = with_own_id(replace(FIRST, id="", **other))
+    path.write_text(markdown_of(former), encoding="utf-8")
+    assert with_own_id(FIRST, over=path).id != former.id
+
+
+def test_a_draft_gets_its_id_where_nothing_can_be_kept(drafter_home: Path) -> None:
+    drafter_home.mkdir()
+    (drafter_home / "versions").write_text("", encoding="utf-8")
+    assert with_own_id(FIRST).id == FIRST.id
+    assert "建不了文件夹" in why_unkept(FIRST, "起稿", now=MONDAY)

@@ -54,3 +54,16 @@ def test_the_end_of_a_clause_keeps_the_words_it_has_in_the_whole(text: str) -> N
         assert form.text.endswith(rest.text)
         assert form.words[len(form.words) - len(rest.words) :] == rest.words
         assert form.tags.endswith(rest.tags)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("推进落实工作", "推进"),
+        ("大力推进落实工作", "推进"),
+        ("我们推进落实工作", ""),
+        ("会议开得很好", ""),
+    ],
+)
+def test_the_verb_of_a_clause_is_its_first_word_but_for_an_adverb(text: str, verb: str) -> None:
+    assert form_of(text).core.verb == verb

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-from drafter.mining.merging import families, families_by_every_pair
+from bench.merging import families_by_every_pair, patterns
+from drafter.mining.merging import families
 
 _LEAST = {"heading": 0.93, "phrase": 0.92, "sentence": 0.78}
 
@@ -29,5 +30,5 @@ def test_structures_are_found_as_well_as_is_recorded(shared: Path) -> None:
 
 
 def test_merging_finds_what_comparing_every_pair_finds(shared_corpus: Path) -> None:
-    for part, patterns in _bench("merging").patterns([shared_corpus]).items():
-        assert families(patterns, part=part) == families_by_every_pair(patterns, part=part)
+    for part, those in patterns([shared_corpus]).items():
+        assert families(those, part=part) == families_by_every_pair(those, part=part)

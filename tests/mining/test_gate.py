@@ -15,6 +15,7 @@ from drafter.mining.refusals import Refusal
         "下面，我讲{数量}点意见。",
         "今天，我们召开{会议名称}，主要任务是总结工作、部署任务。",
         "做好新形势下{事项}，任务光荣，责任重大。",
+        "人人都要认清形势。",
     ],
 )
 def test_general_wording_passes(pattern: str) -> None:
@@ -27,6 +28,7 @@ def test_general_wording_passes(pattern: str) -> None:
         ("其意义十分重大，大家要认真落实。", "points_back"),
         ("这些工作，必须认真抓好。", "points_back"),
         ("做好住房公积金缴存工作。", "trade"),
+        ("抓好高速公路。", "trade"),
         ("落实“八大行动”部署要求。", "numbered"),
         ("坚决打赢疫情防控的硬仗。", "campaign"),
         ("坚持全面从严治治党不动摇。", "slip"),

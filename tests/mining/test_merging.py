@@ -6,12 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.mining.merging import (
-    families,
-    families_by_every_pair,
-    families_with,
-    likeness,
-)
+from bench.merging import families_by_every_pair
+from drafter.mining.merging import families, families_with, likeness
 from drafter.model import Part
 
 

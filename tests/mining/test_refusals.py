@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from drafter.mining import Mined, annotated, mined, mined_phrases
-from drafter.mining.refusals import REFUSAL_LABELS, Refusal
+from drafter.mining.refusals import REFUSAL_LABELS, Refusal, first_promoted
 from drafter.model import MovedSentence, Part, Source, Speech, Structure
 from tests.mining.speeches import source, speech
 
@@ -55,9 +55,16 @@ def test_a_run_says_why_it_is_no_phrase(run: tuple[str, ...], rule: Refusal) -> 
     assert out.refusal == rule
 
 
-def test_a_sentence_says_why_it_is_no_phrase() -> None:
-    found = _found(opening=("有的村认识还不到位，行动还不主动，措施还不得力。",))
-    assert [each.refusal for each in found.kept_out if each.part == "opening"] == ["complaint"]
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("有的村认识还不到位，行动还不主动，措施还不得力。", "complaint"),
+        ("今天，我们召开池塘清淤会。", "entity"),
+    ],
+)
+def test_a_sentence_says_why_it_is_no_phrase(sentence: str, rule: Refusal) -> None:
+    found = _found(opening=(sentence,))
+    assert [each.refusal for each in found.kept_out if each.part == "opening"] == [rule]
 
 
 def _structures(whole: Speech, part: Part) -> list[tuple[int, int]]:
@@ -101,3 +108,8 @@ def test_each_reason_has_its_words() -> None:
 def test_annotating_anew_gives_the_same_reasons() -> None:
     again = annotated(source().text, speech())
     assert mined(source(), again).kept_out == mined(source(), speech()).kept_out
+
+
+def test_of_several_wordings_tried_the_first_that_was_kept_out_says_why() -> None:
+    assert first_promoted(("trade", "long")) == "trade"
+    assert first_promoted(()) is None

@@ -122,3 +122,17 @@ def test_a_rule_of_slots_fits_only_where_one_of_its_characters_stands(text: str)
     for _, needed, pattern in (*slots._FIRST_RULES, *slots._THEN_RULES):
         if pattern.search(text):
             assert not needed.isdisjoint(chars)
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern"),
+    [
+        ("刚才王晓燕主任汇报了进展。", "刚才{人名}主任汇报了进展。"),
+        ("感谢张伟部长的支持。", "感谢{人名}部长的支持。"),
+        ("向王进喜同志学习。", "向{人名}同志学习。"),
+        ("王晓燕说得好。", "王晓燕说得好。"),
+        ("各位同志都到了。", "各位同志都到了。"),
+    ],
+)
+def test_whoever_is_named_before_a_title_becomes_a_slot(text: str, pattern: str) -> None:
+    assert slotted(text) == pattern

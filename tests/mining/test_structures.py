@@ -175,3 +175,46 @@ def test_short_demands_that_lead_longer_sentences_are_headings() -> None:
     assert ("要强化工作领导", "要激发组织活力", "要建强干部队伍") in _found(_LED, "heading")
     run = "要强化领导。要激发活力。要建强队伍。进一步选优配强书记，开展教育培训。"
     assert _found(run, "heading") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("从田头到车头到码头都要有人管。", [("田头", "车头", "码头")]),
+        ("从村口到大门口到渡船口都有人。", []),
+        ("从田头到车间到会场都要有人管。", []),
+    ],
+)
+def test_what_is_linked_by_from_and_to_is_of_one_length_and_ends_alike(
+    text: str, items: list[tuple[str, ...]]
+) -> None:
+    assert _found(text, "phrase") == items
+
+
+def test_an_item_keeps_all_that_describes_its_last_word() -> None:
+    text = "这是科学的规划、群众的规划、实干的规划、不断完善的长远的规划，必须坚持。"
+    (items,) = _found(text, "phrase")
+    assert items[-1] == "不断完善的长远的规划"
+
+
+def test_clauses_on_lines_of_their_own_are_one_row_where_each_line_ends_in_a_semicolon() -> None:
+    lines = ("要把方向看得更准", "要把大局看得更清", "要把落实抓得更牢")
+    assert _found("；\n".join(lines) + "。", "sentence") == [lines]
+    assert _found("。\n".join(lines) + "。", "sentence") == []
+
+
+def test_a_row_of_phrases_takes_nothing_from_a_row_of_clauses_elsewhere() -> None:
+    phrases, clauses = (
+        "要讲忠诚、讲担当、讲奉献。",
+        "这项工作事关发展大局，事关群众利益，事关党的形象。",
+    )
+    items = ("事关发展大局", "事关群众利益", "事关党的形象")
+    for text in (phrases + clauses, clauses + phrases):
+        assert _found(text, "sentence") == [items]
+        assert _found(text, "phrase") == [("讲忠诚", "讲担当", "讲奉献")]
+
+
+@pytest.mark.parametrize("first", ["修路架桥", "修路架桥，村村通车"])
+def test_a_row_parted_by_semicolons_begins_behind_the_colon(first: str) -> None:
+    text = f"今年办了三件实事：{first}；引水上山，家家用上；栽树种草，处处见绿。"
+    assert _found(text, "sentence") == [(first, "引水上山，家家用上", "栽树种草，处处见绿")]

@@ -203,6 +203,21 @@ def test_a_sentence_that_one_moved_has_the_words_that_the_other_gave_it() -> Non
         assert lines(decided(result, {}))[2] == "".join([BASE[2][0], BASE[2][2]])
 
 
+def test_a_sentence_that_one_moved_to_where_the_other_wrote_is_no_part_of_the_choice() -> None:
+    mine, theirs = copy(BASE), copy(BASE)
+    mine[0].append(mine[3].pop(0))
+    theirs[0].append("另外，农资价格一周一公布。")
+    theirs[3][0] = "三是务必管好用水。"
+
+    for one, other in ((mine, theirs), (theirs, mine)):
+        result = merged(blocks(BASE), blocks(one), blocks(other))
+        choices: tuple[Choice, ...] = ("我的", "对方的", "都要")
+        for choice in choices:
+            text = "".join(lines(decided(result, dict.fromkeys(range(1, 9), choice))))
+            assert text.count("三是务必管好用水。") == 1
+            assert text.count("另外，农资价格一周一公布。") == 1
+
+
 def of_kinds(kinds: list[BlockKind]) -> list[Block]:
     return [replace(block, kind=kind) for block, kind in zip(blocks(BASE), kinds, strict=True)]
 

@@ -28,8 +28,8 @@ from drafter.flows.session import Session
 from drafter.flows.session_files import unfinished_sessions
 from tests.made_up import bank_file
 
-ENTER, UP, DOWN, BACK, TAB, SPACE = "\r", "\x1b[A", "\x1b[B", "\x1b[Z", "\t", " "
-CTRL_C, CTRL_D, RUB_OUT = "\x03", "\x04", "\x7f"
+ENTER, UP, DOWN, BACK, SPACE = "\r", "\x1b[A", "\x1b[B", "\x1b[Z", " "
+CTRL_C, CTRL_D = "\x03", "\x04"
 LINE_EMPTY = "\x05\x15"
 """Ctrl+E and Ctrl+U: what stands in the line is gone."""
 

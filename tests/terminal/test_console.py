@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from drafter.terminal.console import cell_len as our_cell_len
 from drafter.terminal.console import folded
 
 
@@ -27,3 +28,8 @@ def test_folding_loses_nothing_and_keeps_to_the_width(text: str, cells: int) -> 
     assert "".join(lines) == text
     overhang = [line.rstrip("，。”") for line in lines]
     assert all(cell_len(line) <= cells for line in overhang)
+
+
+@given(st.text(st.sampled_from("会议2026.aB，。 ·—‘’“”…{}￥é①𠀀"), max_size=12))
+def test_a_text_takes_as_many_cells_as_rich_says(text: str) -> None:
+    assert our_cell_len(text) == cell_len(text)

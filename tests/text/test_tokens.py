@@ -48,6 +48,15 @@ def test_a_long_row_of_characters_that_make_no_words_is_left_whole_and_untagged(
     assert [word for word, _ in found[-2:]] == ["召开", "会议"]
 
 
+@pytest.mark.parametrize(("characters", "is_senseless"), [(23, False), (24, True)])
+def test_a_row_makes_no_words_from_twenty_four_characters_on(
+    characters: int, is_senseless: bool
+) -> None:
+    row = "镓钪钇镧铈镨钕钷钐铕钆铽镝钬铒铥镱镥铪钽钨铼锇铱"[:characters]
+    text = f"我们召开会议部署任务落实工作{row}各级各部门要提高认识加强领导"
+    assert ("x" in [tag for _, tag in tagged(text)]) is is_senseless
+
+
 def test_a_noun_and_a_verb_are_told_apart() -> None:
     tags = dict(tagged("我们召开会议"))
     assert tags["会议"].startswith("n")
@@ -68,6 +77,11 @@ def test_words_that_tell_most_of_a_text_come_first() -> None:
     text = "防汛责任要压实，防汛物资要备足，防汛队伍要拉得出。我们要认真做好各项工作。"
     assert weighted_words(text, most=1)[0][0] == "防汛"
     assert weighted_words("", most=3) == []
+
+
+def test_english_words_that_only_hold_a_sentence_together_tell_nothing_of_a_text() -> None:
+    text = "The forest and the Forest，This is the plan for the forest。"
+    assert {word for word, _ in weighted_words(text, most=9)} == {"forest", "Forest", "plan"}
 
 
 def _blocks(folder: Path) -> set[str]:

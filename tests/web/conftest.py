@@ -12,8 +12,11 @@ from tests.web.tiny import tiny_bank
 
 
 @pytest.fixture
-def client(tmp_path: Path) -> Iterator[Client]:
-    """The browser that was opened with the token, over a small bank."""
+def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
+    """The browser that was opened with the token, over a small bank, in a home of its own wherever
+    the run was started: what is clicked writes."""
+    monkeypatch.setenv("DRAFTER_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("DRAFTER_OUT", str(tmp_path / "讲话稿"))
     with served(tiny_bank(tmp_path / "bank.db")) as door:
         client = Client(door)
         client.enter()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -102,7 +103,10 @@ class Client:
 
 @contextmanager
 def served(bank: Path | None = None) -> Iterator[Door]:
-    """The page at a free port, on what DRAFTER_HOME holds; the door that leads to it."""
+    """The page at a free port, on what DRAFTER_HOME holds; the door that leads to it. Raises
+    RuntimeError where that is not set: the user's own data would be written to."""
+    if not os.environ.get("DRAFTER_HOME"):
+        raise RuntimeError("DRAFTER_HOME is not set: the user's own data would be served")
     listening = listening_at(0)
     door = Door(listening.getsockname()[1], token="the-token", cookie="the-cookie")
     desk = Desk(door, now=lambda: NOW, version="drafter", bank=bank)

@@ -14,11 +14,9 @@ import pytest
 from drafter import paths
 from drafter.export.exporters import EXPORTERS
 from drafter.flows.answering import with_answer
-from drafter.flows.draft import draft_of
 from drafter.flows.material import add_material
 from drafter.flows.session import questions_in
 from drafter.flows.session_files import unfinished_sessions
-from drafter.flows.versions import kept_folder
 from drafter.interview.answers import MATERIAL, lines_of, text_of
 from drafter.storage.locks import held
 from tests.web.drafting import KIND, begun, finished_draft, session_at
@@ -349,9 +347,7 @@ def test_a_second_click_on_finish_writes_nothing_twice(client: Client) -> None:
 
 def test_a_draft_is_finished_though_its_version_cannot_be_kept(client: Client) -> None:
     address = finished_draft()
-    kept = kept_folder(draft_of(session_at(address)).id)
-    kept.mkdir(parents=True)
-    (kept / "versions.json").write_text("坏了", encoding="utf-8")
+    paths.kept_drafts_home().write_text("不是文件夹", encoding="utf-8")
     told = client.fragment(f"{address}/finish")
     assert "写好了" in told.text
     assert "这一版没有存进版本" in told.text

@@ -17,7 +17,7 @@ from drafter.flows.session_files import unfinished_sessions
 from drafter.flows.versions import versions_of
 from drafter.text.clean import clean_text
 from tests.web.drafting import finished_draft, session_at
-from tests.web.served import Client
+from tests.web.served import Answer, Client
 
 
 @pytest.fixture
@@ -34,6 +34,19 @@ def reopened(client: Client, path: Path) -> str:
     return answer.headers["location"].partition("?")[0]
 
 
+def clashes_seen(client: Client, address: str) -> str:
+    """By what the review names the sentences that it shows to be decided."""
+    page = client.get(f"{address}?stage={quote('审阅')}").text
+    (seen,) = re.findall(r'name="clashes" value="(\w+)"', page)
+    return str(seen)
+
+
+def write_back(client: Client, address: str, **form: str) -> Answer:
+    """The draft sent back from the review as it is shown."""
+    seen = clashes_seen(client, address)
+    return client.fragment(f"{address}/write-back", {"clashes": seen, **form})
+
+
 def edited_by_hand(path: Path, before: str, after: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert before in text
@@ -48,7 +61,7 @@ def test_what_was_edited_in_markdown_stays_when_an_answer_changes(
     client.fragment(f"{address}/answer", {"key": "成绩", "value": "新建换热站12座"})
     before = saved.read_text(encoding="utf-8")
     assert "新建换热站12座" not in before
-    done = client.fragment(f"{address}/write-back", {"clashes": "0"})
+    done = write_back(client, address)
     assert "写回去了" in done.text
     now = saved.read_text(encoding="utf-8")
     assert "各位同事：" in now
@@ -74,9 +87,21 @@ def test_a_sentence_that_hand_and_answers_changed_is_put_to_the_writer(
     client.fragment(f"{address}/answer", {"key": "称谓", "value": "各位代表"})
     page = client.get(f"{address}?stage={quote('审阅')}").text
     assert "手改的　各位同事：" in page
-    assert client.fragment(f"{address}/write-back", {"clashes": "0"}).status == 422
-    client.fragment(f"{address}/write-back", {"clashes": "1", "follow": "0"})
+    write_back(client, address, follow="0")
     assert "各位代表：" in saved.read_text(encoding="utf-8")
+
+
+def test_a_clash_that_was_not_on_the_page_is_not_decided(client: Client, saved: Path) -> None:
+    """Another window gives the same question another answer: one clash still, but not that one."""
+    edited_by_hand(saved, "同志们：", "各位同事：")
+    address = reopened(client, saved)
+    client.fragment(f"{address}/answer", {"key": "称谓", "value": "各位代表"})
+    seen = clashes_seen(client, address)
+    client.fragment(f"{address}/answer", {"key": "称谓", "value": "各位来宾"})
+    refused = client.fragment(f"{address}/write-back", {"clashes": seen, "follow": "0"})
+    assert refused.status == 422
+    assert "要定的句子变了" in refused.text
+    assert "各位同事：" in saved.read_text(encoding="utf-8")
 
 
 def test_a_saved_draft_is_not_saved_as_another(client: Client, saved: Path) -> None:
@@ -101,7 +126,7 @@ def test_a_draft_of_the_terminal_over_a_saved_one_is_written_back_here(
 ) -> None:
     address = reopened(client, saved)
     with_answer(session_at(address), "称谓", "各位代表")
-    client.fragment(f"{address}/write-back", {"clashes": "0"})
+    write_back(client, address)
     assert "各位代表：" in saved.read_text(encoding="utf-8")
 
 
