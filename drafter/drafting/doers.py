@@ -14,12 +14,12 @@ from typing import NamedTuple
 from drafter.text.tokens import tagged
 
 _UNIT = (
-    "局|厅|委|管委会|委员会|[村居]委会|办公室|督查室|指挥部|项目部|组织部|宣传部|统战部|武装部|社工部|"
+    "局|厅|委(?!会|员)|管委会|委员会|[村居]委会|办公室|督查室|指挥部|项目部|组织部|宣传部|统战部|武装部|社工部|"
     "纪委|政府|党委|党组(?!织)|公司|集团|工会|妇联|残联|科协|文联|工商联|红十字会|联社|供销社|联合会|协会|商会|报社|银行|农商行|[分支]行"
 )
 """What only the name of an office or a body ends in."""
 _OFFICE = (
-    f"{_UNIT}|(?:(?<=应急)|(?<=督查)|(?<=交通)|(?<![督查承主协举交领催快急速立自通能马特严]))办|中心|机关|部门|单位|支部|小组|专班|班子|"
+    f"{_UNIT}|(?:(?<=应急)|(?<=督查)|(?<=交通)|(?<![督查承主协举交领催快急速立自通能马特严]))办|中心(?![城医小学校村镇地])|机关|部门|单位|支部|小组|专班|班子|"
     "(?:党|团|群团|社会|基层|行业|自治|合作)组织|(?:工作|督导|督查|检查|指导|服务|突击|执法|救援|巡逻|宣讲|监管)[组队]|[巡监]察组|纪检组|年级组|教研组|政协|人大"
 )
 _SYSTEMS = (
@@ -48,7 +48,7 @@ _SEVERAL = (
 What ends in 、 is never read another way again, so that a long row takes no long time."""
 _VERBS = (
     "要(?!求|(?:建成|完工|竣工|封顶|投用|通车)(?:[，。；]|$))|承诺|保证(?!金)|"
-    "应(?!急|用|届)|须|必须|负责|负总责|牵头|主抓|承担|把|对(?!外|口|台)|会同|"
+    "应(?!急|用|届)|须|必须|负责(?!的)|负总责|牵头(?!的)|主抓|承担|把|对(?!外|口|台)|会同|"
     "组织(?!部|人事|机构|科|委员|办)|完成|出台|拿出|开展|都(?!市)|全部|制定|汇总|将|"
     "至少|每|逐|抓|管好|联合(?!社|会(?!商)|体|总|工会|党|执法[大中支队])|共同(?!富裕)|分别|按|"
     "报(?!社|警|刊|送单位)|提交|印发|启动|做好|落实(?!情况|办|专班|组)|配合|督促(?!组)|"
@@ -61,7 +61,7 @@ _VERBS = (
 _WHEN = r"(?:今年|明年|年底|元旦|五一|国庆|春节|汛期|入汛|\d{1,4}[年月])"
 _NOT_A_DOER = (
     "组织|写明|明确|列出|落实|建立|确定|督促|指导|推动|推进|要求|引导|动员|帮助|支持|监督|完成|确保|抓好|做好|深入|对照|包括|覆盖|涉及|"
-    "没有|依托|通过|根据|按照|围绕|会同|配合|协调|联合|同(?!志)|跟|与|向|到|给|为|让|使|因|在|是"
+    "没有|依托|委托|安排|通过|根据|按照|围绕|会同|配合|协调|联合|同(?!志)|跟|与|向|到|给|为|让|使|因|在|是"
 )
 _BEGINNING = r"(?:^|(?<=[，；：。！？\s]))(?:其中|同时|并)?[，]?"
 _SUBJECT = re.compile(
@@ -70,11 +70,11 @@ _SUBJECT = re.compile(
     rf"|{_BEGINNING}(?P<all>全体{_PART}{{0,8}}?(?:人员|职工|教师|医护|{_BODY})(?:干部)?(?:职工)?)(?!的)"
     rf"|(?<![让使给为向跟和与叫请谢领动醒是])(?P<everybody>大家)(?={_VERBS}|会|{_WHEN})"
     rf"|{_BEGINNING}(?P<office>(?!{_NOT_A_DOER}){_PART}{{0,18}}?(?:{_OFFICE}))(?=建成)"
-    rf"|{_BEGINNING}(?P<each>各(?:(?![交报到]){_PART}){{0,10}}(?:{_BODY}|{_OFFICE})|每个?人|我们|我(?=将|要|向.{{0,4}}(?:保证|承诺|表态)|来(?![自说讲谈到看])|会|负责|牵头|保证|承诺)|我[市县区镇乡局委办院校村司行站所]|本人"
+    rf"|{_BEGINNING}(?P<each>各(?:(?![交报到]){_PART}){{0,10}}(?:{_OFFICE}|{_BODY})|每个?人|我们|我(?=将|要|向.{{0,4}}(?:保证|承诺|表态)|来(?![自说讲谈到看])|会|负责|牵头|保证|承诺)|我[市县区镇乡局委办院校村司行站所]|本人"
     rf"|各地|本[级市县区局单位]+)(?!的)"
 )
 _BY = re.compile(
-    rf"(?:(?<![自理缘经])由(?![于此来])|责成|交给|请|希望|要求)(?P<unit>{_SEVERAL})(?={_VERBS}|{_WHEN})"
+    rf"(?:(?<![自理缘经])由(?![于此来])|责成|交给|委托|安排|请|希望|要求)(?P<unit>{_SEVERAL})(?={_VERBS}|，?{_WHEN})"
     rf"|请(?P<invited>大家|各位|同志们)"
     rf"|由(?P<self>我们?|本人)(?={_VERBS})"
     rf"|(?:(?<![自理缘经])由(?![于此来])|责成|交给)(?P<named>{_PART}{{0,18}}(?:{_BODY}|{_OFFICE}))(?!的)"
@@ -98,6 +98,12 @@ _ONE_PLACE = (
     "(?:县|市|(?<!乡)镇|乡|街道|(?<!农)村|(?<![园社小城景厂矿库片新灾县])区)"
 )
 _PLACE = re.compile(f"{_ONE_PLACE}(?:[、和及]{_ONE_PLACE})*")
+_LOCAL_OFFICE = re.compile(
+    rf"(?:[省市州县区镇乡村]|各|本|我|[^{_OTHER_THAN_NAMES}]{{2,3}}[市县区镇乡])(?:(?!{_VERBS}){_PART}){{0,14}}?"
+    "(?:局|厅|公司|集团|医院|大队|[中小]学|村委会|管委会|办公室|中心(?![城医小学校村镇地])|(?<=各)[县区镇乡村])"
+)
+_ONCE = re.compile("[^的]{1,4}(?:一[遍次轮批]|到位|完毕)")
+_INNER_UNITS = "室科股办队中处站所组部会心"
 _CHARGED = re.compile("负责|牵头|主抓|承担|负总责")
 _BEFORE_A_DEADLINE = "，于在力争务必确保"
 
@@ -126,11 +132,11 @@ def doers(text: str) -> Iterator[tuple[int, str]]:
 def _is_action(text: str) -> bool:
     """Whether what reads like a name tells what is done to somebody (帮扶企业, 紧盯重点单位): it
     begins with a verb that no role follows at once (牵头单位)."""
-    if re.match(_LEVEL, text):
-        return False
-    if _PLACE.fullmatch(text) or re.match(_SYSTEMS, text):
+    if re.match(f"{_LEVEL}|{_SYSTEMS}", text) or _PLACE.fullmatch(text):
         return False
     (first, tag), *_ = tagged(text)
+    if len(first) == 1 and re.match(_ONE_PLACE, text):  # 望湖区, its first character a verb
+        return False
     if tag in {"l", "i"}:
         first, tag = tagged(text[:2])[0]
     if tag == "v":
@@ -151,6 +157,8 @@ def doer(sentence: str, start: int, end: int, *, before: str = "") -> Doer:
     behind = next(doers(sentence[end:part_end]), None)
     if behind and behind[0] <= len("，由"):
         return Doer(behind[1], end + behind[0] + len(behind[1]))
+    if plain := _doer_without_sign(sentence[end:part_end]):
+        return plain._replace(end=end + plain.end)
     ahead = [unit for _, unit in doers(sentence[part:end])]
     if ahead:
         return Doer(ahead[-1])
@@ -164,6 +172,20 @@ def doer(sentence: str, start: int, end: int, *, before: str = "") -> Doer:
         return Doer(next((unit for place, unit in doers(sentence) if place == 0), ""))
     charged = _CHARGED.search(before)
     return Doer(next((unit for _, unit in doers(before)), "")) if charged else NOBODY
+
+
+def _doer_without_sign(behind: str) -> Doer | None:
+    """Whose name opens ``behind``, what stands behind a deadline, where a plain verb follows
+    (，县教育局走访一遍) that is none of the signs of one who acts."""
+    clause = re.split("[，。；！？]", behind.removeprefix("，"))[0]
+    if (match := _LOCAL_OFFICE.match(clause)) is None:
+        return None
+    rest = clause[match.end() :]
+    goes_on = re.search(f"的|[{_INNER_UNITS}]", rest[:6])
+    is_verb = rest and tagged(rest)[0][1] in {"v", "d", "ad", "vd"}
+    if goes_on or not (is_verb or _ONCE.match(rest)):
+        return None
+    return Doer(match[0], behind.index(match[0]) + len(match[0]))
 
 
 def names_an_office(text: str) -> bool:

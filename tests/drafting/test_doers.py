@@ -219,6 +219,25 @@ def test_a_heading_that_names_an_office_or_a_body_of_a_place(head: str) -> None:
     assert names_an_office(head)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("12月底前，县住建局排查一遍。", "县住建局"),
+        ("12月底前，县公安交警大队排查一遍路口。", "县公安交警大队"),
+        ("12月底前，县农业农村局逐户核实。", "县农业农村局"),
+        ("12月底前，县疾控中心备足试剂。", "县疾控中心"),
+        ("12月底前，柳津镇中学更换线路。", "柳津镇中学"),
+        ("12月底前，各村委会公布一次账目。", "各村委会"),
+        ("12月底前，县公司化改革要见效。", ""),
+        ("12月底前，县医院改扩建工程封顶。", ""),
+        ("12月底前，市中心城区亮化完毕。", ""),
+        ("12月底前，县教育局牵头的方案要定稿。", ""),
+    ],
+)
+def test_an_office_right_behind_the_deadline_does_what_the_verb_says(text: str, name: str) -> None:
+    assert who(text) == name
+
+
 def test_a_row_of_any_length_is_read_at_once() -> None:
     row = "各乡镇、县委组织部、" * 60
     assert list(doers(f"{row}县农业局要报名单。")) == [(0, f"{row}县农业局")]
