@@ -328,6 +328,16 @@ class Draft(Struct, frozen=True):
     gaps: tuple[Gap, ...] = ()
 
     @property
+    def sentences(self) -> tuple[DraftSentence, ...]:
+        """All sentences in order; of title, byline, date, salutation and a heading each is one."""
+        return tuple(sentence for block in self.blocks for sentence in block.sentences)
+
+    @property
+    def texts(self) -> list[str]:
+        """The words of ``sentences``."""
+        return [sentence.text for sentence in self.sentences]
+
+    @property
     def title(self) -> str:
         """The title on one line."""
         return "".join(b.text for b in self.blocks if b.kind == "title").replace("\n", "")

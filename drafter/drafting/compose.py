@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
-from itertools import accumulate, groupby
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 
 from drafter.drafting.blocks import runs_in, sentence_starts, sentences_of, shaped
 from drafter.drafting.gaps import gaps_in
 from drafter.drafting.marks import Tag, Tagged, plain, tagged
-from drafter.drafting.origins import origin_of
+from drafter.drafting.origins import origin_of, questions_in
 from drafter.drafting.rewriting import rewritten
 from drafter.drafting.values import template_values, title_text
 from drafter.drafting.wording import tidied
@@ -31,10 +31,12 @@ FRONT = ("title", "byline", "date", "salutation")
 
 class Composition(Struct, frozen=True):
     """A draft, and where each of its sentences comes from; of title, byline, date and salutation
-    the sources are no place of an edit (their number is 0)."""
+    the sources are no place of an edit (their number is 0). ``used``: the places of the edits that
+    are carried out in it."""
 
     draft: Draft
     sources: tuple[Source, ...]
+    used: frozenset[Place]
 
 
 def composed(outline: Outline, answers: Answers) -> Draft:
@@ -81,17 +83,18 @@ def composition(outline: Outline, answers: Answers) -> Composition:
         day=day_of(outline, answers),
         gaps=gaps_in(everything, asked),
     )
-    return Composition(draft, tuple(sources))
+    return Composition(draft, tuple(sources), frozenset(edits.used))
 
 
 class _Edits:
-    """The edits among some answers, carried out block by block; it counts which of several
-    sentences of the same words each is."""
+    """The edits among some answers, carried out block by block (``used``: so far); it counts which
+    of several sentences of the same words each is."""
 
     def __init__(self, answers: Answers) -> None:
         self._answers = answers
         self._edits = sentence_edits(answers)
-        self._counted: Counter[str] = Counter()
+        self._counted: Counter[tuple[str, tuple[str, ...]]] = Counter()
+        self.used: set[Place] = set()
 
     def applied(
         self, kind: BlockKind, characters: list[Tagged]
@@ -99,26 +102,52 @@ class _Edits:
         """The characters of a block after its edits, the sources of the sentences they make, and
         whom to ask for what they leave open."""
         sentences = sentences_of(kind, characters)
-        places = [self._place(kind, plain(sentence)) for sentence in sentences]
-        if not any(place in self._edits for place in places):
+        places = [self._place(kind, sentence) for sentence in sentences]
+        edited = self._edits.keys() & places
+        self.used |= edited
+        if not edited:
             return characters, [Source(place) for place in places], {}
         texts = [self._edits.get(place) for place in places]
         pieces, asked = rewritten(sentences, texts, self._answers)
         characters = [char for piece in pieces for char in piece]
-        ends = list(accumulate(map(len, pieces)))
-        sources: list[Source] = []
-        parts: Counter[Place] = Counter()
-        for start in sentence_starts(kind, characters):
-            place = places[bisect_right(ends, start)]
-            sources.append(Source(place, parts[place]))
-            parts[place] += 1
-        return characters, sources, asked
+        return characters, _sources(kind, places, pieces), asked
 
-    def _place(self, kind: BlockKind, text: str) -> Place:
+    def _place(self, kind: BlockKind, sentence: list[Tagged]) -> Place:
+        """Where the edit of a sentence is kept: counted among those with the same answers, unless
+        one that was counted over the whole draft is there."""
+        text = plain(sentence)
         if kind in FRONT:
             return Place(text, 0)
-        self._counted[text] += 1
-        return Place(text, self._counted[text])
+        of_all = self._counted_on(text, ())
+        questions = questions_in(sentence)
+        if not questions:
+            return of_all
+        place = self._counted_on(text, questions)
+        return of_all if of_all in self._edits and place not in self._edits else place
+
+    def _counted_on(self, text: str, questions: tuple[str, ...]) -> Place:
+        self._counted[text, questions] += 1
+        return Place(text, self._counted[text, questions], questions=questions)
+
+
+def _sources(
+    kind: BlockKind, places: Sequence[Place], pieces: Sequence[list[Tagged]]
+) -> list[Source]:
+    """The sources of a block's sentences, of which ``pieces`` stand at ``places``. A piece may be
+    several sentences or, without a stop at its end, one with what follows it."""
+    parts: list[Source] = []
+    begins: list[int] = []
+    characters: list[Tagged] = []
+    for place, piece in zip(places, pieces, strict=True):
+        for number, start in enumerate(sentence_starts(kind, piece)):
+            parts.append(Source(place, number))
+            begins.append(len(characters) + start)
+        characters += piece
+    firsts = [bisect_right(begins, start) - 1 for start in sentence_starts(kind, characters)]
+    return [
+        parts[first]._replace(joined=tuple(parts[first + 1 : end]))
+        for first, end in pairwise((*firsts, len(parts)))
+    ]
 
 
 def _with_material(characters: list[Tagged], words: Collection[str]) -> list[Tagged]:

@@ -6,6 +6,8 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from drafter.drafting.marks import Tagged, plain
 from drafter.interview.answers import PATTERN, Value, phrase_in
@@ -31,14 +33,11 @@ def origin_of(characters: list[Tagged]) -> Origin:
     """
     counted = Counter[str]()
     phrases: dict[str, None] = {}
-    questions: dict[str, None] = {}
     numbering = _NUMBERING.match(plain(characters))
     for place, (char, tags) in enumerate(characters):
         for tag in tags:
             if tag.letter == "P":
                 phrases[tag.key] = None
-            elif tag.key:
-                questions[tag.key] = None
         outer = tags[0].letter if tags else "O"
         inner = tags[-1].letter if tags else "O"
         if not char.isalnum():
@@ -48,7 +47,14 @@ def origin_of(characters: list[Tagged]) -> Origin:
         counted[outer if outer in "PT" else inner] += 1
         if inner in "AM":
             counted[f"filled {inner}"] += 1
-    return Origin(_letters(counted), next(iter(phrases), ""), tuple(questions))
+    return Origin(_letters(counted), next(iter(phrases), ""), questions_in(characters))
+
+
+def questions_in(characters: list[Tagged]) -> tuple[str, ...]:
+    """The keys of the answers that a sentence holds, in the order in which they stand in it."""
+    runs = groupby(characters, key=itemgetter(1))
+    keys = (tag.key for tags, _ in runs for tag in tags if tag.letter != "P")
+    return tuple(key for key in dict.fromkeys(keys) if key)
 
 
 def _letters(counted: Counter[str]) -> str:

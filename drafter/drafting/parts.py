@@ -92,8 +92,7 @@ def _characters(blocks: Sequence[Block]) -> int:
 def letters_counted(draft: Draft) -> Counter[str]:
     """How many sentences each first letter of an origin counts, title and headings among them; one
     that is only a fact nobody has given yet is nobody's."""
-    sentences = (sentence for block in draft.blocks for sentence in block.sentences)
-    return Counter(each.origin.letters[0] for each in sentences if not is_to_come(each.text))
+    return Counter(each.origin.letters[0] for each in draft.sentences if not is_to_come(each.text))
 
 
 def is_to_come(text: str) -> bool:

@@ -11,11 +11,14 @@ from drafter.flows.session import Session, course, defaults_in
 from drafter.flows.session_files import saved
 from drafter.interview.answers import PATTERN, Value, lines_of, question_of
 from drafter.interview.asks import heading_set
-from drafter.interview.items import moved_answers
+from drafter.interview.items import moved_answers, moved_keys
 from drafter.interview.layers import Layer, layer_of_typed
-from drafter.interview.sentence_edits import with_sentence_edit
-
-_STOPS = "。！？"
+from drafter.interview.sentence_edits import (
+    questions_of_edits,
+    with_questions_moved,
+    with_sentence_edit,
+)
+from drafter.text.sentences import stop_of
 
 
 def with_answer(session: Session, key: str, value: Value) -> Session:
@@ -36,6 +39,9 @@ def with_answer(session: Session, key: str, value: Value) -> Session:
     before = lines_of(answers, key)
     answers[key] = value
     now = lines_of(answers, key)
+    known = {**dict.fromkeys(answers), **dict.fromkeys(questions_of_edits(answers))}
+    keys = moved_keys(known, session.outline, key, before=before, now=now)
+    answers = with_questions_moved(answers, keys)
     answers = moved_answers(answers, session.outline, key, before=before, now=now)
     layers = moved_answers(layers, session.outline, key, before=before, now=now)
     half = ("", "") if session.half[0] == key else session.half
@@ -94,10 +100,9 @@ def with_half(session: Session, key: str, text: str) -> Session:
 def with_sentence_rewritten(session: Session, number: int, text: str) -> Session:
     """The session whose draft reads ``text`` in the place of its ``number``-th sentence (from 0),
     and of no other that reads the same, on disk; "" leaves the sentence out."""
-    blocks = draft_of(session).draft.blocks
-    sentence = [each.text for block in blocks for each in block.sentences][number]
-    if text and sentence[-1] in _STOPS and not text.rstrip("”’").endswith((*_STOPS, "）", "：")):
-        text += sentence[-1]
+    sentence = draft_of(session).draft.texts[number]
+    if text and not stop_of(text) and not text.endswith("："):
+        text += stop_of(sentence)
     source = sources_of(session)[number]
     answers = with_sentence_edit(session.answers, source, sentence, text)
     return saved(replace(session, answers=answers))

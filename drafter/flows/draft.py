@@ -21,7 +21,6 @@ from drafter.interview.sentence_edits import (
     Source,
     sentence_edits,
     without_hand_edits,
-    without_sentence_edits,
 )
 from drafter.model import Draft, Phrase
 from drafter.outlines.model import Outline
@@ -44,7 +43,9 @@ def _composition(session: Session) -> Composition:
     one = _before_hand_edits(session)
     if session.edited is None:
         return one
-    return Composition(*with_sentences(one.draft, one.sources, sentence_edits(session.answers)))
+    edits = sentence_edits(session.answers)
+    draft, sources = with_sentences(one.draft, one.sources, edits)
+    return replace(one, draft=draft, sources=sources)
 
 
 def _before_hand_edits(session: Session) -> Composition:
@@ -53,7 +54,7 @@ def _before_hand_edits(session: Session) -> Composition:
     if session.edited is None:
         return new
     one = _merged(session.edited, session.outline, new.draft)
-    return Composition(one.draft, sources_in(one, new.sources))
+    return replace(new, draft=one.draft, sources=sources_in(one, new.sources))
 
 
 def merged_again(session: Session) -> Merged:
@@ -72,15 +73,15 @@ def unused_edits(session: Session) -> tuple[str, ...]:
     edits = sentence_edits(session.answers)
     if not edits:
         return ()
-    plain = composition(session.outline, without_sentence_edits(session.answers))
-    there = {source.place for source in (*plain.sources, *_before_hand_edits(session).sources)}
+    one = _before_hand_edits(session)
+    there = one.used | {source.place for source in one.sources if source.place.by_hand}
     return tuple(text or place.original for place, text in edits.items() if place not in there)
 
 
 def phrases_used(file: DraftFile, bank: Bank) -> tuple[tuple[str, Phrase], ...]:
     """Each phrase of the bank in the draft, with the first words of its sentence, in order."""
     used: dict[str, tuple[str, Phrase]] = {}
-    for sentence in (sentence for block in file.draft.blocks for sentence in block.sentences):
+    for sentence in file.draft.sentences:
         key = sentence.origin.phrase
         if key and key not in used:
             phrase = bank.phrase(key)
@@ -92,12 +93,7 @@ def phrases_used(file: DraftFile, bank: Bank) -> tuple[tuple[str, Phrase], ...]:
 def unused_answers(file: DraftFile, outline: Outline) -> tuple[str, ...]:
     """Names of the facts that were answered and stand in no sentence of the draft; of an item's
     answers those whose item is not in its list (要点3, 要点〔质量管护〕)."""
-    used = {
-        key
-        for block in file.draft.blocks
-        for sentence in block.sentences
-        for key in sentence.origin.questions
-    }
+    used = {key for sentence in file.draft.sentences for key in sentence.origin.questions}
     facts = tuple(
         question.name
         for question in outline.questions

@@ -32,7 +32,7 @@ from drafter.revising.merging import (
 from drafter.revising.opinions import Opinion
 from drafter.revising.places import place_of
 from drafter.revising.returning import returned
-from drafter.revising.versions import Stage, Version, changes_between, sentences_in
+from drafter.revising.versions import Stage, Version, changes_between
 from drafter.storage.files import atomic_write, check_unlocked, written_unused
 
 Choose = Callable[[Sequence[tuple[str, Clash]]], Mapping[int, Choice]]
@@ -97,13 +97,13 @@ def imported(
     version = keep_version(file, now=now, source=f"导入 {path.name}{how}", stage=stage)
     opinions, new = keep_opinions(file.id, (replace(each, version=version.number) for each in said))
     target = _written(file, path, into=into, output=output)
-    before = set(sentences_in(base.draft))
+    before = set(base.draft.texts)
     typed = sum(
         sentence.origin.letters == "T" and sentence.text not in before
         for block in file.draft.blocks
         for sentence in block.sentences
     )
-    total = len(sentences_in(file.draft))
+    total = len(file.draft.texts)
     return Imported(file, target, version, opinions, new, total - typed, typed, read.lost, joined)
 
 

@@ -21,7 +21,6 @@ from drafter.revising.merging import (
     merged,
     placed_clashes,
 )
-from drafter.revising.versions import sentences_in
 from drafter.storage.files import written
 
 _LEAST_SHARED = 0.3
@@ -82,7 +81,7 @@ def _common(mine: DraftFile, theirs: DraftFile) -> tuple[DraftFile, str]:
     with both. An earlier one than theirs is safe, it shows more to choose; a later one,
     which holds what one of the two wrote, would let the other's text undo it without a word.
     """
-    both = set(sentences_in(mine.draft)) & set(sentences_in(theirs.draft))
+    both = set(mine.draft.texts) & set(theirs.draft.texts)
     found: list[tuple[int, DraftFile, str]] = []
     for draft_id in dict.fromkeys((mine.id, theirs.id)):
         for version in versions_of(draft_id):
@@ -90,7 +89,7 @@ def _common(mine: DraftFile, theirs: DraftFile) -> tuple[DraftFile, str]:
                 file = version_file(draft_id, version)
             except UserError:
                 continue
-            shared = len(both & set(sentences_in(file.draft)))
+            shared = len(both & set(file.draft.texts))
             found.append((shared, file, f"第 {version.number} 版（{version.stage}）"))
     most = max((shared for shared, _, _ in found), default=0)
     for shared, file, name in found:
@@ -103,7 +102,7 @@ def _common(mine: DraftFile, theirs: DraftFile) -> tuple[DraftFile, str]:
 
 def _in_common(one: DraftFile, other: DraftFile) -> float:
     """The share of sentences that two files have in common."""
-    first, second = set(sentences_in(one.draft)), set(sentences_in(other.draft))
+    first, second = set(one.draft.texts), set(other.draft.texts)
     return len(first & second) / max(1, min(len(first), len(second)))
 
 

@@ -9,7 +9,6 @@ from drafter.errors import UserError
 from drafter.flows.kept_list import list_held, list_in, write_list
 from drafter.flows.versions import kept_folder, version_file, versions_of
 from drafter.revising.opinions import Decision, Opinion, settled, those_of, with_opinions
-from drafter.revising.versions import sentences_in
 from drafter.storage.files import private_folder
 
 _LIST = "opinions.json"
@@ -55,9 +54,9 @@ def is_untouched(draft: DraftFile, opinion: Opinion) -> bool:
     if not words or version is None:
         return False
     try:
-        then = sentences_in(version_file(draft.id, version).draft)
+        then = version_file(draft.id, version).draft.texts
     except UserError:
         return False
     meant = [text for text in then if words in text or text in words]
-    now = set(sentences_in(draft.draft))
+    now = set(draft.draft.texts)
     return bool(meant) and all(text in now for text in meant)

@@ -119,8 +119,7 @@ def sources_in(one: Merged, answers: Sequence[Source]) -> tuple[Source, ...]:
     changed answers compose; what a hand put there is counted by its words."""
     counted: Counter[str] = Counter()
     sources: list[Source] = []
-    texts = (sentence.text for block in one.draft.blocks for sentence in block.sentences)
-    for text, given in zip(texts, one.given, strict=True):
+    for text, given in zip(one.draft.texts, one.given, strict=True):
         if given is None:
             counted[text] += 1
         by_hand = Source(Place(text, counted[text], by_hand=True))

@@ -8,8 +8,8 @@ with ``{项}`` for its own words, and ``词条`` beside it where a mined frame w
 sub-headings as a pattern an item too, in which ／ parts the heads (小题) of its lines and an empty
 one keeps them as they were typed.
 Answers about an item that is not in its list any more are kept as ``要点〔item〕``, unused.
-A sentence that was rewritten in the draft is kept as ``改句1: {原句: …, 改作: …}``, with ``第几处``
-where it is not the first of those that read so.
+A sentence that was rewritten in the draft is kept as ``改句1: {原句: …, 改作: …}``, with the
+answers that it holds (``问: 要点2``) and, where it is not the first that reads so, ``第几处``.
 ``{空位}`` keys hold what was asked because a chosen phrase needed it; ``语速`` is the pace at which
 the speech is read, in characters a minute.
 """

@@ -28,7 +28,7 @@ from drafter.interview.answers import (
 )
 from drafter.interview.dates import full_date, typed_date
 from drafter.interview.length import PACE_KEY, length_answer, length_options
-from drafter.interview.sentence_edits import HAND_NUMBER, NUMBER
+from drafter.interview.sentence_edits import ASKED, HAND_NUMBER, NUMBER, Place, edited_places
 from drafter.model import PART_LABELS, SLOT, phrase_id
 from drafter.outlines.model import Outline, Question
 from drafter.profile.model import FASTEST, SLOWEST, Profile
@@ -75,6 +75,7 @@ def checked_answers(
         if isinstance(value, str) and question.slot:
             value = completed(profile, question.slot, clean_line(value))
         checked[key] = _shaped(key, question, value, today)
+    _refuse_two_edits_of_one(checked)
     return checked
 
 
@@ -90,12 +91,34 @@ def _sentence_edit(key: str, value: Any) -> Choice:
             f"“{key}”的写法不对", f"写成 {{{PATTERN}: 原来的句子, {EDITED}: 改成什么}}"
         )
     kept: Choice = {PATTERN: _line(key, value[PATTERN]), EDITED: _line(key, value.get(EDITED))}
+    if ASKED in value:
+        asked = value[ASKED]
+        names = [_line(key, each) for each in (asked if isinstance(asked, list) else [asked])]
+        if not names or not all(names):
+            raise UsageError(f"“{key}”里的“{ASKED}”是空的", f"写成 {ASKED}: 要点2，或者不写")
+        kept[ASKED] = names[0] if len(names) == 1 else names
     for name in (NUMBER, HAND_NUMBER):
         if name in value:
             if not re.fullmatch(r"[1-9]\d{0,2}", str(value[name])):
                 raise UsageError(f"“{key}”里的“{name}”要一个数", f"写成 {name}: 2")
             kept[name] = int(str(value[name]))
+    if NUMBER in kept and HAND_NUMBER in kept:
+        raise UsageError(
+            f"“{key}”里“{NUMBER}”和“{HAND_NUMBER}”只能写一个",
+            f"答案给的句子写{NUMBER}，手写进稿子的写{HAND_NUMBER}",
+        )
     return kept
+
+
+def _refuse_two_edits_of_one(answers: Mapping[str, Value]) -> None:
+    keys: dict[Place, str] = {}
+    for key, place in edited_places(answers).items():
+        if place in keys:
+            raise UsageError(
+                f"“{keys[place]}”和“{key}”改的是同一句：“{place.original}”",
+                f"留一个；改的是另一处同样的话，就加 {NUMBER}: 2",
+            )
+        keys[place] = key
 
 
 def filled_in(raw: Mapping[str, Any], outline: Outline) -> dict[str, Any]:

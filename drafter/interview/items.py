@@ -7,7 +7,7 @@ when the theme comes back, they are where they were.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 from typing import TypeVar
 
@@ -54,6 +54,19 @@ def moved_answers(
             number += 1
         moved[f"{name}{number}"] = value
     return moved
+
+
+def moved_keys(
+    keys: Iterable[str],
+    outline: Outline,
+    list_name: str,
+    *,
+    before: Sequence[str],
+    now: Sequence[str],
+) -> dict[str, str]:
+    """Where ``moved_answers`` puts what is kept by each of ``keys``."""
+    moved = moved_answers({key: key for key in keys}, outline, list_name, before=before, now=now)
+    return {old: new for new, old in moved.items()}
 
 
 def _places(before: Sequence[str], now: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -26,7 +26,7 @@ def share_standing_in(text: str, draft: Draft) -> float:
     """The share of the sentences of ``draft`` that stand in ``text``, white space aside; those that
     would stand in any speech (同志们：) are not counted."""
     bare = _bare(text)
-    told = [_bare(s.text) for b in draft.blocks for s in b.sentences if len(s.text) >= _SHORTEST]
+    told = [_bare(s.text) for s in draft.sentences if len(s.text) >= _SHORTEST]
     return sum(each in bare for each in told) / len(told) if told else 0.0
 
 
@@ -41,7 +41,7 @@ def _bare(text: str) -> str:
 
 def _texts(draft: Draft) -> Counter[str]:
     paragraphs = [block.text for block in draft.blocks if len(block.sentences) > 1]
-    return Counter([*(s.text for block in draft.blocks for s in block.sentences), *paragraphs])
+    return Counter([*draft.texts, *paragraphs])
 
 
 def _alike(one: Counter[str], other: Counter[str]) -> tuple[float, float]:

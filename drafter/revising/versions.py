@@ -41,7 +41,7 @@ class Version(Struct, frozen=True):
 
 def changes_between(before: Draft, after: Draft) -> Changes:
     """What changed, in sentences."""
-    old, new = sentences_in(before), sentences_in(after)
+    old, new = before.texts, after.texts
     pairs = aligned(old, new)
     return Changes(
         added=sum(pair.before is None for pair in pairs),
@@ -53,11 +53,6 @@ def changes_between(before: Draft, after: Draft) -> Changes:
         ),
         moved=sum(pair.moved for pair in pairs),
     )
-
-
-def sentences_in(draft: Draft) -> list[str]:
-    """The sentences of a draft in order, headings and title among them."""
-    return [sentence.text for block in draft.blocks for sentence in block.sentences]
 
 
 def with_stage(versions: Sequence[Version], number: int, stage: Stage) -> tuple[Version, ...]:

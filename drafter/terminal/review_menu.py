@@ -30,7 +30,8 @@ WRITE_BACK = "写回稿子"
 """What ends the review of a saved draft that is gone over again."""
 
 _HALF = "改句"
-"""Where a sentence that was half rewritten is kept: behind the colon, the sentence it was."""
+"""Where a sentence that was half rewritten is kept: its number behind it, and behind the colon
+the sentence it was."""
 
 
 def reviewed(
@@ -94,15 +95,15 @@ def _labelled(sentence: DraftSentence) -> str:
 def sentence_rewritten(session: Session, number: int, console: Console) -> Session:
     """The session after the ``number``-th sentence of the draft (from 0) was typed anew; as it was
     where the writer goes back. Raises InterviewStopped."""
-    blocks = draft_of(session).draft.blocks
-    sentence = [each.text for block in blocks for each in block.sentences][number]
+    sentence = draft_of(session).draft.texts[number]
+    here = f"{_HALF}{number + 1}：{sentence}"
     key, half = session.half
     try:
-        text = _typed(sentence, half if key == f"{_HALF}：{sentence}" else sentence)
+        text = _typed(sentence, half if key == here else sentence)
     except WentBack:
         return session
     except Stopped as stopped:
-        with_half(session, f"{_HALF}：{sentence}", stopped.half)
+        with_half(session, here, stopped.half)
         raise InterviewStopped("改一句", exit_code=stopped.exit_code) from stopped
     if text == sentence:
         return session

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 _LINE = re.compile(r"[^\n]+")
-_SENTENCE = re.compile(r"[^。！？\n]*[。！？]+[”’』」》）)\"]*|[^。！？\n]+")
+_STOPS, _CLOSERS = "。！？", '”’』」》）)"'
+_SENTENCE = re.compile(rf"[^{_STOPS}\n]*[{_STOPS}]+[{_CLOSERS}]*|[^{_STOPS}\n]+")
 
 
 def line_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -30,6 +31,13 @@ def _sentence_spans(text: str, start: int, end: int) -> tuple[tuple[int, int], .
     found = _SENTENCE.finditer(text, start, end)
     spans = (_trimmed(text, match.start(), match.end()) for match in found)
     return tuple(span for span in spans if span[0] < span[1])
+
+
+def stop_of(sentence: str) -> str:
+    """The stop that ends a sentence, before its closing quotation marks and brackets; "" where it
+    has none."""
+    last = sentence.rstrip(_CLOSERS)[-1:]
+    return last if last and last in _STOPS else ""
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -10,7 +10,6 @@ from drafter.flows.session import Session
 def with_rewritten(session: Session, sentence: str, text: str, *, number: int = 1) -> Session:
     """The session with the ``number``-th (from 1) of its draft's sentences that read ``sentence``
     rewritten."""
-    blocks = draft_of(session).draft.blocks
-    texts = [each.text for block in blocks for each in block.sentences]
+    texts = draft_of(session).draft.texts
     places = [place for place, each in enumerate(texts) if each == sentence]
     return with_sentence_rewritten(session, places[number - 1], text)

@@ -98,6 +98,7 @@ _SHAPES: Mapping[str, Callable[[str], str]] = {
     "twice": lambda sentence: sentence + sentence,
     "gap": lambda sentence: sentence + "去年栽了【亩数，问林草局】亩。",
     "without a stop": lambda sentence: sentence[:-1],
+    "running on": lambda sentence: sentence[:-1] + "：",
     "gone": lambda _: "",
 }
 

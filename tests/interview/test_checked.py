@@ -103,3 +103,33 @@ def test_missing_answers_read_as_nothing(tmp_path: Path) -> None:
     assert not is_answered(answers, "任务")
     assert not is_answered(answers, "主题")
     assert is_answered({"任务": 0}, "任务")
+
+
+def test_a_rewritten_sentence_is_kept_with_the_answers_in_it(meeting: Outline) -> None:
+    edit = {"原句": "树要栽活。", "改作": "苗要选好。"}
+    for asked, kept in (
+        ("要点2", "要点2"),
+        (["要点2"], "要点2"),
+        (["成绩", "代表"], ["成绩", "代表"]),
+    ):
+        answers = checked_answers({"改句1": {**edit, "问": asked, "第几处": "2"}}, meeting)
+        assert answers == {"改句1": {**edit, "问": kept, "第几处": 2}}
+    for empty in ("", [], None, ["要点1", ""]):
+        with pytest.raises(UsageError, match="“改句1”里的“问”是空的"):
+            checked_answers({"改句1": {**edit, "问": empty}}, meeting)
+
+
+def test_one_sentence_is_not_rewritten_in_two_ways(meeting: Outline) -> None:
+    edit = {"原句": "树要栽活。", "改作": "苗要选好。"}
+    two = {"改句1": edit, "改句2": {**edit, "改作": "", "第几处": 1}}
+    with pytest.raises(UsageError, match="“改句1”和“改句2”改的是同一句：“树要栽活。”"):
+        checked_answers(two, meeting)
+    for other in ({"第几处": 2}, {"手写第几处": 1}, {"问": "要点1"}):
+        kept = checked_answers({"改句1": edit, "改句2": {**edit, **other}}, meeting)
+        assert kept["改句2"] == {**edit, **other}
+
+
+def test_a_rewritten_sentence_is_counted_in_one_way(meeting: Outline) -> None:
+    edit = {"原句": "树要栽活。", "改作": "", "第几处": 1, "手写第几处": 1}
+    with pytest.raises(UsageError, match="“第几处”和“手写第几处”只能写一个"):
+        checked_answers({"改句1": edit}, meeting)

@@ -14,13 +14,16 @@ from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
 from drafter.bank import Bank, open_bank
+from drafter.errors import InterviewStopped
 from drafter.flows.draft import draft_of
 from drafter.flows.offers import with_defaults
 from drafter.flows.session import Session
+from drafter.flows.session_files import new_session, opened_session
 from drafter.interview.answers import Value
 from drafter.model import Gap
 from drafter.outlines.load import outline_named
 from drafter.terminal.filling import gaps_filled
+from drafter.terminal.review_menu import sentence_rewritten
 from tests.flows.rewriting import with_rewritten
 from tests.made_up import TRANSITION, bank_file
 
@@ -89,3 +92,24 @@ def test_each_answer_is_asked_for_once_however_many_gaps_it_leaves(
     session = begun(bank, 缘由="今天开会，【何人】说【何事】。")
     keys.send_text("\x1b[Z")
     assert filled(session, bank).answers == session.answers
+
+
+def test_what_was_half_typed_is_offered_at_its_own_sentence_only(
+    keys: PipeInput, tmp_path: Path
+) -> None:
+    twice: dict[str, Value] = {**FACTS, "缘由": "树要栽活。活才算数。树要栽活。"}
+    session = new_session(outline_named("工作会议讲话"), twice, seed=0, folder=tmp_path)
+    first, second = (n for n, each in enumerate(draft_of(session).draft.texts) if each[0] == "树")
+    console = Console(file=io.StringIO(), width=80, markup=False, highlight=False)
+    keys.send_text(f"{ANEW}苗要选\x03")
+    with pytest.raises(InterviewStopped):
+        sentence_rewritten(session, second, console)
+    assert session.file is not None
+    kept = opened_session(session.file)
+    assert kept is not None
+    assert kept.half[1] == "苗要选"
+    keys.send_text("\r")
+    assert sentence_rewritten(kept, first, console).answers == kept.answers
+    keys.send_text("好。\r")
+    texts = draft_of(sentence_rewritten(kept, second, console)).draft.texts
+    assert texts[first : second + 1] == ["树要栽活。", "活才算数。", "苗要选好。"]

@@ -63,8 +63,7 @@ def test_a_fix_mends_the_answer_the_words_come_from(client: Client) -> None:
 
 def rewritten(client: Client, address: str, *, number: int, text: str) -> None:
     """Puts ``text`` in the place of a sentence of a draft whose questions are all answered."""
-    blocks = draft_of(session_at(address)).draft.blocks
-    texts = [each.text for block in blocks for each in block.sentences]
+    texts = draft_of(session_at(address)).draft.texts
     place = range(len(texts))[number]
     new = {"sentence": texts[place], "number": str(place), "text": text}
     assert client.fragment(f"{address}/rewrite", new).status == 200
