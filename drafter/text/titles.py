@@ -27,7 +27,7 @@ _GATHERINGS = "会议|大会|现场会|会|仪式|活动|典礼|[训讨]班"
 _FIELDS = (
     "乡村振兴|脱贫攻坚|安全生产|基层治理|社会治理|营商环境|生态环境|人居环境|项目建设|城市更新|"
     "食品安全|公共卫生|文明创建|深化改革|对外开放|民族团结|信访稳定|防汛抗旱|森林防火|思想政治|"
-    "意识形态|党风廉政|主题教育|平安建设|法治建设|数字经济|实体经济|民营经济|科技创新"
+    "意识形态|党风廉政|反腐败工作|主题教育|平安建设|法治建设|数字经济|实体经济|民营经济|科技创新"
 )
 _WHOLE = re.compile(
     "“[^“”]*”|‘[^‘’]*’|《[^《》]*》|〈[^〈〉]*〉|（[^（）]*）|【[^【】]*】|「[^「」]*」"
@@ -35,6 +35,7 @@ _WHOLE = re.compile(
     "|[A-Za-z0-9][A-Za-z0-9.%&+/-]*"
     "|——|……|暨"
     f"|{_FIELDS}"
+    "|(?:排查|改造|专项|集中|综合|源头)(?:整治|治理|改造|提升)|(?:能力|水平|质量|效能)提升"
     f"|(?:{_OCCASIONS})+(?:{_GATHERINGS})(?=[上中时暨]|$)"
     "|(?:(?<=[省市县区])|(?<=暨)[省市县区])(?:(?!会议|大会)[^，、。：；“”《》（） 的在暨]){2,12}?"
     "(?:局|厅|委员会|办公室|系统|指挥部|领导小组)"
@@ -47,18 +48,21 @@ with all that belongs to it (工作推进会), and the tail 上的讲话."""
 _CLOSING = "”’》〉）】」』，、；：。！？…"
 _OPENING = "“‘《〈（【「『"
 _MEETING = re.compile(r"(?:会议|(?<!委)(?<!委员)会|活动|仪式|典礼|论坛|[训讨]班|开班式)$")
-_HOST = re.compile(r"[^全各本][省市县区镇乡局厅]$|(?:系统|委员会|办公室|指挥部|小组)$")
+_HOST = re.compile(
+    r"[^全各本][省市县区镇乡局厅]$|(?:系统|委员会|办公室|指挥部|小组|工作[队组]|工作专班|中心组)$"
+)
 """Whose meeting it is: what stands before its name."""
 _WORK = "工作|精神|任务|建设|发展|教育|治理|整治|改革|事业|攻坚|行动"
 _WORK_END = re.compile(f"(?:{_WORK})$")
 _LEANS_BACK = re.compile(
     "[的上中时里下暨和与及省市县区镇乡村局委办会]|[上中时]的.*"
     f"|会议|大会|全会|会上|活动|仪式|典礼|开班式|{_WORK}"
+    "|改造|整改|创建|防治|防控|工作[队组]|工作专班|中心组"
     "|成果|成效|战略|体系|能力|水平|机制"
 )
 """A word that belongs to the one before it, so that no line should begin with it."""
 _LEANS_ON = re.compile(
-    rf"[在于为对向从把被全各省市县区和与及]|关于|围绕|.+年|第[{_NUMERAL}]+|第.+[次届期批]"
+    rf"[在于为对向从把被全各省市县区和与及]|关于|围绕|.+年|第[{_NUMERAL}]+|第.+[次届期批]|.+性"
     "|推进|加强|深化|优化|提升|实施|巩固|拓展|做好|抓好|全面|深入|扎实|持续|进一步"
 )
 """A word that belongs to the one after it, so that no line should end with it."""
@@ -66,6 +70,7 @@ _EVERYWHERE = re.compile("[全各本我][省市县区镇乡局]")
 _YEAR = re.compile(r"\d{4}年")
 
 _BEST, _GOOD, _DECENT, _FAIR, _POOR, _WORST = 0.0, 1.0, 2.5, 4.0, 9.0, 60.0
+_JOINED = 7.0  # before 和, which stands better at the beginning of a line than at its end
 _UNEVENNESS = 0.25  # a character off the mean length, twice this for a pair of lines
 _EXTRA_LINE = 6.0
 _SLACK = 2.0  # characters that a line may be narrower or wider and still look alike
@@ -193,6 +198,8 @@ def _price(before: str, after: str, *, so_far: str) -> float:
         return _BEST
     if _YEAR.match(after) and before[-1] in "省市县区":
         return _DECENT
+    if after in "和与及":
+        return _JOINED
     if _LEANS_BACK.fullmatch(after) or _LEANS_ON.fullmatch(before):
         return _POOR
     if _MEETING.search(so_far) or _HOST.search(so_far):

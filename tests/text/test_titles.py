@@ -169,3 +169,31 @@ def test_the_kind_of_a_meeting_is_whole(host: str, field: str, kind: str, what: 
 def test_no_line_of_two_is_a_stub(title: str) -> None:
     lines = title_lines(title)
     assert min(map(len, lines)) * 2 >= max(map(len, lines))
+
+
+@pytest.mark.parametrize(
+    ("title", "whole"),
+    [
+        ("在全县党风廉政建设和反腐败工作会议上的讲话", "反腐败工作会议"),
+        ("在市委党风廉政建设和反腐败工作专题会议上的讲话", "反腐败工作"),
+        ("在县住建局党组理论学习中心组学习会议上的发言", "理论学习中心组"),
+        ("在县人民医院党委理论学习中心组专题研讨会上的发言", "理论学习中心组"),
+        ("在全市老旧小区改造工作现场推进会议上的讲话", "老旧小区改造"),
+        ("在云岭市2026年城镇老旧小区改造工作推进会上的讲话", "老旧小区改造"),
+        ("在全县城区背街小巷改造提升工作动员会上的讲话", "改造提升工作"),
+        ("在全县乡镇卫生院和村卫生室能力提升工作现场会上的讲话", "能力提升工作"),
+        ("在全县巡视巡察反馈意见整改和作风建设工作会议上的讲话", "反馈意见整改"),
+        ("在全市城中村改造和保障性住房建设工作推进会上的讲话", "保障性住房建设"),
+        ("在全县乡村振兴重点帮扶村工作队第一书记座谈会上的讲话", "重点帮扶村工作队"),
+        ("在全县乡村振兴重点帮扶村驻村工作队工作会议上的讲话", "驻村工作队"),
+    ],
+)
+def test_what_is_worked_on_stays_with_the_work_and_a_team_is_whole(title: str, whole: str) -> None:
+    assert any(whole in line for line in title_lines(title))
+
+
+def test_a_line_begins_rather_with_and_than_ends_with_it() -> None:
+    assert title_lines("在全县党风廉政建设和反腐败工作会议上的讲话") == (
+        "在全县党风廉政建设",
+        "和反腐败工作会议上的讲话",
+    )
