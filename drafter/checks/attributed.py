@@ -9,7 +9,8 @@ from drafter.text.normalise import CHINESE
 from drafter.text.surnames import DOUBLE_SURNAMES, is_name_shaped
 
 _ADVERBS = (
-    "(?:曾经|经常|常常|多次|反复|一再|再次|特别|深刻|明确|专门|早就|曾|常|就|也|还|都|又|总|所){0,2}"
+    "(?:曾经|经常|常常|多次|反复|一再|再次|特别|深刻|明确|专门|早就|曾|常|就|也|还|都|又|总|所)"
+    "{0,2}"
 )
 _AT = "(?:在[^，。；：“”]{2,24}?[上时中里])?"
 """在全县干部大会上, 在第五条中."""

@@ -204,11 +204,10 @@ def _print_muted(settings: Settings) -> None:
     for title, held in (("不看", settings.muted), ("另开", settings.also)):
         say(console, f"{title}  {'　'.join(held) if held else '没有'}")
     usual, own = Limits().by_name(), settings.limits.by_name()
-    told = "　".join(
-        f"{name}: {value}" + ("" if value == usual[name] else f"（平常 {usual[name]}）")
-        for name, value in own.items()
-    )
-    say_folded(console, f"界限  {told}")
+    say(console, "界限")
+    for name, value in own.items():
+        changed = "" if value == usual[name] else f"  # 平常 {usual[name]}"
+        say(console, f"  {name}: {value}{changed}")
     say_folded(console, f"都在 {paths.user_checks()}，可以直接改", "dim")
 
 
