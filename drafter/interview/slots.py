@@ -135,8 +135,8 @@ def filled(
 ) -> str:
     """``pattern`` with its slots filled by substitution (never by a template engine).
 
-    Words that a value and what follows its slot both say stand once (see ``joined``): 研究{事项}工作
-    with 供热保障工作 gives 研究供热保障工作, and so it does with 供热保障工作任务.
+    Words that a value and what follows its slot both say stand once (see ``joined``):
+    研究{事项}工作 with 供热保障工作 or 供热保障工作任务 gives 研究供热保障工作.
     """
     parts: list[str] = []
     pieces = SLOT.split(pattern)

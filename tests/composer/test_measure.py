@@ -77,8 +77,15 @@ def test_what_the_measure_says(headings: tuple[str, ...], told: str) -> None:
     assert figures.parallel == (told == "字数齐　词性齐　动词不重　比喻不重")
 
 
-def test_one_character_more_or_less_is_even() -> None:
-    assert judged(COMPOSER, ("压实护林责任", "抓细山火排查点")).even
+def test_one_character_more_or_less_is_even_but_not_equal() -> None:
+    figures = judged(
+        COMPOSER, ("在隐患排查整治上求实效", "在物资储备上下真功", "在值班值守上动真格")
+    )
+    assert not figures.even
+    figures = judged(COMPOSER, ("压实护林责任", "抓细山火排查点"))
+    assert figures.even
+    assert not figures.equal
+    assert verdict(figures).startswith("字数近　")
 
 
 @pytest.mark.parametrize(
