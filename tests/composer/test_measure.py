@@ -78,14 +78,12 @@ def test_what_the_measure_says(headings: tuple[str, ...], told: str) -> None:
 
 
 def test_one_character_more_or_less_is_even_but_not_equal() -> None:
-    figures = judged(
-        COMPOSER, ("在隐患排查整治上求实效", "在物资储备上下真功", "在值班值守上动真格")
-    )
-    assert not figures.even
     figures = judged(COMPOSER, ("压实护林责任", "抓细山火排查点"))
     assert figures.even
     assert not figures.equal
     assert verdict(figures).startswith("字数近　")
+    three = ("在备物资上立军令状", "在巡堤上立军令状", "在值守上立军令状")
+    assert verdict(judged(COMPOSER, three)).startswith("字数近　")
 
 
 @pytest.mark.parametrize(
