@@ -127,6 +127,7 @@ def print_review(
     """The summary of a session's draft."""
     outline = session.outline
     review = Review(
+        outline=outline,
         used=phrases_used(file, bank),
         missing_wording=missing_wording(file, outline),
         wordings=len(fixed_wording(file, outline)),

@@ -10,6 +10,7 @@ from drafter.composer.measure import Shape, shape_of, verbs_alike
 from drafter.composer.tables import ITEM, entries
 from drafter.composer.themes import Theme
 from drafter.composer.words import Words
+from drafter.text.joining import joined
 
 SLOT = "{项}"
 
@@ -167,8 +168,9 @@ def _stands_apart(verb: str, theme: str) -> bool:
 
 
 def _follows(noun: str, theme: str) -> bool:
-    """Whether a noun can stand behind the theme without an echo (not 监管 + 监督)."""
-    return not set(noun) & set(theme[-2:]) and not _shares_word(noun, theme)
+    """Whether a noun can stand behind the theme without an echo (not 监管 + 监督, 任务 + 工作)."""
+    echo = set(noun) & set(theme[-2:]) or _shares_word(noun, theme)
+    return not echo and joined(theme, noun) == (theme, noun)
 
 
 def _shares_word(one: str, other: str) -> bool:

@@ -2,7 +2,7 @@
 
 One function judges both what the composer offers and what a writer wrote by hand:
 
-- 字数: clause by clause, the headings differ by one character at most.
+- 字数: clause by clause, the headings differ by one character at most: 齐 where none does, else 近.
 - 词性: each clause is read as a sequence of parts (动 宾, 四字, 在…上 动 宾); all headings have
   the same. Between the opening verb and the last noun the words are the item's own: one 宾.
 - 动词: no opening verb twice, nor two that share a character other than 化, 好 and their like.
@@ -65,8 +65,10 @@ class Shape(Struct, frozen=True):
 
 
 class Figures(Struct, frozen=True):
-    """The verdict on a set: whether lengths and parts are even, and what is repeated."""
+    """The verdict on a set: whether all lengths are equal, whether they and the parts are even, and
+    what is repeated."""
 
+    equal: bool
     even: bool
     same_parts: bool
     verbs_twice: tuple[str, ...]
@@ -92,6 +94,7 @@ def figures_of(shapes: Sequence[Shape]) -> Figures:
         for lengths in zip(*(shape.lengths for shape in shapes), strict=True)
     )
     return Figures(
+        equal=len({shape.lengths for shape in shapes}) <= 1,
         even=even,
         same_parts=len({shape.parts for shape in shapes}) <= 1,
         verbs_twice=_twice([shape.verbs for shape in shapes], alike=verbs_alike),
@@ -103,7 +106,7 @@ def verdict(figures: Figures) -> str:
     """字数、词性、动词、比喻 in one Chinese line, as the measure finds them."""
     verbs = f"动词重（{'，'.join(figures.verbs_twice)}）" if figures.verbs_twice else "动词不重"
     images = f"比喻重（{'，'.join(figures.images_twice)}）" if figures.images_twice else "比喻不重"
-    even = "字数齐" if figures.even else "字数不齐"
+    even = "字数齐" if figures.equal else "字数近" if figures.even else "字数不齐"
     parts = "词性齐" if figures.same_parts else "词性不齐"
     return "　".join((even, parts, verbs, images))
 

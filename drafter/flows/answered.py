@@ -10,7 +10,7 @@ from drafter.composer.measure import verdict
 from drafter.flows.offers import composer
 from drafter.flows.session import Session
 from drafter.interview.answers import EDITED, OWN, lines_of, text_of
-from drafter.interview.asks import Ask, chosen_pattern, head_patterns, heading_set
+from drafter.interview.asks import Ask, asks, chosen_pattern, head_patterns, heading_set
 from drafter.interview.dates import weekday, written_date
 from drafter.interview.length import length_note
 from drafter.interview.slots import filled, place_values
@@ -49,7 +49,9 @@ def answer_note(session: Session, ask: Ask, *, today: date, short: Shortener = s
     text = text_of(answers, ask.key)
     if question.slot == "人名":
         warning = leader_note(session.profile, speaker_of(text).name, today=today)
-        return f"{ask.prompt}　{_speaker(text)}" + (f"　! {warning}" if warning else "")
+        return f"{ask.prompt}　{_speaker(text, _represented(session))}" + (
+            f"　! {warning}" if warning else ""
+        )
     if not text:
         return f"{ask.prompt}　" + ("! 先空着，记作待补" if question.required else "（空）")
     source = "（取自单位档案）" if session.layers.get(ask.key) == "单位档案" else ""
@@ -95,11 +97,22 @@ def _place_text(session: Session, ask: Ask) -> str:
     return f"〔{origin}〕{filled(pattern, values)}"
 
 
-def _speaker(text: str) -> str:
+def _represented(session: Session) -> str:
+    """Whom 我代表 will name in this draft: the answer to the question for whom one speaks, or what
+    that question takes from the post; "" where it is not known yet or the speech does not say so.
+    """
+    for ask in asks(session.outline, session.answers):
+        if ask.question.slot == "单位":
+            answered = text_of(session.answers, ask.key)
+            return answered if ask.key in session.answers else ask.default
+    return ""
+
+
+def _speaker(text: str, represented: str) -> str:
     speaker = speaker_of(text)
     derived = [f"地区 {speaker.region}"] if speaker.region else []
-    if speaker.represents:
-        derived.append(f"自称“我代表{speaker.represents}”")
+    if represented:
+        derived.append(f"自称“我代表{represented}”")
     note = f"　由此得知：{'；'.join(derived)}" if derived else ""
     return f"{speaker.post}　{speaker.name}{note}" if speaker.post else f"{speaker.name}{note}"
 

@@ -11,11 +11,13 @@ import re
 from collections.abc import Mapping
 
 from drafter.interview.answers import EDITED, PATTERN, PHRASE, Choice, Value
-from drafter.interview.slots import SlotValue
+from drafter.interview.slots import SlotValue, filled
 from drafter.model import SLOT
+from drafter.text.joining import joined
 
 MOST_CHANGED = 0.3
 _FILLED, _FIRST_MARK = "\0", 0xF0000  # no text that came in holds such characters
+_WORD = 2
 _BRACE = re.compile(r"[{}]")
 
 
@@ -79,17 +81,28 @@ def edited_choice(choice: Choice, text: str, values: Mapping[str, SlotValue]) ->
 def with_slots(pattern: str, text: str, values: Mapping[str, SlotValue]) -> str:
     """``text`` with the slots of ``pattern`` put back where their values still stand, in order, so
     that a later change of an answer reaches the edited sentence too."""
+    if text == filled(pattern, values):
+        return pattern
     pieces = SLOT.split(pattern)
     result, cursor = "", 0
     for place in range(1, len(pieces), 2):
         slot = pieces[place]
         value = values[slot].text if slot in values else f"【{slot}】"
+        value, behind = _as_it_stands(value, pieces[place + 1], text[cursor:])
         # A value of one character (三) is told from the same character elsewhere by what is before.
         before = pieces[place - 1][-1:] if len(value) == 1 else ""
-        found = text.find(before + value, max(0, cursor - len(before)))
+        found = text.find(before + value + behind, max(0, cursor - len(before)))
         if found < 0:
             continue
         start = found + len(before)
         result += text[cursor:start] + f"{{{slot}}}"
         cursor = start + len(value)
     return result + text[cursor:]
+
+
+def _as_it_stands(value: str, following: str, text: str) -> tuple[str, str]:
+    """A slot's value as ``text`` has it and the words it is told by: shortened where the word that
+    made it give way is behind it still, so that the slot filled again gives the same."""
+    short, rest = joined(value, following)
+    by_word = rest[:_WORD]
+    return (short, by_word) if short != value and f"{short}{by_word}" in text else (value, "")

@@ -20,6 +20,7 @@ from drafter.interview.answers import PATTERN, PHRASE, Answers, Choice, Value, l
 from drafter.interview.asks import BETWEEN, heading_set
 from drafter.interview.heads import heads_of
 from drafter.interview.places import Candidate, frame_candidates
+from drafter.interview.slots import item_filled
 from drafter.model import Phrase
 from drafter.outlines.model import Outline, Question
 
@@ -99,7 +100,7 @@ def _composed(dealt: Dealt, phrases: Sequence[Phrase]) -> Offer:
 
 
 def _framed(candidate: Candidate, items: Sequence[str]) -> Offer:
-    headings = tuple(candidate.pattern.replace("{项}", item) for item in items)
+    headings = tuple(item_filled(candidate.pattern, item) for item in items)
     return Offer(headings, candidate.choice, candidate.phrase)
 
 
@@ -213,7 +214,7 @@ def heads_filled(offer: HeadSets, patterns: Sequence[str]) -> list[str]:
     them."""
     if len(patterns) != len(offer.heads):
         return list(offer.heads)
-    return [p.replace("{项}", head) for p, head in zip(patterns, offer.heads, strict=True)]
+    return [item_filled(p, head) for p, head in zip(patterns, offer.heads, strict=True)]
 
 
 def heads_retyped(

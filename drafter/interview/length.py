@@ -18,6 +18,8 @@ PACE = 200
 
 DEFAULT_MINUTES = 6
 _MOST_MINUTES = 180
+_FACTS = ("成绩", "问题", "差距", "打算", "理由", "事迹", "事例", "案例", "情况")
+"""Questions whose answers are facts of several lines, of which one more makes a speech fuller."""
 _FEWEST_CHARACTERS, _MOST_CHARACTERS = 200, _MOST_MINUTES * FASTEST
 _TYPED = re.compile(r"约?\s*(\d{1,6})\s*(分钟|分|字)?(?:左右|上下)?")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789", ",，")
@@ -84,20 +86,37 @@ def length_note(outline: Outline, answers: Mapping[str, object]) -> str:
     return f"{named}{minutes} 分钟，约 {characters:,} 字"
 
 
-def length_warning(characters: int, target: int) -> str:
+def length_warning(
+    characters: int, target: int, *, outline: Outline, answers: Mapping[str, object]
+) -> str:
     """What to do about a speech that is far from the length aimed at; "" where it is not (within a
-    fifth: a reader's own pace makes as much of a difference)."""
+    fifth: a reader's own pace makes as much of a difference). It names questions of ``outline``."""
     off = target - characters
     if not target or abs(off) <= target // 5:
         return ""
     about = max(1, round(abs(off) / 50)) * 50
     if off > 0:
-        return f"还差约 {about:,} 字：往成绩、问题和各点里补事，别凑话；或把讲多久改短"
+        return (
+            f"还差约 {about:,} 字：{_room_for_more(outline, answers)}补事，别凑话；或把讲多久改短"
+        )
     return f"多出约 {about:,} 字：删一两件事，或把讲多久改长"
 
 
+def _room_for_more(outline: Outline, answers: Mapping[str, object]) -> str:
+    """Where more can be told, by what is asked: 往成绩、问题和各点里."""
+    asked = [each for each in outline.questions if long_enough(each, outline, answers)]
+    facts = [each.name for each in asked if each.name in _FACTS]
+    points = any(each.type == "items" for each in asked)
+    where = [*filter(None, ["、".join(facts)]), *(["各点"] if points else [])]
+    return f"往{'和'.join(where)}里" if where else "往正文里"
+
+
 def minutes_range(characters: int) -> str:
-    """How long that many characters take to read, from a fast reader to a slow one: 5–7 分钟."""
+    """How long that many characters take to read, from a fast reader to a slow one: 5–7 分钟; in
+    seconds where even a slow one needs less than a minute: 20–30 秒."""
+    if characters < SLOWEST:
+        fast, slow = (max(1, round(characters * 6 / pace)) * 10 for pace in (FASTEST, SLOWEST))
+        return f"{fast} 秒" if fast == slow else f"{fast}–{slow} 秒"
     fast, slow = (max(1, round(characters / pace)) for pace in (FASTEST, SLOWEST))
     return f"{fast} 分钟" if fast == slow else f"{fast}–{slow} 分钟"
 

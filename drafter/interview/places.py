@@ -18,6 +18,7 @@ from drafter.interview.slots import (
     OPENING_MOVES,
     SlotValue,
     filled,
+    item_filled,
     open_slots,
 )
 from drafter.model import BETWEEN_HEADINGS, SLOT, Phrase
@@ -230,7 +231,7 @@ def frame_candidates(
 
 
 def _set_text(frame: str, items: tuple[str, ...]) -> str:
-    return "／".join(frame.replace("{项}", item) for item in items)
+    return "／".join(item_filled(frame, item) for item in items)
 
 
 def used_choices(outline: Outline, answers: Answers, *, but: str) -> frozenset[str]:

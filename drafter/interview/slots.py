@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from drafter.interview.answers import Answers, is_answered, lines_of, text_of
 from drafter.interview.dates import written_date
@@ -13,10 +14,10 @@ from drafter.interview.length import long_enough
 from drafter.interview.speaker import speaker_of
 from drafter.model import SLOT, Move
 from drafter.outlines.model import Outline, Question
+from drafter.text.joining import joined
 from drafter.text.numerals import count_of, numeral_of
 
 _CLOSERS = "。；;，,、.　 "
-_LONGEST_REPEATED = 6
 _NOT_A_SLOT = ("phrase", "headings", "items", "lines", "length")
 
 OF_THIS_MEETING = ("会议名称", "日期", "年份", "人名", "职务")
@@ -134,21 +135,22 @@ def filled(
 ) -> str:
     """``pattern`` with its slots filled by substitution (never by a template engine).
 
-    Where a value ends in the words that follow its slot they stand once: 研究{事项}工作 with
-    供热保障工作 gives 研究供热保障工作.
+    Words that a value and what follows its slot both say stand once (see ``joined``):
+    研究{事项}工作 with 供热保障工作 or 供热保障工作任务 gives 研究供热保障工作.
     """
     parts: list[str] = []
     pieces = SLOT.split(pattern)
-    for place, piece in enumerate(pieces):
-        if place % 2 == 0:
-            before = values.get(pieces[place - 1]) if place else None
-            parts.append(piece[_repeated(before.text, piece) :] if before else piece)
-        else:
-            parts.append(given(values[piece]) if piece in values else missing(piece))
-    return "".join(parts)
+    for place in range(1, len(pieces), 2):
+        slot, following = pieces[place], pieces[place + 1]
+        parts.append(pieces[place - 1])
+        if slot not in values:
+            parts.append(missing(slot))
+            continue
+        text, pieces[place + 1] = joined(values[slot].text, following)
+        parts.append(given(replace(values[slot], text=text)))
+    return "".join([*parts, pieces[-1]])
 
 
-def _repeated(value: str, following: str) -> int:
-    """How many characters, two or more, of ``following`` repeat the end of ``value``."""
-    longest = min(len(value), len(following), _LONGEST_REPEATED)
-    return next((n for n in range(longest, 1, -1) if value.endswith(following[:n])), 0)
+def item_filled(pattern: str, item: str) -> str:
+    """A heading's ``pattern`` with its {项}; one written by hand without a slot as it is."""
+    return filled(pattern, {"项": SlotValue(item, "")}) if "{项}" in pattern else pattern

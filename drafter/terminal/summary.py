@@ -24,6 +24,7 @@ from drafter.interview.length import (
     target_characters,
 )
 from drafter.model import LETTER_LABELS, Draft, Phrase
+from drafter.outlines.model import Outline
 from drafter.terminal.console import TEXT_CELLS, flowed, folded, padded, say, say_folded
 from drafter.terminal.phrase_list import short_number
 
@@ -39,6 +40,7 @@ class Review(Struct, frozen=True, kw_only=True):
     ``names``: lines on names and posts, each with whether it needs a look; ``waiting``: sentences
     rewritten once whose first words are not there any more."""
 
+    outline: Outline
     used: Sequence[tuple[str, Phrase]] = ()
     wordings: int = 0
     missing_wording: Sequence[str] = ()
@@ -61,7 +63,7 @@ def print_summary(console: Console, file: DraftFile, review: Review, *, stage: s
     say_folded(console, whole if one_line else f"{stage}{draft.title}", "bold")
     if not one_line and (speaker or day):
         say(console, f"      {speaker}{day}", "bold")
-    _print_length(console, file, review.target)
+    _print_length(console, file, review)
     _print_parts(console, draft)
     _print_lines(console, "排比", review.parallels)
     for alike in alike_beginnings(draft.blocks):
@@ -132,15 +134,15 @@ def _print_deadlines(console: Console, draft: Draft) -> None:
     _print_lines(console, "时限", rows)
 
 
-def _print_length(console: Console, file: DraftFile, target: int) -> None:
+def _print_length(console: Console, file: DraftFile, review: Review) -> None:
     """Characters and reading time, beside the target with a bar where there is one."""
-    characters, pace = file.draft.characters, pace_of(file.answers)
+    characters, pace, target = file.draft.characters, pace_of(file.answers), review.target
     text = f"正文 {characters:,} 字，朗读 {reading_time(characters, pace=pace)}"
     if target:
         filled = min(_BAR, round(_BAR * characters / target))
         text += f"／{max(1, round(target / pace))} 分钟 [{'#' * filled}{'.' * (_BAR - filled)}]"
     _print_lines(console, "篇幅", [f"{text} 快慢 {minutes_range(characters)}"])
-    warning = length_warning(characters, target)
+    warning = length_warning(characters, target, outline=review.outline, answers=file.answers)
     if warning:
         say_folded(console, f"       ! {warning}", "yellow", hanging=" " * 9)
 

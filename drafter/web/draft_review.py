@@ -88,7 +88,9 @@ def _length(known: Known, characters: int, findings: Findings) -> str:
     said = any(each.rule == minutes.RULE.name for each in findings.found)
     if said or next_in(known.session) is not None or length_question(outline) is None:
         return ""
-    return length_warning(characters, target_characters(outline, answers))
+    return length_warning(
+        characters, target_characters(outline, answers), outline=outline, answers=answers
+    )
 
 
 def _possible(form: str) -> bool:

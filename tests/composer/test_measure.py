@@ -77,8 +77,13 @@ def test_what_the_measure_says(headings: tuple[str, ...], told: str) -> None:
     assert figures.parallel == (told == "字数齐　词性齐　动词不重　比喻不重")
 
 
-def test_one_character_more_or_less_is_even() -> None:
-    assert judged(COMPOSER, ("压实护林责任", "抓细山火排查点")).even
+def test_one_character_more_or_less_is_even_but_not_equal() -> None:
+    figures = judged(COMPOSER, ("压实护林责任", "抓细山火排查点"))
+    assert figures.even
+    assert not figures.equal
+    assert verdict(figures).startswith("字数近　")
+    three = ("在备物资上立军令状", "在巡堤上立军令状", "在值守上立军令状")
+    assert verdict(judged(COMPOSER, three)).startswith("字数近　")
 
 
 @pytest.mark.parametrize(

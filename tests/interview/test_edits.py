@@ -10,7 +10,7 @@ from drafter.drafting.compose import composed
 from drafter.interview.answers import Choice
 from drafter.interview.checked import checked_answers
 from drafter.interview.edits import changed_share, edited_choice, is_still, with_slots
-from drafter.interview.slots import SlotValue
+from drafter.interview.slots import SlotValue, filled
 from drafter.model import SLOT
 from drafter.outlines.load import outline_named
 from tests.made_up import REASON, TRANSITION
@@ -47,8 +47,8 @@ def test_the_share_is_none_for_the_same_and_never_negative(pattern: str, text: s
 
 @given(st.text("栽树造林", max_size=8), st.text("一二三", max_size=2))
 def test_what_fills_a_slot_is_no_change(matter: str, number: str) -> None:
-    filled = TRANSITION.pattern.replace("{事项}", matter).replace("{数量}", number)
-    assert changed_share(TRANSITION.pattern, filled) == 0
+    text = TRANSITION.pattern.replace("{事项}", matter).replace("{数量}", number)
+    assert changed_share(TRANSITION.pattern, text) == 0
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,21 @@ def test_the_draft_has_the_mended_words_and_says_whose_they_are(mended: str, let
     ]
     assert found.origin.letters == letters
     assert found.origin.phrase == (REASON.id if letters == "P" else "")
+
+
+DUTY = {"事项": SlotValue("防汛备汛工作任务", "任务")}
+STUDY = "今天，我们专门研究{事项}工作，把责任压到人。"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("今天，我们专门研究防汛备汛工作，把责任压到人。", STUDY),
+        ("今天，我们研究防汛备汛工作，把责任压到人。", STUDY.replace("专门", "")),
+        ("今天，我们研究防汛备汛工作任务。", "今天，我们研究{事项}工作任务。"),
+        ("今天，我们研究防汛备汛大事。", "今天，我们研究防汛备汛大事。"),
+    ],
+)
+def test_a_value_that_gave_way_to_the_word_behind_it_is_a_slot_again(text: str, kept: str) -> None:
+    assert with_slots(STUDY, text, DUTY) == kept
+    assert filled(kept, DUTY) == text

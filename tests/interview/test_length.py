@@ -15,12 +15,14 @@ from drafter.interview.length import (
     length_answer,
     length_note,
     length_warning,
+    minutes_range,
     target_characters,
 )
-from drafter.outlines.load import outline
+from drafter.outlines.load import outline, outline_named, outlines
 from drafter.outlines.model import Choice, Outline, Question
 from tests.made_up import SMALL_OUTLINE, SMALL_TEMPLATE, outline_folder
 
+MEETING = outline_named("工作会议讲话")
 LENGTH = Question(
     name="篇幅", prompt="讲多久", stage="会议", type="length", default="短讲",
     choices=(Choice("短讲", minutes=6), Choice("一般", minutes=15)),
@@ -127,4 +129,39 @@ def test_some_questions_are_asked_from_some_minutes_on(
 def test_a_speech_far_from_its_length_is_told_by_how_much(
     characters: int, target: int, said: str
 ) -> None:
-    assert length_warning(characters, target).partition("：")[0] == said
+    said_of_it = length_warning(characters, target, outline=MEETING, answers={})
+    assert said_of_it.partition("：")[0] == said
+
+
+@pytest.mark.parametrize(
+    ("kind", "where"),
+    [
+        ("工作会议讲话", "往成绩、问题和各点里补事"),
+        ("表态发言", "往差距和各点里补事"),
+        ("党课", "往事例和各点里补事"),
+        ("开幕致辞", "往情况里补事"),
+    ],
+)
+def test_what_is_short_is_filled_where_this_speech_asks_for_it(kind: str, where: str) -> None:
+    assert where in length_warning(100, 1200, outline=outline_named(kind), answers={})
+
+
+@pytest.mark.parametrize("each", outlines(), ids=lambda one: one.kind)
+def test_only_questions_of_the_outline_are_named(each: Outline) -> None:
+    told = length_warning(100, 4000, outline=each, answers={}).partition("：")[2]
+    names = told.removeprefix("往").partition("里补事")[0].replace("和", "、").split("、")
+    assert set(names) <= {question.name for question in each.questions} | {"各点", "正文"}
+
+
+@pytest.mark.parametrize(
+    ("characters", "told"),
+    [
+        (72, "20–30 秒"),
+        (20, "10 秒"),
+        (160, "1 分钟"),
+        (255, "1–2 分钟"),
+        (1200, "5–8 分钟"),
+    ],
+)
+def test_how_long_a_fast_and_a_slow_reader_take(characters: int, told: str) -> None:
+    assert minutes_range(characters) == told

@@ -221,3 +221,16 @@ def test_what_only_one_body_has_is_not_given_to_several(outline: Outline) -> Non
     assert "县水务局党组一直关心这项工作。" in {
         each.text for each in offered(outline, "缘由", seen, answers=one)
     }
+
+
+@pytest.mark.parametrize("matter", ["防汛备汛", "防汛备汛工作", "防汛备汛任务", "防汛备汛工作任务"])
+def test_a_candidate_says_what_the_answer_ends_in_once(outline: Outline, matter: str) -> None:
+    seen = [
+        Seen("opening", "occasion", "今天，我们专门召开会议研究{事项}工作。", 3),
+        Seen("opening", "occasion", "做好{事项}工作任务，使命光荣。", 2),
+    ]
+    texts = {
+        each.text for each in offered(outline, "缘由", seen, answers={**FACTS, "任务": matter})
+    }
+    assert "今天，我们专门召开会议研究防汛备汛工作。" in texts
+    assert "做好防汛备汛工作任务，使命光荣。" in texts

@@ -157,6 +157,23 @@ def test_few_questions_of_which_half_take_enter(outline: Outline, empty_bank: Ba
 
 
 @pytest.mark.parametrize(
+    ("task", "told"),
+    [
+        ("冬季森林防火", "坚决完成冬季森林防火任务，"),
+        ("防汛备汛工作", "坚决完成防汛备汛工作任务，"),
+        ("防汛备汛工作任务", "坚决完成防汛备汛工作任务，"),
+        ("明年招商引资任务", "坚决完成明年招商引资任务，"),
+    ],
+)
+def test_what_is_pledged_is_a_task_whatever_it_is_called(
+    empty_bank: Bank, task: str, told: str
+) -> None:
+    pledge = outline_named("表态发言")
+    told_in = draft(pledge, own_words(pledge) | {"任务": task}, empty_bank)
+    assert told in told_in.blocks[-1].text
+
+
+@pytest.mark.parametrize(
     ("kind", "name"),
     [
         ("工作会议讲话", "部署事项"),

@@ -1,4 +1,7 @@
-"""比喻: one picture twice within a page."""
+"""比喻: one picture twice within a page.
+
+The frame that all headings of a set share (在…上立军令状) is said once.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from collections.abc import Iterator
 from drafter.checks.beside import Beside
 from drafter.checks.finding import Finding, finding_at
 from drafter.checks.rule import Rule
+from drafter.checks.sets import heading_line, heading_sets
 from drafter.checks.text import CheckedText
 
 _PICTURES = """
@@ -33,15 +37,25 @@ _NEAR = 800
 def _finds(text: CheckedText, _beside: Beside) -> Iterator[Finding]:
     last: dict[str, tuple[int, str, int]] = {}
     place = 0
+    framed = set(_framed(text))
     for number, block in text.body():
         for match in _PATTERN.finditer(block.text):
             before = last.get(match[0])
             here = place + match.start()
-            if before is not None and here - before[0] <= _NEAR and before[2] != number:
+            near = before is not None and here - before[0] <= _NEAR and before[2] != number
+            if before is not None and near and (number, match[0]) not in framed:
                 advice = f"{before[1]}刚用过这个比喻，换一个"
                 yield finding_at(number, block.text, match.span(), advice, mute=match[0])
             last[match[0]] = (here, text.place_of(number), number)
         place += len(block.text)
+
+
+def _framed(text: CheckedText) -> Iterator[tuple[int, str]]:
+    """The headings, but the first, of each set that all say one picture, with that picture."""
+    for _, headed in heading_sets(text):
+        said = [set(_PATTERN.findall(heading_line(block))) for _, block in headed]
+        for picture in set.intersection(*said) if said else ():
+            yield from ((number, picture) for number, _ in headed[1:])
 
 
 RULE = Rule(

@@ -74,6 +74,41 @@ def test_one_picture_twice_on_a_page() -> None:
     assert words(metaphors.RULE, "安全是压舱石。", far, "稳就业是压舱石。") == []
 
 
+PLEDGED = (
+    "## 一、在隐患排查上立军令状",
+    "逐村走一遍。",
+    "## 二、在物资储备上立军令状",
+    "沙袋备足。",
+    "## 三、在值班值守上立军令状",
+    "电话有人接。",
+)
+
+
+def test_the_frame_that_all_headings_of_a_set_share_is_said_once() -> None:
+    assert words(metaphors.RULE, *PLEDGED) == []
+    assert words(metaphors.RULE, *PLEDGED, "军令状立了就要算数。") == ["军令状"]
+    assert words(metaphors.RULE, "今天立军令状。", *PLEDGED) == ["军令状"]
+    two = (*PLEDGED[:4], "## 三、在值班值守上动真格")
+    assert words(metaphors.RULE, *two) == ["军令状"]
+
+
+def test_a_run_in_set_has_its_frame_too() -> None:
+    lead = Block("heading1", (DraftSentence("一、干什么", Origin("T")),))
+    items = tuple(
+        Block(
+            "paragraph",
+            (
+                DraftSentence(f"{n}是在{each}上立军令状。", Origin("T")),
+                DraftSentence("说到做到。", Origin("T")),
+            ),
+            run_in=True,
+        )
+        for n, each in zip("一二三", ("排查", "储备", "值守"), strict=True)
+    )
+    text = replace(text_of(""), blocks=(lead, *items))
+    assert list(metaphors.RULE.finds(text, Beside())) == []
+
+
 def test_one_point_many_times_as_long() -> None:
     heavy = "三是" + "抓项目、抓进度、抓质量，" * 15
     assert words(weights.RULE, f"一是抓早抓小。二是抓紧抓实。{heavy}一样不放。") == ["三是"]
