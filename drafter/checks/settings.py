@@ -6,12 +6,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.checks.beside import Limits
+from drafter.checks.compared import compared
 from drafter.checks.finding import Finding
 from drafter.errors import OutlineError, UserError
 from drafter.outlines.yaml_file import text_of_yaml, typed_yaml
 
 _ADVICE = "照 drafter check --muted 里的写法改；改坏了删掉这个文件，就都照平常"
 _NAMES = {"muted": "不看", "also": "另开", "limits": "界限"}
+_STOPS = "，。；：！？、…—"
 _COMMENTS = {
     "muted": "不再报的：一类写名字，如 落款；一处写 名字:字样，如 人名:周兰",
     "also": "平常不开、这里要开的类，见 drafter check --rules",
@@ -34,11 +36,23 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename=_NAMES):
     def mutes(self, name: str, finding: Finding) -> bool:
         """Whether a finding of that rule is not to be shown."""
         about = finding.mute or finding.text
-        return bool(about) and f"{name}:{about}" in self._entries
+        if about and f"{name}:{about}" in self._entries:
+            return True
+        said = (
+            each.removeprefix(f"{name}:") for each in self._entries if each.startswith(f"{name}:")
+        )
+        return finding.by_part and any(_stand_in(words, finding.text) for words in said)
 
     @property
     def _entries(self) -> tuple[str, ...]:
         return tuple(map(entry, self.muted))
+
+
+def _stand_in(words: str, text: str) -> bool:
+    """Whether ``words`` are a part of ``text`` or hold it; stops at their ends, and the …… that a
+    report prints for what it leaves out, do not matter."""
+    one, other = compared(words).strip(_STOPS), compared(text).strip(_STOPS)
+    return bool(one) and bool(other) and (one in other or other in one)
 
 
 def entry(text: str) -> str:
