@@ -38,8 +38,8 @@ _BETWEEN = "\0"
 class Body(Struct, frozen=True):
     """The headings and paragraphs of a text as they are compared, one behind the other, quotations
     blotted out; ``counts``: the characters outside fixed formulas and what the outline or the bank
-    gave. Block ``blocks[i]`` begins at ``starts[i]``, and ``offsets`` leads each
-    character back to its place in its block."""
+    gave. Block ``blocks[i]`` begins at ``starts[i]``, and ``offsets`` leads each character back to
+    its place in its block."""
 
     text: str
     counts: tuple[bool, ...]
@@ -72,10 +72,7 @@ class _Asked(Struct, frozen=True):
     least: int
 
     def theirs(self, source: Held) -> str:
-        """What of a source is compared: not the speech that is this very text; nothing where all of
-        it is."""
-        if self._is_all_of(source):
-            return ""
+        """What of a source is compared: not the speech that is this very text."""
         same = [each for each in source.record.speeches if each.words == self.words]
         if not same:
             return source.text
@@ -85,12 +82,10 @@ class _Asked(Struct, frozen=True):
             end = speech.end
         return _BETWEEN.join((*rest, compared(source.decoded[end:])))
 
-    def _is_all_of(self, source: Held) -> bool:
-        apart = abs(len(source.text) - self.length)  # by punctuation at most
-        close = apart * _APART <= self.length
-        return source.record.sha256 in self.itself or (
-            close and words_key(source.decoded) == self.words
-        )
+    def is_all_of(self, source: Held) -> bool:
+        """Whether a source has the words of this text and no others, front included."""
+        apart = abs(len(source.text) - self.length)
+        return apart * _APART <= self.length and words_key(source.decoded) == self.words
 
 
 def body_of(text: CheckedText, beside: Beside) -> Body:
@@ -141,9 +136,11 @@ def _shared(body: Body, asked: _Asked, bank: Bank, _state: tuple[int, int]) -> t
     pieces = pieces_of(body.text, least=asked.least)
     found: list[Shared] = []
     for source in held(bank):
+        if source.record.sha256 in asked.itself:
+            continue
         runs = begun_with_a_word(body.text, shared_runs(pieces, asked.theirs(source)))
         run = share_of(runs, body.counts, least=asked.least)
-        if run != NO_SHARE:
+        if run != NO_SHARE and not asked.is_all_of(source):  # its words are costly, so last
             light = Held(source.record, "")
             found.append(Shared(light, run.characters / max(1, asked.characters), run))
     return tuple(sorted(found, key=lambda each: (-each.share, each.source.record.sha256)))
