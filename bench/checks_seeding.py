@@ -10,7 +10,10 @@ from msgspec.structs import replace
 
 from drafter.checks.beside import Beside
 from drafter.checks.text import CheckedText
-from drafter.model import Block, DraftSentence
+from drafter.model import Block, DraftSentence, Origin
+
+_TYPED = Origin("T")
+"""What is written into a draft by hand."""
 
 
 class Seeded(Struct, frozen=True):
@@ -42,14 +45,13 @@ class Area(Struct, frozen=True):
 def with_line(text: CheckedText, number: int, line: str) -> CheckedText:
     """``text`` with the words of block ``number`` replaced."""
     block = text.blocks[number]
-    changed = replace(block, sentences=(DraftSentence(line, block.sentences[0].origin),))
+    changed = replace(block, sentences=(DraftSentence(line, _TYPED),))
     return replace(text, blocks=(*text.blocks[:number], changed, *text.blocks[number + 1 :]))
 
 
 def with_block(text: CheckedText, number: int, line: str) -> CheckedText:
     """``text`` with a paragraph more, in front of block ``number``."""
-    origin = text.blocks[0].sentences[0].origin
-    block = Block("paragraph", (DraftSentence(line, origin),))
+    block = Block("paragraph", (DraftSentence(line, _TYPED),))
     return replace(text, blocks=(*text.blocks[:number], block, *text.blocks[number:]))
 
 

@@ -25,7 +25,7 @@ from drafter.bank import Bank, open_bank
 from drafter.checks.beside import Beside
 from drafter.checks.compared import compared
 from drafter.checks.held import held
-from drafter.checks.overlap import NO_SHARE, share_of
+from drafter.checks.overlap import NO_SHARE, begun_with_a_word, share_of
 from drafter.checks.quoted import checked_quotations
 from drafter.checks.sharing import body_of, shared_with_sources
 from drafter.checks.text import CheckedText
@@ -78,11 +78,12 @@ def _equal(count: int) -> bool:
         body = body_of(text, beside)
         quick = {s.source.record.sha256: s for s in shared_with_sources(text, beside)}
         for sha256, source in sources:
-            slow = share_of(brute_force(body.text, source, least=least), body.counts, least=least)
+            runs = begun_with_a_word(body.text, brute_force(body.text, source, least=least))
+            slow = share_of(runs, body.counts, least=least)
             run = quick[sha256].run if sha256 in quick else NO_SHARE
             compared_figures += 1
             differ += (run.characters, run.longest) != (slow.characters, slow.longest)
-            largest = max(largest, slow.characters / body.size)
+            largest = max(largest, slow.characters / text.characters)
     print(
         f"雷同：{count} 篇稿子 × {len(sources)} 个来源，{compared_figures} 个数与逐字硬算比，"
         f"不同 {differ} 个；最大占比 {largest:.1%}"

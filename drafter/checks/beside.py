@@ -63,7 +63,7 @@ class Beside(Struct, frozen=True):
     """What the rules may ask beside the text; None where the user has not got it.
 
     ``formulations`` are the changed ones, shipped and the unit's own; ``used`` is what finished
-    speeches have used already.
+    speeches have used already; ``outline_sentences`` the shipped outlines' own, with their slots.
     """
 
     profile: Profile = EMPTY_PROFILE
@@ -73,3 +73,4 @@ class Beside(Struct, frozen=True):
     today: date | None = None
     formulations: tuple[Formulation, ...] = ()
     used: tuple[Used, ...] = ()
+    outline_sentences: tuple[str, ...] = ()

@@ -23,8 +23,9 @@ class Finding(Struct, frozen=True, kw_only=True):
     there instead where that is mechanical and leaves the meaning alone, else None. ``label`` names
     the sort of fault where a rule knows several (半角逗号), and is what fixes are counted by.
     ``mute`` is what one silences with ``--mute`` besides the rule's name: the words or name that
-    this is about; "" is the finding's own text. ``place`` says where in words of its own (大标题,
-    文末) where a block's place would mislead.
+    this is about; "" is the finding's own text. ``by_part``: any words of the text silence it too,
+    because it is longer than what a report prints of it. ``place`` says where in words of its own
+    (大标题, 文末) where a block's place would mislead.
     """
 
     severity: Severity
@@ -36,6 +37,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     fix: str | None = None
     label: str = ""
     mute: str = ""
+    by_part: bool = False
     place: str = ""
     clause: str = ""
     """The clause of the rule's source, where it has clauses (4.5.3.5)."""
@@ -51,6 +53,7 @@ def finding_at(
     fix: str | None = None,
     label: str = "",
     mute: str = "",
+    by_part: bool = False,
     clause: str = "",
 ) -> Finding:
     """A finding about ``text[span]`` of block number ``block``, whose text ``text`` is."""
@@ -65,5 +68,6 @@ def finding_at(
         fix=fix,
         label=label,
         mute=mute,
+        by_part=by_part,
         clause=clause,
     )

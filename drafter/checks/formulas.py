@@ -1,7 +1,8 @@
 """Stretches of a text that anybody must write so: they are nobody's wording.
 
 Fixed political formulas and offices, the wordings that were asked for, names of meetings, the posts
-of the roster, and phrases of the bank that several sources have.
+of the roster, phrases of the bank that several sources have, and, in a text without origins, what
+the shipped outlines say themselves.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ _ASKED_FOR = "必写提法"
 _SHARED = 2
 """Sources from which on a phrase of the bank is common property."""
 _SHORTEST = 4
+_SHORTEST_OF_OUTLINE = 8
+"""Of an outline's sentence a shorter piece between two slots is anybody's."""
 
 
 def fixed_formulas(text: CheckedText, beside: Beside) -> frozenset[str]:
@@ -29,7 +32,7 @@ def fixed_formulas(text: CheckedText, beside: Beside) -> frozenset[str]:
     found = (*FORMULAS, *OFFICES, *lines_of(text.answers, _ASKED_FOR), *meeting_names(text))
     return frozenset(
         formula
-        for each in (*found, *_of_profile(beside), *_of_bank(beside))
+        for each in (*found, *_of_profile(beside), *_of_bank(beside), *_of_outlines(text, beside))
         if len(formula := compared(each)) >= _SHORTEST
     )
 
@@ -46,6 +49,13 @@ def _of_bank(beside: Beside) -> Iterator[str]:
         for known in known_wordings(beside.bank.holdings):
             if known.sources >= _SHARED:
                 yield from SLOT.sub("\n", known.pattern).split("\n")
+
+
+def _of_outlines(text: CheckedText, beside: Beside) -> Iterator[str]:
+    if not text.ours:
+        for sentence in beside.outline_sentences:
+            pieces = SLOT.sub("\n", sentence).split("\n")
+            yield from (piece for piece in pieces if len(piece) >= _SHORTEST_OF_OUTLINE)
 
 
 def places_of(formulas: frozenset[str], text: str) -> list[bool]:

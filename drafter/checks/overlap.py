@@ -13,6 +13,7 @@ from itertools import accumulate
 from msgspec import Struct
 
 _PIECE = 6
+_STOPS = "，。；：！？、…—）》"
 
 
 class Pieces(Struct, frozen=True):
@@ -61,6 +62,15 @@ def _widened(text: str, source: str, place: int, at: int, length: int) -> tuple[
     while end < len(text) and other < len(source) and text[end] == source[other]:
         end, other = end + 1, other + 1
     return start, end
+
+
+def begun_with_a_word(text: str, runs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The runs of ``text`` without the stops that they begin with: those end what is before."""
+    begun: list[tuple[int, int]] = []
+    for start, end in runs:
+        stops = end - start - len(text[start:end].lstrip(_STOPS))
+        begun.append((start + stops, end))
+    return begun
 
 
 class Share(Struct, frozen=True):

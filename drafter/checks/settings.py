@@ -6,10 +6,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from drafter.checks.beside import Limits
+from drafter.checks.compared import compared
 from drafter.checks.finding import Finding
 
 FIELD_NAMES = {"muted": "不看", "also": "另开", "limits": "界限"}
 """The fields as a user writes them."""
+_STOPS = "，。；：！？、…—"
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename=FIELD_NAMES):
@@ -27,11 +29,23 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename=FIELD_NAM
     def mutes(self, name: str, finding: Finding) -> bool:
         """Whether a finding of that rule is not to be shown."""
         about = finding.mute or finding.text
-        return bool(about) and f"{name}:{about}" in self._entries
+        if about and f"{name}:{about}" in self._entries:
+            return True
+        said = (
+            each.removeprefix(f"{name}:") for each in self._entries if each.startswith(f"{name}:")
+        )
+        return finding.by_part and any(_stand_in(words, finding.text) for words in said)
 
     @property
     def _entries(self) -> tuple[str, ...]:
         return tuple(map(entry, self.muted))
+
+
+def _stand_in(words: str, text: str) -> bool:
+    """Whether ``words`` are a part of ``text`` or hold it; stops at their ends, and the …… that a
+    report prints for what it leaves out, do not matter."""
+    one, other = compared(words).strip(_STOPS), compared(text).strip(_STOPS)
+    return bool(one) and bool(other) and (one in other or other in one)
 
 
 def entry(text: str) -> str:

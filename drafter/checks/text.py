@@ -22,7 +22,8 @@ class CheckedText(Struct, frozen=True):
     ``day`` is the speech's date where it is known, ``outline`` the kind of speech (""), ``speaker``
     its speaker (""). ``answers`` and ``material`` are what a draft of ours was made from: empty for
     a text from elsewhere, and then ``ours`` is False. ``pace``: characters a minute; ``target``:
-    characters aimed at, 0 where nobody said.
+    characters aimed at, 0 where nobody said. ``itself``: the sha256 of the sources that are this
+    very text.
     """
 
     blocks: tuple[Block, ...]
@@ -34,6 +35,7 @@ class CheckedText(Struct, frozen=True):
     material: tuple[str, ...] = ()
     pace: int = PACE
     target: int = 0
+    itself: frozenset[str] = frozenset()
 
     def paragraphs(self) -> Iterator[tuple[int, Block]]:
         """The blocks of running text with their numbers."""

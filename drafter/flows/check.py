@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,6 +16,7 @@ from drafter.bank import Bank
 from drafter.checks.beside import Beside
 from drafter.checks.checking import Found, Report, checked
 from drafter.checks.formulations import own_formulations, shipped_formulations
+from drafter.checks.held import holds_texts
 from drafter.checks.registry import RULES
 from drafter.checks.rule import Rule
 from drafter.checks.settings import Settings
@@ -23,14 +26,15 @@ from drafter.drafting.markdown import DraftFile
 from drafter.errors import UserError
 from drafter.export.remarks import Remark
 from drafter.flows.export import opened
-from drafter.flows.finished import used_words
+from drafter.flows.finished import finished_record, used_words
 from drafter.flows.foreign import foreign, is_foreign
 from drafter.flows.material import material_for
 from drafter.flows.offers import composer
 from drafter.interview.length import length_question, pace_of, target_characters
 from drafter.model import Block, Draft
-from drafter.outlines.load import outline_named
+from drafter.outlines.load import outline_named, outlines
 from drafter.outlines.yaml_file import yaml_text
+from drafter.paths import shipped
 from drafter.profile.model import Profile
 from drafter.storage.files import atomic_write
 
@@ -54,7 +58,8 @@ def checked_file(path: Path, *, beside: Beside, settings: Settings) -> Checked:
     read."""
     if is_foreign(path):
         found = foreign(path)
-        text = text_of(found.draft, pace=beside.profile.pace)
+        itself = frozenset((hashlib.sha256(path.read_bytes()).hexdigest(),))
+        text = text_of(found.draft, pace=beside.profile.pace, itself=itself)
         report = report_on(text, beside=beside, settings=settings)
         return Checked(path.name, text, report, found.draft, lost=found.lost)
     file = opened(path)
@@ -75,8 +80,10 @@ def report_on(
 
 
 def text_of_file(file: DraftFile) -> CheckedText:
-    """A draft of ours as the rules read it, with its answers, material, pace and length."""
+    """A draft of ours as the rules read it, with its answers, material, pace and length, and what
+    the bank took of it when it was finished."""
     draft = file.draft
+    finished = finished_record(file.id)
     return CheckedText(
         blocks=draft.blocks,
         outline=draft.outline,
@@ -87,13 +94,18 @@ def text_of_file(file: DraftFile) -> CheckedText:
         material=material_for(file),
         pace=pace_of(file.answers),
         target=_target(file),
+        itself=frozenset(finished.mined if finished else ()),
     )
 
 
-def text_of(draft: Draft, *, pace: int) -> CheckedText:
-    """A text from elsewhere as the rules read it."""
+def text_of(draft: Draft, *, pace: int, itself: frozenset[str] = frozenset()) -> CheckedText:
+    """A text from elsewhere as the rules read it; ``itself``: the sha256 of its file, if known."""
     return CheckedText(
-        blocks=draft.blocks, speaker=draft.speaker, day=_day(draft.blocks), pace=pace
+        blocks=draft.blocks,
+        speaker=draft.speaker,
+        day=_day(draft.blocks),
+        pace=pace,
+        itself=itself,
     )
 
 
@@ -103,7 +115,23 @@ def beside_of(
     """What a text is held against on this machine."""
     own, _ = own_formulations(paths.own_formulations())
     changed = (*shipped_formulations(), *own)
-    return Beside(profile, bank, composer(), settings.limits, today, changed, used=used_words())
+    return Beside(
+        profile,
+        bank,
+        composer(),
+        settings.limits,
+        today,
+        changed,
+        used=used_words(),
+        outline_sentences=_outline_sentences() if holds_texts(bank) else (),
+    )
+
+
+@lru_cache(maxsize=1)
+def _outline_sentences() -> tuple[str, ...]:
+    """The sentences that the shipped outlines offer of their own."""
+    known = outlines(shipped("templates"))
+    return tuple(own for each in known for question in each.questions for own in question.own)
 
 
 def remarks_of(report: Report, draft: Draft) -> tuple[Remark, ...]:

@@ -16,7 +16,7 @@ from drafter.export.exporters import EXPORTERS
 from drafter.export.layout import Layout
 from drafter.flows.check import text_of_file
 from drafter.flows.export import default_path, work_of
-from drafter.flows.finished import keep_finished
+from drafter.flows.finished import finished_record, keep_finished
 from drafter.flows.mine import mine
 from drafter.flows.offers import composer
 from drafter.gathering.finished import Finished, Said
@@ -61,6 +61,7 @@ def filed(file: DraftFile, title: str, *, out: Path, layout: Layout) -> Filed:
         atomic_write(folder / name, content)
         lock(folder / name)
     draft = file.draft
+    before = finished_record(file.id)
     record = Finished(
         file.id,
         draft.outline,
@@ -70,6 +71,7 @@ def filed(file: DraftFile, title: str, *, out: Path, layout: Layout) -> Filed:
         str(folder.resolve()),
         sums,
         _said(file),
+        before.mined if before else (),
     )
     keep_finished(record)
     return Filed(folder, record)
@@ -106,5 +108,6 @@ def mined_into(bank: Bank, filed: Filed) -> int:
     summary = mine([filed.folder / words], bank=bank)
     if summary.read or summary.unchanged:
         bank.holdings.set_speaker(filed.record.files[words], filed.record.speaker)
-        keep_finished(replace(filed.record, mined=(filed.record.files[words],)))
+        taken = dict.fromkeys((*filed.record.mined, filed.record.files[words]))
+        keep_finished(replace(filed.record, mined=tuple(taken)))
     return sum(summary.new_phrases.values())

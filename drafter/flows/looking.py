@@ -6,8 +6,6 @@ values and touch no bank.
 
 from __future__ import annotations
 
-import hashlib
-import re
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
@@ -24,11 +22,10 @@ from drafter.mining import KeptOut, mined
 from drafter.mining.context import circumstances_of
 from drafter.model import MinedPhrase, Reading, Source, SourceRecord, Speech, SpeechRecord
 from drafter.text.clean import clean_line
-from drafter.text.normalise import normalised
+from drafter.text.same_words import words_key
 
 SkipKind = Literal["speechless", "duplicate", "unreadable"]
 
-_NO_WORDS = re.compile(r"[\W_]+")
 
 SKIP_LABELS: dict[SkipKind, str] = {
     "speechless": "不是讲话",
@@ -105,7 +102,7 @@ def looked(item: Item) -> Looked | Skipped:
         return Skipped(item.name, "speechless", "是 drafter 自己存的稿子")
     dear = item.source is None and item.path.suffix.lower() not in (".txt", ".md")
     return Looked(
-        source.sha256, _wording(source.text), edge_lines(source), source if dear else None
+        source.sha256, words_key(source.text), edge_lines(source), source if dear else None
     )
 
 
@@ -126,13 +123,6 @@ def found_in(order: Order) -> Found | Skipped:
         out = tuple(one for each in found for one in each.kept_out)
         examined = Examined(source, reading, phrases, out, _furniture(source.text, order.chrome))
     return Found(_record(source, reading), phrases, "", examined)
-
-
-def _wording(text: str) -> str:
-    """A key of the words alone (16 hex digits), so that one speech saved in two encodings, or with
-    other line ends, counts once."""
-    words = _NO_WORDS.sub("", normalised(text))
-    return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
 def _furniture(text: str, chrome: frozenset[str]) -> tuple[tuple[int, int], ...]:
@@ -162,5 +152,5 @@ def _speech_record(source: Source, speech: Speech) -> SpeechRecord:
         told.occasion,
         told.level,
         told.speaker,
-        _wording(source.text[speech.start : speech.end]),
+        words_key(source.text[speech.start : speech.end]),
     )

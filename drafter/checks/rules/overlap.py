@@ -28,10 +28,10 @@ def _finds(text: CheckedText, beside: Beside) -> Iterator[Finding]:
         name = first.source.name
         more = f"，另有 {len(others) - len(close)} 篇也有" if len(close) < len(others) else ""
         advice = (
-            f"连续 {first.run.longest} 字同{name}{more}；全文 {first.share:.1%}。"
-            "换个说法，或改成引用"
+            f"连续 {first.run.longest} 字同{name}{more}；共 {first.run.characters} 字，"
+            f"占全文 {text.characters:,} 字的 {first.share:.1%}。换个说法，或改成引用"
         )
-        yield finding_at(number, words, (start, end), advice, mute=name)
+        yield finding_at(number, words, (start, end), advice, mute=name, by_part=True)
 
 
 def _same_passage(one: Shared, first: Shared, share: float) -> bool:
@@ -50,7 +50,7 @@ RULE = Rule(
     name="雷同",
     family="雷同",
     authority="词库",
-    source="与词库所存原文逐字比对，引文、固定提法、会议名称、职务和多篇都用的词条不算",
+    source="与词库所存原文逐字比对，引文、固定提法、会议名称、职务、词条和提纲的句子不算，也不跟自己比",
     finds=_finds,
     unchecked=without_texts,
     figure=_figure,
