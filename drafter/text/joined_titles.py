@@ -42,6 +42,10 @@ _SPEAKER_AT = re.compile(
     r"[^，、]{2,24}(?:书记|主任|[局部市县区省镇乡院校组]长|主席|总理|董事长|总经理|同志)"
     r"[\u4e00-\u9fff]{0,4}在(?!线|座|此)"
 )
+_TWO_MEETINGS = re.compile(r"[会式动]议?暨[^，、]{0,12}$")
+"""The first of two meetings under one name, with the word that leads on to the second."""
+_WHOSE = re.compile(r"(?:政府|委员会|[省市州县区]委|代表大会|政协|党组)$")
+_ORDINAL = re.compile(r"第.{1,4}[次届]")
 _GATHERING = r"(?:会议|大会|会|仪式|活动|典礼|论坛|[训讨]班|开班式)"
 _KIND_OF_MEETING = re.compile(
     r"(?:工作|专题|推进|推动|动员|部署|总结|表彰|调度|扩大|学习|座谈|现场|交流|培训|视频|电视|电话"
@@ -66,7 +70,9 @@ def lines_joined(lines: Sequence[str]) -> int:
     for number in range(min(_MOST_BEFORE, len(lines) - 1), 0, -1):
         before = [line.strip() for line in lines[-1 - number : -1]]
         if _are_one(before, last.strip()):
-            return number
+            joined = "".join([*before, last.strip()])
+            more = lines_joined([*lines[: -1 - number], joined])
+            return number + more if number + more <= _MOST_BEFORE else number
     return 0
 
 
@@ -115,6 +121,12 @@ def _opened(head: str, last: str, *, lines_between: Sequence[str]) -> bool:
 def _needs_the_line_before(head: str, last: str) -> bool:
     """Whether ``last`` cannot stand alone and ``head`` says which meeting it is about."""
     scoped = _SCOPED.match(head) is not None
+    if last.startswith(("在", "关于")):
+        return False
+    if _WHOSE.search(head) and _ORDINAL.match(last):
+        return True
+    if _TWO_MEETINGS.search(head) or (last.startswith("暨") and _ENDS_IN_A_GATHERING.search(head)):
+        return _AT_A_MEETING.search(last) is not None
     if _SELF_STANDING.match(last) or _PAGES_OWN.search(head) or re.search(rf"{GENRE}$", head):
         return False
     if len(head) < (_LEAST_SCOPED if scoped else _LEAST_UNSCOPED):
