@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from drafter.checks.formulations import formulations_in
-from drafter.checks.settings import settings_in
+from drafter.checks.settings_file import settings_in
 from drafter.export.layout_files import layout_named
 from tests.test_manual import PAGES, ROOT
 

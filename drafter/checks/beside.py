@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 EMPTY_PROFILE = Profile()
 
-_NAMES = {
+LIMIT_NAMES = {
     "overlap_run": "雷同起算",
     "longest_run": "雷同最长",
     "overlap_share": "雷同",
@@ -28,9 +28,12 @@ _NAMES = {
     "attributive": "定语",
     "minutes_off": "时长",
 }
+"""The limits as a user writes them."""
+SHARES = frozenset(("overlap_share", "minutes_off"))
+"""The limits that lie between 0 and 1."""
 
 
-class Limits(Struct, frozen=True, forbid_unknown_fields=True, rename=_NAMES):
+class Limits(Struct, frozen=True, forbid_unknown_fields=True, rename=LIMIT_NAMES):
     """From where on a rule speaks; a user may set others. Characters, shares of 1, sentences.
 
     ``minutes_off``: by which share of the minutes asked for a draft may be longer.
@@ -48,12 +51,12 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True, rename=_NAMES):
 
     def named(self) -> dict[str, int | float]:
         """Those that differ from the usual, by the names a user writes."""
-        usual = Limits()
-        return {
-            name: getattr(self, field)
-            for field, name in _NAMES.items()
-            if getattr(self, field) != getattr(usual, field)
-        }
+        usual = Limits().by_name()
+        return {name: value for name, value in self.by_name().items() if value != usual[name]}
+
+    def by_name(self) -> dict[str, int | float]:
+        """All of them, by the names a user writes."""
+        return {name: getattr(self, field) for field, name in LIMIT_NAMES.items()}
 
 
 class Beside(Struct, frozen=True):

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from drafter.bank.bank import Bank
 from drafter.checks.alignment import Aligned, aligned, difference, stripped
+from drafter.checks.attributed import attribution
 from drafter.checks.compared import compared
 from drafter.checks.held import Held, held, holds_texts, state_of
 from drafter.checks.text import CheckedText
@@ -59,7 +60,8 @@ def quotations(text: CheckedText) -> tuple[Quotation, ...]:
     found: dict[tuple[int, int], Quotation] = {}
     for number, block in text.paragraphs():
         for match in _SAID.finditer(block.text):
-            found[number, match.start(1)] = Quotation(number, *match.span(1), match[1])
+            speaker = attribution(block.text[: match.start(1) - 1])
+            found[number, match.start(1)] = Quotation(number, *match.span(1), match[1], speaker)
         for each in quotes(block.text, Speech(0, len(block.text))):
             found[number, each.start] = Quotation(
                 number, each.start, each.end, each.text, each.speaker

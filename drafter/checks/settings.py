@@ -1,4 +1,4 @@
-"""What a user wants of checks: the allow-list, rules turned on, limits. One YAML file of his."""
+"""What a user wants of checks: the allow-list, rules turned on, limits."""
 
 from __future__ import annotations
 
@@ -7,19 +7,12 @@ from msgspec.structs import replace
 
 from drafter.checks.beside import Limits
 from drafter.checks.finding import Finding
-from drafter.errors import OutlineError, UserError
-from drafter.outlines.yaml_file import text_of_yaml, typed_yaml
 
-_ADVICE = "照 drafter check --muted 里的写法改；改坏了删掉这个文件，就都照平常"
-_NAMES = {"muted": "不看", "also": "另开", "limits": "界限"}
-_COMMENTS = {
-    "muted": "不再报的：一类写名字，如 落款；一处写 名字:字样，如 人名:周兰",
-    "also": "平常不开、这里要开的类，见 drafter check --rules",
-    "limits": "从多少起才报，如 一句: 120（字）、雷同: 0.15（全文的份额）",
-}
+FIELD_NAMES = {"muted": "不看", "also": "另开", "limits": "界限"}
+"""The fields as a user writes them."""
 
 
-class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename=_NAMES):
+class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename=FIELD_NAMES):
     """``muted`` are rules (落款) or words of a rule (人名:周兰); ``also`` are rules that are off
     unless asked for; ``limits`` from where on rules speak."""
 
@@ -59,28 +52,3 @@ def without_muted(settings: Settings, text: str) -> Settings:
     wanted = entry(text)
     kept = tuple(each for each in map(entry, settings.muted) if each != wanted)
     return replace(settings, muted=kept)
-
-
-def settings_in(text: str, *, name: str) -> Settings:
-    """The settings that the YAML ``text`` holds. Raises UserError naming the line."""
-    try:
-        return typed_yaml(text, Settings, name=name, blanks=True)
-    except OutlineError as error:
-        raise UserError(error.message, _ADVICE) from error
-
-
-def settings_text(settings: Settings) -> str:
-    """The settings as YAML that a person can edit."""
-    held = {
-        "muted": list(settings.muted),
-        "also": list(settings.also),
-        "limits": settings.limits.named(),
-    }
-    lines: list[str] = []
-    for field, value in held.items():
-        lines.append(f"# {_COMMENTS[field]}")
-        written = (
-            text_of_yaml({_NAMES[field]: value}).rstrip("\n") if value else _NAMES[field] + ":"
-        )
-        lines += [written, ""]
-    return "\n".join(lines)

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from rich.console import Console
 
 from drafter import paths
-from drafter.checks.beside import Beside
+from drafter.checks.beside import Beside, Limits
 from drafter.checks.registry import RULES
 from drafter.checks.settings import Settings, entry, with_muted, without_muted
+from drafter.checks.settings_file import usual_text
 from drafter.cli.banks import opened_bank
 from drafter.cli.chinese import ChineseCommand
 from drafter.cli.export import phrase_names
@@ -99,7 +100,7 @@ def command(
     _refuse_wrong_usage(files, output, form=form, fix=fix, in_place=in_place)
     if as_json and (fix or form):
         raise UsageError("--json 只出结果，不改也不出 Word", "去掉 --json，或分两次来")
-    settings = read_settings()
+    settings = _settings(tell=muted)
     if mute or unmute:
         settings = _muted(settings, mute, unmute)
     if muted:
@@ -179,6 +180,18 @@ def _muted(settings: Settings, mute: tuple[str, ...], unmute: tuple[str, ...]) -
     return settings
 
 
+def _settings(*, tell: bool) -> Settings:
+    """What the user wants of checks; with ``tell`` how it is written, where it cannot be read."""
+    try:
+        return read_settings()
+    except UserError:
+        if tell:
+            say(results(), "该这么写，数都是平常的：", "dim")
+            for line in usual_text().splitlines():
+                say(results(), line)
+        raise
+
+
 def _roster_age(profile: Profile) -> str:
     """When the roster was last looked at, "" where there is none or it does not say."""
     if not profile.leaders or profile.checked is None:
@@ -190,9 +203,11 @@ def _print_muted(settings: Settings) -> None:
     console = results()
     for title, held in (("不看", settings.muted), ("另开", settings.also)):
         say(console, f"{title}  {'　'.join(held) if held else '没有'}")
-    limits = settings.limits.named()
-    told = "　".join(f"{name} {value}" for name, value in limits.items())
-    say(console, f"界限  {told or '都照平常'}")
+    usual, own = Limits().by_name(), settings.limits.by_name()
+    say(console, "界限")
+    for name, value in own.items():
+        changed = "" if value == usual[name] else f"  # 平常 {usual[name]}"
+        say(console, f"  {name}: {value}{changed}")
     say_folded(console, f"都在 {paths.user_checks()}，可以直接改", "dim")
 
 

@@ -15,7 +15,7 @@ _CELLS = 8  # of the column that names what was looked at
 @click.command("doctor", cls=ChineseCommand, examples=("drafter doctor", "drafter doctor --json"))
 @click.option("--json", "as_json", is_flag=True, help="给程序用：一行一个 JSON 对象")
 def command(as_json: bool) -> None:
-    """看看这台机器上样样齐不齐：词库、提纲、版式、稿子、数据夹、字体、PDF。"""
+    """看看这台机器上样样齐不齐：词库、提纲、检查的界限、版式、稿子、数据夹、字体、PDF。"""
     console = results()
     for each in findings():
         if as_json:

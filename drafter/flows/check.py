@@ -16,7 +16,8 @@ from drafter.checks.checking import Found, Report, checked
 from drafter.checks.formulations import own_formulations, shipped_formulations
 from drafter.checks.registry import RULES
 from drafter.checks.rule import Rule
-from drafter.checks.settings import Settings, settings_in, settings_text
+from drafter.checks.settings import Settings
+from drafter.checks.settings_file import settings_in, settings_text, text_with_muted
 from drafter.checks.text import CheckedText
 from drafter.drafting.markdown import DraftFile
 from drafter.errors import UserError
@@ -156,8 +157,11 @@ def read_settings(path: Path | None = None) -> Settings:
 
 
 def write_settings(settings: Settings, path: Path | None = None) -> None:
-    """Keeps what the user wants of checks. Raises UserError."""
-    atomic_write(path or paths.user_checks(), settings_text(settings))
+    """Keeps what the user mutes; the rest of a file that is there stays. Raises UserError."""
+    path = path or paths.user_checks()
+    there = yaml_text(path) if path.exists() else ""
+    changed = text_with_muted(there, settings, name=path.name) if there.strip() else None
+    atomic_write(path, settings_text(settings) if changed is None else changed)
 
 
 def _target(file: DraftFile) -> int:

@@ -18,6 +18,7 @@ from drafter.export.layout import Layout
 from drafter.export.layout_files import layout_files, layout_named
 from drafter.export.office import office_program
 from drafter.export.styles import faces_of
+from drafter.flows.check import read_settings
 from drafter.flows.session_files import unfinished_sessions, unreadable_sessions
 from drafter.outlines.load import shelf
 from drafter.profile.store import read_profile
@@ -81,6 +82,20 @@ def _profile() -> Finding:
     except UserError as error:
         return Finding("档案", False, str(error))
     return Finding("档案", True, profile.unit or "没填单位")
+
+
+def _checks() -> Finding:
+    try:
+        settings = read_settings()
+    except UserError as error:
+        return Finding("检查", False, str(error))
+    counts = (
+        ("不看", len(settings.muted), "条"),
+        ("另开", len(settings.also), "类"),
+        ("界限改了", len(settings.limits.named()), "项"),
+    )
+    said = "，".join(f"{what} {count} {unit}" for what, count, unit in counts if count)
+    return Finding("检查", True, said or "都照平常")
 
 
 def _layouts() -> Finding:
@@ -154,6 +169,6 @@ def _network() -> Finding:
 
 
 _LOOKS: tuple[Callable[[], Finding], ...] = (
-    _bank, _outlines, _tables, _formulations, _profile, _layouts, _drafts, _data_folder, _fonts,
-    _office, _network,
+    _bank, _outlines, _tables, _formulations, _profile, _checks, _layouts, _drafts, _data_folder,
+    _fonts, _office, _network,
 )  # fmt: skip

@@ -139,7 +139,20 @@ _PLAIN = {
 }
 
 
+_KINDS = {
+    "int": "整数",
+    "float": "数",
+    "str": "文字",
+    "bool": "true 或 false",
+    "array": "一行一条、以 - 开头",
+    "object": "一行一项、名字: 内容",
+}
+
+
 def _plain(message: str) -> str:
+    expected = re.match(r"Expected `(\w+)(?: \| null)?`", message)
+    if expected and expected[1] in _KINDS:
+        return f"要写成{_KINDS[expected[1]]}"
     named = re.findall(r"`([^`]+)`", message.partition(" - at ")[0])
     for english, chinese in _PLAIN.items():
         if english in message:

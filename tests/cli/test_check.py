@@ -149,6 +149,32 @@ def test_muting_lasts_and_can_be_taken_back(faulty: Path) -> None:
     assert run("check", faulty).exit_code == 1
 
 
+def test_the_limits_are_listed_with_their_usual_values_also_beside_a_broken_file(
+    drafter_home: Path,
+) -> None:
+    listed = run("check", "--muted").stdout
+    assert "  一句: 120\n" in listed
+    path = drafter_home / "checks.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("界限:\n  一句: 100\n", encoding="utf-8")
+    assert "  一句: 100  # 平常 120\n" in run("check", "--muted").stdout
+    path.write_text("界限:\n  雷同：0.1\n", encoding="utf-8")
+    broken = run("check", "--muted")
+    assert broken.exit_code != 0
+    assert "全角冒号" in broken.stderr
+    assert "  一句: 120\n" in broken.stdout
+    assert "  雷同: 0.15\n" in broken.stdout
+
+
+def test_muting_keeps_comments_and_limits_of_the_file(drafter_home: Path) -> None:
+    path = drafter_home / "checks.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    own = "# 周主任定的\n界限:\n  雷同起算: 13  # 照旧\n  此后几篇: 20\n"
+    path.write_text(own, encoding="utf-8")
+    assert run("check", "--mute", "落款").exit_code == 0
+    assert path.read_text(encoding="utf-8") == own + "不看:\n- 落款\n"
+
+
 @pytest.mark.parametrize(
     "args",
     [

@@ -18,7 +18,8 @@ def of(part: str) -> Finding:
 def test_on_a_fresh_machine_all_but_programs_and_fonts_is_in_order() -> None:
     found = findings()
     assert [each.part for each in found] == [
-        "词库", "提纲", "搭配表", "旧提法", "档案", "版式", "稿子", "数据夹", "字体", "PDF", "网络",
+        "词库", "提纲", "搭配表", "旧提法", "档案", "检查", "版式", "稿子", "数据夹", "字体", "PDF",
+        "网络",
     ]  # fmt: skip
     assert all(each.good for each in found if each.part not in ("字体", "PDF"))
 
@@ -34,6 +35,7 @@ def test_a_broken_layout_is_named(drafter_home: Path) -> None:
     ("part", "file", "text", "told"),
     [
         ("档案", "profile.yaml", "语速: 快\n", "profile.yaml"),
+        ("检查", "checks.yaml", "界限:\n  雷同：0.1\n", "第 2 行“雷同：”用的是全角冒号"),
         ("搭配表", "collocations/养蜂.yaml", "领域: [\n", "养蜂.yaml"),
         ("提纲", "outlines/养蜂/outline.yaml", "kind: [\n", "养蜂"),
     ],

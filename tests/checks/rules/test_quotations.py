@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from drafter.bank import Grade
 from drafter.checks.beside import Beside
 from drafter.checks.finding import Finding
@@ -79,3 +81,43 @@ def test_without_texts_nothing_was_checked() -> None:
     (each,) = checked_quotations(text, None)
     assert each.standing == "未检查"
     assert RULE.unchecked(text, Beside())
+
+
+UNKNOWN = "“水库实行专人看管，昼夜巡查，不得离岗。”"
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "贺砚秋同志指出：",
+        "贺砚秋指出：",
+        "会上，贺砚秋反复强调，",
+        "县委副书记覃砚舟要求",
+        "周岚在全县干部大会上说：",
+        "欧阳云帆常讲：",
+        "正如恩格斯所说，",
+        "《云汀县防汛条例》规定：",
+        "《中华人民共和国防洪法》规定：",
+        "《云汀县防汛条例》第五条规定，",
+        "《云汀县防汛条例》（2021年修订）第十二条第二款明确要求：",
+        "《关于做好防汛工作的通知》提出，",
+    ],
+)
+def test_what_a_name_or_a_document_says_and_is_not_here_is_told(says: str, tmp_path: Path) -> None:
+    (finding,), standings = found_in(tmp_path, text_of(says + UNKNOWN))
+    assert standings == ["不在本库"]
+    assert finding.severity == "建议"
+    assert finding.advice.startswith("不在本库")
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "会议指出：", "我们强调：", "有人说：", "群众说：", "方案要求：", "文件要求，",
+        "我常向群众讲：", "常委会强调，", "水利局要求：", "老师说：", "师傅说：", "俗话说：",
+        "条例明文规定：", "章程要求：", "大家都说：", "于是说：", "康养院要求：",
+        "石家庄强调：", "全国人大提出：",
+    ],
+)  # fmt: skip
+def test_what_nobody_by_name_says_is_no_alarm(says: str, tmp_path: Path) -> None:
+    assert found_in(tmp_path, text_of(says + UNKNOWN))[0] == []
