@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.corpus.addressees import salutation_at
+from drafter.text.joined_titles import lines_joined
 from drafter.text.numerals import NUMERAL, number_of
 from drafter.text.sentences import line_spans
 
@@ -18,6 +19,7 @@ _PART = re.compile(
 _GENRE = "讲话|致辞|致词|发言|演讲|报告|贺词|祝词|开幕词|闭幕词|总结|党课"
 _PERSONS_TITLE = re.compile(rf"[\w、·]{{2,24}}同志[^，。！？；：]{{0,50}}(?:{_GENRE})稿?$")
 _PLACE_TITLE = re.compile(rf"在[^，。！？；：]{{4,60}}上的?[^，。！？；：]{{0,8}}(?:{_GENRE})稿?$")
+_ENDS_A_TITLE = re.compile(rf"(?:{_GENRE})稿?$")
 _GLUED = re.compile(rf"(?:{_GENRE})稿?[（(]?(?P<number>\d{{1,2}})(?![\d年月日.])")
 SPOKEN_AT = (
     rf"[（(]\s*(?:这是[^（）()\n]{{0,20}})?\d{{4}}年\d{{1,2}}月(?:\d{{1,2}}日)?[^（）()\n]{{2,60}}(?:{_GENRE})"
@@ -137,16 +139,28 @@ def _noted(text: str) -> list[tuple[int, int]]:
 
 
 def _titled(text: str, lines: list[tuple[int, int]]) -> list[int]:
-    """Titles of speeches, each on a line of its own, at the start, after a finished sentence or
+    """Titles of speeches, each on lines of its own, at the start, after a finished sentence or
     right above a salutation."""
     starts: list[int] = []
     for i, (start, end) in enumerate(lines):
-        line = text[start:end]
-        if end - start > 64 or not (_PERSONS_TITLE.match(line) or _PLACE_TITLE.match(line)):
+        first = _first_title_line(text, lines, i) if end - start <= 64 else None
+        if first is None:
             continue
-        after_an_end = i == 0 or _FINAL.search(text[lines[i - 1][0] : lines[i - 1][1]])
+        start = lines[first][0]
+        after_an_end = first == 0 or _FINAL.search(text[slice(*lines[first - 1])])
         if after_an_end or any(salutation_at(text, s) for s, _ in lines[i + 1 : i + 3]):
             starts.append(start)
         elif starts and start - starts[-1] < _LEAST:
             starts[-1] = start
     return starts
+
+
+def _first_title_line(text: str, lines: list[tuple[int, int]], i: int) -> int | None:
+    """Where the title begins whose last line is the ``i``-th; None where that ends no title."""
+    if not _ENDS_A_TITLE.search(text[slice(*lines[i])]):
+        return None
+    near = [text[slice(*line)] for line in lines[max(0, i - 2) : i + 1]]
+    number = lines_joined(near)
+    title = "".join(near[len(near) - 1 - number :])
+    is_title = _PERSONS_TITLE.match(title) or _PLACE_TITLE.match(title)
+    return i - number if is_title else None

@@ -6,25 +6,21 @@ import re
 
 from msgspec import Struct
 
-from drafter.corpus.addressees import salutation_at, salutation_within
+from drafter.corpus.addressees import is_salutation_line, salutation_at, salutation_within
 from drafter.corpus.markers import begins_with_marker
+from drafter.text.joined_titles import GENRE, lines_joined
 from drafter.text.numerals import NUMERAL, number_of
 from drafter.text.sentences import line_spans
 
-_GENRE = (
-    r"(?:讲话|致辞|致词|发言|演讲|报告|贺词|贺信|贺辞|祝词|祝酒辞|祝酒词|献词|寄语|开幕词|开幕辞|闭幕词"
-    r"|闭幕辞|欢迎词|欢迎辞|答谢词|答谢辞|主持词|主持辞|献辞|演说|感言|谈话|汇报|总结|党课|说明|讲话辞|动员|表态)"
-    r"(?:稿|纪要|要点|提纲|摘要|材料|实录|节选|全文)?"
-)
 _NOTE = r"(?:\s*[（(][^（）()\n]{0,40}[）)])"
 _NUMBER = rf"(?:\s*[（(]?(?:\d{{1,2}}|[{NUMERAL}]{{1,3}})[）)]?)"
-_TITLE = re.compile(rf"(?P<title>[^。！；\n]{{0,90}}?{_GENRE})(?:{_NOTE}{{0,2}}|{_NUMBER})[:：]?$")
+_TITLE = re.compile(rf"(?P<title>[^。！；\n]{{0,90}}?{GENRE})(?:{_NOTE}{{0,2}}|{_NUMBER})[:：]?$")
 _TITLE_AND_PLACE = re.compile(
-    rf"(?P<title>[^。！；\n]{{0,60}}{_GENRE} ?[—-]+[^。！；\n]{{4,60}}(?:上|会议|大会))"
+    rf"(?P<title>[^。！；\n]{{0,60}}{GENRE} ?[—-]+[^。！；\n]{{4,60}}(?:上|会议|大会))"
     rf"{_NOTE}{{0,2}}$"
 )
 _END_OF_A_GLUED_TITLE = re.compile(
-    rf"{_GENRE}(?![会的和与及、，；。组厅台员人团上中里时后稿]|精神|内容|要求|指出|强调)"
+    rf"{GENRE}(?![会的和与及、，；。组厅台员人团上中里时后稿]|精神|内容|要求|指出|强调)"
 )
 _GLUED_OCCASION = re.compile(
     r" ?[—-]{1,3}[^。！；\n]{4,60}?(?:会议|大会|全会|仪式|活动|[会式]|班)上(?!的)"
@@ -36,13 +32,15 @@ _DATE = re.compile(
     rf"[（(]?\s*(?:\d{{4}}|[{NUMERAL}○]{{4}})\s*[年./-]\s*[\d{NUMERAL}]{{1,3}}\s*[月./-]?.{{0,24}}[）)]?$"
 )
 _ABOUT = re.compile(
-    r"(?:来源|时间|日期|作者|发布|文章|字号|字体|浏览|点击|责编|编辑|主持人?|地点|【)|.{0,20}(?:记者|摄)$"
+    r"(?:来源|时间|日期|作者|发布|文章|字号|字体|浏览|点击|责编|编辑|主持(?![词辞])人?|地点|【)|.{0,20}(?:记者|摄)$"
 )
 _BYLINE = re.compile(
     r"(?:\S{0,24}(?:总理|主席|书记|省长|市长|县长|区长|州长|主任|局长|部长|院长|校长"
     r"|董事长|总经理|总裁|委员长|代表) ?)?"
     r"[\u4e00-\u9fff·×X*]{1,3} ?[\u4e00-\u9fff×X*]{1,2}$"
 )
+_OPENS_A_TITLE = re.compile(r"在|(?:关于|中共).{4}")
+"""What no name begins with, though the line may end like one (中共云岭县第九次代表|大会)."""
 _UNIT_AND_NAME = re.compile(
     r"\S{2,20}(?:[省市县区乡镇村局委办厅处科部院校会司社队组所站系班]|街道|中心|公司"
     r"|集团) [\u4e00-\u9fff·]{2,4}$"
@@ -107,7 +105,7 @@ def front(text: str, start: int, end: int) -> Front:
 def _title_why(text: str, title: tuple[int, int] | None) -> str:
     if title is None:
         return ""
-    word = re.search(_GENRE, text[slice(*title)])
+    word = re.search(GENRE, text[slice(*title)])
     return f"标题里有“{word[0]}”" if word else "正文之前单独成行的短句"
 
 
@@ -210,12 +208,12 @@ def _title(text: str, lines: list[tuple[int, int]], *, salutated: bool) -> tuple
 
 
 def _with_neighbours(text: str, lines: list[tuple[int, int]], i: int, end: int) -> tuple[int, int]:
-    """A title's span with the lines that belong to it: what a subtitle or 暨 continues, and the
-    line ——…会议上 after it."""
-    first = i
+    """A title's span with the lines that belong to it: those that are one phrase with it, what a
+    subtitle or 暨 continues, and the line ——…会议上 after it."""
+    first = joined = i - _lines_joined(text, lines, i, end)
     while first and re.match(r"[—-]{1,3}|暨|的", text[lines[first][0] : lines[first][1]]):
         first -= 1
-    if first < i:
+    if first < joined:
         first = _first_title_line(text, lines, first)
     last = i
     if last + 1 < len(lines) and _is_subtitle(text[lines[last + 1][0] : lines[last + 1][1]]):
@@ -227,6 +225,26 @@ def _with_neighbours(text: str, lines: list[tuple[int, int]], i: int, end: int) 
     if last > i:
         end = lines[last][1]
     return lines[first][0], end
+
+
+def _lines_joined(text: str, lines: list[tuple[int, int]], i: int, end: int) -> int:
+    """How many lines before the ``i``-th, a title up to ``end``, are one phrase with it."""
+    before: list[str] = []
+    for start, stop in reversed(lines[:i]):
+        line = text[start:stop]
+        if not _can_be_of_a_title(line):
+            break
+        before.insert(0, line)
+    return lines_joined([*before, text[lines[i][0] : end]])
+
+
+def _can_be_of_a_title(line: str) -> bool:
+    if _ABOUT.match(line) or _DATE.match(line) or _UNIT_AND_NAME.match(line):
+        return False
+    if _BYLINE.match(line) and not _OPENS_A_TITLE.match(line):
+        return False
+    marked = begins_with_marker(line) and not _SUBTITLE.match(line)
+    return not (marked or _TITLE.match(line) or is_salutation_line(line))
 
 
 def _first_title_line(text: str, lines: list[tuple[int, int]], first: int) -> int:

@@ -13,7 +13,7 @@ from drafter.corpus.readers import read_source
 from drafter.deriving import Derived, Restored, derived, restored, sample_of
 from drafter.deriving.facts import main_meeting
 from drafter.errors import UsageError, UserError
-from drafter.flows.inspect import inspected_source
+from drafter.flows.inspect import OWN_DRAFT, inspected_source
 from drafter.flows.names import readable_name
 from drafter.interview.checked import checked_answers
 from drafter.mining.context import circumstances_of
@@ -24,6 +24,7 @@ from drafter.outlines.model import Outline
 from drafter.outlines.writing import outline_yaml, write_outline
 from drafter.outlines.yaml_file import text_of_yaml
 from drafter.storage.files import safe_name
+from drafter.text.joined_titles import one_line_title
 
 _SCOPE = re.compile(r"^(?:\d{4}年度?)?(?:[全我本][省市县区镇乡校局]|[省市县区](?!级))?")
 """Year and level in front of a meeting's name: of last year's, not of the kind."""
@@ -55,11 +56,16 @@ def sample_speech(
     source = read_source(path, name=readable_name(path.name))
     reading = inspected_source(source, as_speech=as_speech)
     speeches = reading.speeches
+    if reading.reason == OWN_DRAFT:
+        raise UserError(
+            f"{source.name} {OWN_DRAFT}，它的提纲已经有了",
+            "要照改定的稿子另立一份，先 drafter export 成 Word，再用那份 Word",
+        )
     if not speeches:
         raise UserError(f"{source.name} 不像讲话：{reading.reason}", "确实是讲话，就加 --as-speech")
     if number is None and len(speeches) > 1:
         titles = "；".join(
-            f"{n} {speech.title.text if speech.title else '（无题）'}"
+            f"{n} {one_line_title(speech.title.text) if speech.title else '（无题）'}"
             for n, speech in enumerate(speeches, start=1)
         )
         raise UsageError(

@@ -17,15 +17,14 @@ from drafter.corpus.furniture import edge_lines
 from drafter.corpus.readers import read_source
 from drafter.drafting.markdown import is_draft_file
 from drafter.errors import ReadError
-from drafter.flows.inspect import inspected_source
+from drafter.flows.inspect import OWN_DRAFT, inspected_source
 from drafter.mining import KeptOut, mined
 from drafter.mining.context import circumstances_of
 from drafter.model import MinedPhrase, Reading, Source, SourceRecord, Speech, SpeechRecord
-from drafter.text.clean import clean_line
+from drafter.text.joined_titles import one_line_title
 from drafter.text.same_words import words_key
 
 SkipKind = Literal["speechless", "duplicate", "unreadable"]
-
 
 SKIP_LABELS: dict[SkipKind, str] = {
     "speechless": "不是讲话",
@@ -99,7 +98,7 @@ def looked(item: Item) -> Looked | Skipped:
     except ReadError as error:
         return Skipped(item.name, "unreadable", error.cause)
     if is_draft_file(source.text):
-        return Skipped(item.name, "speechless", "是 drafter 自己存的稿子")
+        return Skipped(item.name, "speechless", OWN_DRAFT)
     dear = item.source is None and item.path.suffix.lower() not in (".txt", ".md")
     return Looked(
         source.sha256, words_key(source.text), edge_lines(source), source if dear else None
@@ -147,7 +146,7 @@ def _speech_record(source: Source, speech: Speech) -> SpeechRecord:
     return SpeechRecord(
         speech.start,
         speech.end,
-        "" if speech.title is None else clean_line(speech.title.text),
+        "" if speech.title is None else one_line_title(speech.title.text),
         speech.year,
         told.occasion,
         told.level,

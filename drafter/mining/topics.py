@@ -7,6 +7,7 @@ from collections import Counter
 
 from drafter.mining.words import words
 from drafter.model import Speech
+from drafter.text.joined_titles import one_line_title
 from drafter.text.normalise import normalised
 from drafter.text.tokens import weighted_words
 
@@ -37,7 +38,7 @@ def topic_of(text: str, speech: Speech) -> tuple[str, ...]:
     ``text`` is the source's own.
     """
     plain = normalised(text)
-    candidates = [speech.title.text] if speech.title else []
+    candidates = [one_line_title(speech.title.text)] if speech.title else []
     candidates += [sentence.text for sentence in speech.opening if sentence.move == "occasion"][:2]
     for candidate in candidates:
         for match in _MEETING.finditer(normalised(candidate)):
@@ -90,7 +91,7 @@ def key_words(text: str, speech: Speech) -> tuple[str, ...]:
     """At most three names of what ``speech`` is about: its topic, then the nouns that weigh most
     in title, headings and text (TF-IDF), title and headings counted several times."""
     plain = normalised(text)
-    title = plain[speech.title.start : speech.title.end] if speech.title else ""
+    title = one_line_title(plain[speech.title.start : speech.title.end]) if speech.title else ""
     headings = [plain[each.start : each.end] for each in speech.headings]
     weighed = "\n".join(
         [*[title] * _TITLE_TIMES, *headings * _HEADING_TIMES, plain[speech.start : speech.end]]

@@ -12,6 +12,7 @@ from drafter.report.model import FileReport, Report
 from drafter.report.plot import position_plot
 from drafter.report.style import policy, style
 from drafter.text.clean import displayable
+from drafter.text.joined_titles import one_line_title
 from drafter.text.normalise import normalised
 
 LARGEST = 1_950_000
@@ -254,5 +255,5 @@ def _anchor(file: int, speech: int) -> str:
 
 
 def _title(speech: Speech) -> str:
-    title = "" if speech.title is None else displayable(speech.title.text).strip()
+    title = "" if speech.title is None else one_line_title(speech.title.text)
     return title or "（无题）"

@@ -11,6 +11,7 @@ from rich.text import Text
 from drafter.model import MOVE_LABELS, Heading, MovedSentence, Source, Span, Speech, Structure
 from drafter.terminal.console import WIDTH, flowed, folded, padded
 from drafter.text.clean import displayable
+from drafter.text.joined_titles import one_line_title
 
 _LABEL = 8  # cells of the left column
 _KINDS = (("heading", "标题"), ("sentence", "句"), ("phrase", "短语"))
@@ -27,7 +28,7 @@ def speech_tree(source: Source, speech: Speech, *, label: str = "", why: bool = 
     rows = [Text(f"{label}全文 {characters:,} 字{year}", style="bold")]
     if why:
         rows += _because(speech.why)
-    rows += _span("题目", speech.title, why=why)
+    rows += _title(speech.title, why=why)
     rows += _span("称谓", speech.salutation, why=why)
     rows += _row("开头", _moves(speech.opening) + _announced(speech))
     rows += _sentences(speech.opening) if why else ()
@@ -38,6 +39,12 @@ def speech_tree(source: Source, speech: Speech, *, label: str = "", why: bool = 
     for warning in speech.warnings:
         rows += _row("注意", warning, style="yellow")
     return Group(*rows)
+
+
+def _title(span: Span | None, *, why: bool) -> list[Text]:
+    if span is None:
+        return _row("题目", "（无）")
+    return _row("题目", one_line_title(span.text)) + (_because(span.why) if why else [])
 
 
 def _span(label: str, span: Span | None, *, why: bool) -> list[Text]:

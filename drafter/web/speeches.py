@@ -22,6 +22,7 @@ from drafter.model import MOVE_LABELS, Move, StructureKind
 from drafter.outlines.load import shelf
 from drafter.report.marked_text import heading_anchor, move_class, text_with_phrases
 from drafter.text.clean import clean_line
+from drafter.text.joined_titles import one_line_title
 from drafter.web.forms import posted, text_in
 from drafter.web.pages import desk_of, page
 
@@ -85,7 +86,7 @@ def speech_page(request: Request) -> Response:
         "speeches/speech.html",
         sample=sample,
         key=key,
-        title=speech.title.text if speech.title else "（无题）",
+        title=one_line_title(speech.title.text) if speech.title else "（无题）",
         characters=sum(not char.isspace() for char in text[speech.start : speech.end]),
         html=text_with_phrases(
             text,

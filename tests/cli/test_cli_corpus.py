@@ -176,6 +176,31 @@ def test_inspect_shows_the_speech() -> None:
         assert told in result.stdout
 
 
+def test_inspect_shows_a_title_on_two_lines_on_one(tmp_path: Path) -> None:
+    speech = tmp_path / "讲话.txt"
+    text = (EXAMPLES / "安全生产工作会议讲话.txt").read_text(encoding="utf-8")
+    speech.write_text(text.replace("在全县安全生产", "在全县安全生产\n", 1), encoding="utf-8")
+    assert "题目  在全县安全生产工作会议上的讲话" in run("inspect", speech).stdout
+    bank = tmp_path / "b.db"
+    run("mine", speech, "--bank", bank)
+    with open_bank(bank) as held:
+        (source,) = held.sources()
+    assert [each.title for each in source.speeches] == ["在全县安全生产工作会议上的讲话"]
+
+
+@pytest.mark.parametrize("options", [(), ("--as-speech",)])
+def test_inspect_tells_a_draft_of_the_program_as_one(
+    tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    draft = tmp_path / "稿.md"
+    text = (EXAMPLES / "安全生产工作会议讲话.txt").read_text(encoding="utf-8")
+    draft.write_text(f"---\n提纲: 安全生产\n---\n\n{text}", encoding="utf-8")
+    result = run("inspect", *options, draft)
+    assert result.exit_code == 3
+    assert "稿.md：是 drafter 自己存的稿子" in result.stderr
+    assert "提纲" not in result.stdout
+
+
 def test_inspect_json_keeps_the_contract_and_names_what_it_skips(tmp_path: Path) -> None:
     empty = tmp_path / "空.txt"
     empty.write_bytes(b"")

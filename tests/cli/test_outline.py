@@ -157,6 +157,15 @@ def test_what_is_no_speech_is_refused_with_the_reason_unless_told_otherwise(tmp_
     assert run("derive", path, "--as-speech").exit_code == 0
 
 
+def test_no_outline_is_made_from_a_draft_that_already_has_one(tmp_path: Path) -> None:
+    path = tmp_path / "稿.md"
+    path.write_text(f"---\n提纲: 工作会议讲话\n---\n{NOTICE}", encoding="utf-8")
+    refused = run("derive", path)
+    assert refused.exit_code == 1
+    assert "是 drafter 自己存的稿子" in refused.stderr
+    assert "--as-speech" not in refused.stderr
+
+
 def test_of_several_speeches_one_must_be_named(tmp_path: Path) -> None:
     path = tmp_path / "汇编.txt"
     body = WORK.text.partition("\n")[2]

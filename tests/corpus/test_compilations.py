@@ -35,6 +35,13 @@ def test_a_title_that_opens_the_file_begins_a_speech_whatever_ends_it() -> None:
     ]
 
 
+def test_a_title_on_two_lines_begins_a_speech_with_its_first() -> None:
+    titles = ("在全县冬季森林防火\n工作推进会上的讲话", "在全县秋粮收购\n工作会议上的讲话")
+    text = "".join(f"{title}\n同志们：\n{_TALK}\n" for title in titles)
+    found = speech_ranges(text)
+    assert [text[start:end].split("\n同志们")[0] for start, end in found] == list(titles)
+
+
 def test_titles_that_come_back_numbered_begin_speeches_where_there_are_no_line_ends() -> None:
     title, long = "在全县防汛工作会议上的讲话", _TALK * 3
     long = f"{long}去年的讲话5次说到堤防。{long}"

@@ -125,3 +125,74 @@ def test_a_page_s_title_that_comes_back_is_not_the_speech_s() -> None:
 def test_the_year_comes_from_title_or_date_line_only(before: str, year: int | None) -> None:
     text = before + _BODY
     assert front(text, 0, len(text)).year == year
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "在全县冬季森林防火\n工作推进会上的表态发言",
+        "在全县\n冬季森林防火工作推进会上的讲话",
+        "在县委十四届五次全会暨\n全县经济工作会议上的讲话",
+        "在青屏县融媒体中心\n揭牌仪式上的致辞",
+        "在青屏县农民专业合作社\n规范提升暨社企对接\n工作推进会上的讲话",
+        "在全县招商引资工作会议上\n的讲话",
+        "关于青屏县二〇二四年\n预算执行情况的报告",
+        "关于全县饮用水水源保护\n工作情况的汇报",
+        "中共青屏县第十四次代表大会\n开幕词",
+        "县委书记林知远在全县\n防汛工作会议上的讲话",
+        "全县冬季森林防火\n工作推进会讲话",
+        "2024年全县秋粮收购\n工作会议讲话提纲",
+        "县委十四届六次全会暨\n全县招商引资项目\n集中签约仪式主持词",
+        "全县森林防火工作推进会\n主持词",
+        "凝心聚力再出发\n——在全县冬季森林防火\n工作推进会上的讲话",
+    ],
+)
+@pytest.mark.parametrize(
+    "between",
+    ["\n", "\n林知远\n（2024年11月6日）\n", "（2024年11月6日）\n县长 林知远\n"],
+    ids=["none", "byline and date", "date in brackets behind it"],
+)
+def test_a_title_on_several_lines_is_whole(title: str, between: str) -> None:
+    assert _parts(f"{title}{between}同志们：\n{_BODY}") == (title, "同志们：", _BODY)
+
+
+def test_a_title_on_two_lines_needs_no_salutation() -> None:
+    title = "在全县冬季森林防火\n工作推进会上的表态发言"
+    assert _parts(f"{title}\n{_BODY}") == (title, None, _BODY)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "青屏县人民政府文件",
+        "中共青屏县委文件",
+        "中共青屏县委办公室",
+        "青屏县人民政府门户网站",
+        "青屏县融媒体中心",
+        "在线访谈",
+        "关于我们",
+        "会议活动",
+        "全县要闻",
+        "关于召开全县防汛工作会议的通知",
+        "同志们：",
+        "2024年11月6日",
+        "县长 林知远",
+        "来源：青屏县人民政府办公室",
+        "在全县秋粮收购工作会议上的讲话",
+    ],
+)
+@pytest.mark.parametrize(
+    "title",
+    ["在全县防汛工作会议上的讲话", "全县防汛工作会议上的讲话", "防汛工作推进会上的讲话"],
+)
+def test_what_stands_above_a_title_on_one_line_is_none_of_it(above: str, title: str) -> None:
+    text = f"{above}\n{title}\n{_BODY}"
+    lines_above = len(above) + 1
+    head = front(text, lines_above if above == "同志们：" else 0, len(text))
+    assert head.title == (lines_above, lines_above + len(title))
+
+
+@pytest.mark.parametrize("above", ["青屏县人民政府文件", "青屏县政府网", "县长 林知远"])
+def test_what_stands_above_a_title_on_two_lines_is_none_of_it(above: str) -> None:
+    title = "在全县冬季森林防火\n工作推进会上的讲话"
+    assert _parts(f"{above}\n{title}\n同志们：\n{_BODY}")[0] == title

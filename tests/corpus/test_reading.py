@@ -10,12 +10,20 @@ from types import ModuleType
 
 import msgspec
 import pytest
+from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from drafter.corpus.readers import read_source
-from drafter.model import Reading
+from drafter.corpus.reading import reading
+from drafter.export.layout_files import layout_named
+from drafter.export.word import docx_bytes
+from drafter.mining.context import circumstances_of
+from drafter.model import Draft, Reading
+from drafter.text.joined_titles import one_line_title
 from tests.corpus.speeches import CLOSING, OPENING, SALUTATION, SPEECH, TITLE, only, read
+from tests.export.samples import LAYOUTS
+from tests.export.word_examples import full_speech, short_talk
 
 _PIECES = st.sampled_from((
     "同志们：", "同志们，", "一、", "二、", "一是", "二是", "（一）", "第一，", "——", "1.",
@@ -84,6 +92,42 @@ def test_the_writing_of_the_text_does_not_matter(change: object) -> None:
     ]
     assert len(other.closing) == len(plain.closing)
     assert (other.year, other.announced) == (plain.year, plain.announced)
+
+
+@pytest.mark.parametrize("broken", ["inside a paragraph", "in two paragraphs"])
+def test_a_title_on_two_lines_of_a_word_file_is_whole(tmp_path: Path, broken: str) -> None:
+    first, second = "在全县冬季森林防火", "工作推进会上的表态发言"
+    document = Document()
+    document.add_paragraph("青屏县人民政府文件")
+    title = document.add_paragraph(first)
+    if broken == "inside a paragraph":
+        title.add_run().add_break()
+        title.add_run(second)
+    else:
+        document.add_paragraph(second)
+    for line in ("云岭镇镇长　林知远", "（2024年11月6日）", *SPEECH.split("\n")[1:]):
+        document.add_paragraph(line)
+    document.save(str(tmp_path / "表态.docx"))
+    source = read_source(tmp_path / "表态.docx")
+    (speech,) = reading(source).speeches
+    assert speech.title is not None
+    assert speech.title.text == f"{first}\n{second}"
+    assert source.text[speech.title.start : speech.title.end] == speech.title.text
+    assert speech.year == 2024
+    told = circumstances_of(source.text, speech)
+    assert (told.occasion, told.level) == ("推进会", "县")
+
+
+@pytest.mark.parametrize("draft", [full_speech(), short_talk()], ids=["one line", "a break"])
+def test_a_title_that_the_program_set_on_two_lines_is_read_whole(
+    tmp_path: Path, draft: Draft
+) -> None:
+    path = tmp_path / "讲话.docx"
+    path.write_bytes(docx_bytes(draft, layout_named(LAYOUTS[0])))
+    (speech,) = reading(read_source(path)).speeches
+    assert speech.title is not None
+    assert "\n" in speech.title.text
+    assert one_line_title(speech.title.text) == draft.title.replace("\n", "")
 
 
 def test_a_speech_on_one_line_keeps_its_frame() -> None:

@@ -131,9 +131,7 @@ def sentence(words: str, letters: str, *, questions: tuple[str, ...] = ()) -> Ch
 
 
 @pytest.mark.parametrize(("letters", "found"), [("O", 0), ("OA", 0), ("P", 1), ("T", 1), ("A", 1)])
-def test_what_the_outline_worded_is_no_overlap(
-    letters: str, found: int, tmp_path: Path
-) -> None:
+def test_what_the_outline_worded_is_no_overlap(letters: str, found: int, tmp_path: Path) -> None:
     assert len(found_in(tmp_path, sentence(f"{RUN}。", letters))) == found
 
 
