@@ -115,13 +115,11 @@ def reconciled(base: Sequence[Token], mine: Side, theirs: Side) -> Reconciled:
             sides[0].became[i], sides[1].became[i] = one, other
             continue
         sides[0].became[i] = sides[1].became[i] = None
-        stays, side, other_side = (
-            (moves[0], sides[0], theirs) if moves[0] else (moves[1], sides[1], mine)
-        )
-        if stays is not None and other_side.put_in[stays.at]:
-            settled.setdefault(stays.at, []).append(chosen)
+        mover, move, other_side = (0, moves[0], theirs) if moves[0] else (1, moves[1], mine)
+        if move is not None and other_side.put_in[move.at]:
+            settled.setdefault(move.at, []).append(chosen)
         else:
-            side.put(stays, chosen)
+            sides[mover].put(move, chosen)
     return Reconciled(sides[0].closed, sides[1].closed, settled, tuple(told))
 
 
